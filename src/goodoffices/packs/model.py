@@ -1,0 +1,210 @@
+"""What the packs know: actors, offices, tenures, formats, places, agreements and events, as frozen facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+Sense: TypeAlias = Literal["actor", "demonym", "place", "title", "format", "agreement", "event", "outlet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `start` to `end` inclusive; None is open. A month or year stands for its whole interval."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether some day lies in both."""
+        return (self.start is None or other.end is None or self.start <= other.end) and (
+            self.end is None or other.start is None or other.start <= self.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A state, territory, organisation, armed group or person.
+
+    Args:
+        id: Neutral key: `ARM`, `karabakh`, `osce`, `person/ilham-aliyev`.
+        kind: What it is.
+        name: The name shown.
+        country: ISO 3166 alpha-3 of the state it is of or acts for, `IGO` for an intergovernmental organisation, or None.
+        pack: The pack whose fact it is.
+        sector: PLOVER sector (`GOV`, `MIL`, `REB`, `PRE`, ...), where known.
+        part_of: Id of the organisation or state it belongs to.
+        source: Where the fact was checked.
+        active: When it existed.
+    """
+
+    id: str
+    kind: Literal["state", "territory", "organisation", "group", "person"]
+    name: str
+    country: str | None
+    pack: str
+    sector: str | None = None
+    part_of: str | None = None
+    source: str | None = None
+    active: Period = Period()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: `ARM/foreign-minister`, `osce/chairperson-in-office`, `osce-minsk-group/co-chair-usa`.
+
+    Args:
+        id: Its key.
+        name: As shown, with whose it is: `Foreign Minister of Armenia`.
+        title: Without: `Foreign Minister`.
+        of: Actor id of the state or organisation.
+        rank: `head` (of state, government or organisation), `minister`, `deputy_minister`, `envoy`, `ambassador`, `spokesperson`,
+            `official`, `legislator`, `military`, `expert`, `leader` (of a group or party).
+        sector: PLOVER sector.
+        country: As for the actor.
+    """
+
+    id: str
+    name: str
+    title: str
+    of: str
+    rank: str
+    pack: str
+    sector: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person in an office from one day to another."""
+
+    person: str
+    office: str
+    period: Period
+    pack: str
+    source: str | None = None
+    acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A negotiating format with members and days.
+
+    Args:
+        members: (actor id, role) pairs, roles as in the schema (`co_chair`, `party`, `mediator`, ...).
+    """
+
+    id: str
+    name: str
+    members: tuple[tuple[str, str], ...]
+    period: Period
+    pack: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place. `seat_of` is the actor whose seat it is: then its name may stand for that actor when it acts."""
+
+    id: str
+    name: str
+    country: str | None
+    pack: str
+    kind: Literal["city", "region", "country", "residence", "site", "continent"] = "city"
+    latitude: float | None = None
+    longitude: float | None = None
+    seat_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One thing that an agreement asks: who owes what to whom, by when."""
+
+    issue: str
+    what: str
+    owes: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement known to a pack: name, kind, day or interval, signatories and provisions."""
+
+    id: str
+    name: str
+    type: str
+    period: Period
+    signatories: tuple[str, ...]
+    pack: str
+    mediators: tuple[str, ...] = ()
+    place: str | None = None
+    provisions: tuple[Provision, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """A war, clash, summit or founding with known days."""
+
+    id: str
+    name: str
+    type: str
+    period: Period
+    parties: tuple[str, ...]
+    pack: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a text that a pack knows.
+
+    Args:
+        start: First character, in the text that was searched.
+        end: One past the last.
+        text: The words.
+        sense: What they may stand for; a word that may be two things has two mentions.
+        ids: Candidates, best first: ids of actors (`actor`, `demonym`), places, formats, agreements, events; of `title` the rank.
+    """
+
+    start: int
+    end: int
+    text: str
+    sense: Sense
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the grammar of offices reads in a title.
+
+    Args:
+        name: The title without whose it is: `Deputy Assistant Secretary of State for European and Eurasian Affairs`.
+        rank: As in `Office`.
+        sector: PLOVER sector, None where it cannot be told.
+        of: Actor id of the state or organisation that the words name, None where they name none.
+        status: `former`, `acting`, `elect`, `outgoing`, `late`, `deputy` or None.
+    """
+
+    name: str
+    rank: str
+    sector: str | None = None
+    of: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who a name stands for, and why.
+
+    Args:
+        person: Actor id, None when the packs do not know or cannot decide.
+        reason: In words.
+        conflict: What the article says that the packs contradict (an office not held that day), None when nothing.
+    """
+
+    person: str | None
+    reason: str
+    conflict: str | None = None

@@ -1,0 +1,117 @@
+"""What one passage of one article asserts, with a span for each of its values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from goodoffices.schema.errors import UnsupportedValueError
+from goodoffices.schema.values import (
+    Content,
+    Derived,
+    Evidence,
+    Frozen,
+    Participant,
+    Plover,
+    Span,
+    When,
+    Where,
+)
+from goodoffices.schema.words import Kind, Level, Medium, Phase, Status
+
+
+class Facts(Frozen):
+    """The values that a claim and an entry share."""
+
+    kind: Kind
+    status: Status
+    phase: Phase | None = None
+    condition: str | None = Field(default=None, description="what it depends on, in the article's words")
+    hedge: str | None = None
+    opinion: bool = Field(default=False, description="asserted only by the outlet's or an author's own voice")
+    confidence: float = Field(default=0.5, ge=0, le=1)
+    participants: tuple[Participant, ...] = ()
+    speaker: Participant | None = None
+    content: Content | None = None
+    attribution: tuple[str, ...] = Field(
+        default=(), description="outlet first, then whom it cites, then whom they cite"
+    )
+    format: str | None = Field(default=None, description="negotiating format, e.g. OSCE Minsk Group")
+    level: Level | None = None
+    medium: Medium | None = None
+    ordinal: int | None = None
+    name: str | None = Field(
+        default=None, description="of an agreement, war or mission: its name as known or written"
+    )
+    when: When = When()
+    where: Where = Where()
+    topics: tuple[str, ...] = ()
+    details: dict[str, Any] = Field(default_factory=dict)
+    plover: Plover | None = None
+    evidence: tuple[Evidence, ...] = ()
+    derived: tuple[Derived, ...] = ()
+
+    def proof(self, field: str) -> tuple[Evidence, ...]:
+        """The evidence of one value, by its path; also that of its parts."""
+        return tuple(
+            e for e in self.evidence if e.field == field or e.field.startswith((field + ".", field + "["))
+        )
+
+
+class Claim(Facts):
+    """What one passage asserts.
+
+    Args:
+        id: Hash of article id, kind, trigger span and `part`.
+        article: Id of the article.
+        trigger: The word or words that name the event, act or speech.
+        part: 0, or the number of the claim among those that share a trigger ("one-on-one meetings with A and B").
+        sentence: Range of the sentence (a statement over several: of all of them).
+        within: Id of the claim around it in the same article (a bilateral within a summit).
+        outcomes: Ids of claims of the same article that came of it.
+        retrospect: Background: tells of something earlier than the article's news.
+        negated: The passage denies it ("did not meet"), as a correction would.
+
+    Raises:
+        UnsupportedValueError: A value has neither words nor a derivation.
+    """
+
+    id: str
+    article: str
+    trigger: Span
+    part: int = 0
+    sentence: Span
+    within: str | None = None
+    outcomes: tuple[str, ...] = ()
+    retrospect: bool = False
+    negated: bool = False
+
+    @model_validator(mode="after")
+    def _every_value_is_supported(self) -> Claim:
+        missing = unsupported(self)
+        if missing:
+            raise UnsupportedValueError(self.kind, self.article, missing)
+        return self
+
+
+def valued(facts: Facts) -> list[str]:
+    """Paths of the values that a claim or entry carries and that need words or a derivation."""
+    paths = ["status"]
+    if facts.when.known:
+        paths.append("when")
+    if facts.where.name or facts.where.undetermined:
+        paths.append("where")
+    paths += [f"participants[{i}]" for i in range(len(facts.participants))]
+    for path in ("speaker", "content", "condition", "hedge", "format", "ordinal", "name", "phase"):
+        if getattr(facts, path) not in (None, ""):
+            paths.append(path)
+    paths += [f"attribution[{i}]" for i in range(len(facts.attribution))]
+    paths += [f"topics[{i}]" for i in range(len(facts.topics))]
+    return paths
+
+
+def unsupported(facts: Facts) -> list[str]:
+    """Paths of the values that neither words nor a derivation support; empty when all is well."""
+    known = [e.field for e in facts.evidence] + [d.field for d in facts.derived]
+    return [p for p in valued(facts) if not any(k == p or k.startswith((p + ".", p + "[")) for k in known)]
