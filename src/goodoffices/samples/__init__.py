@@ -7,7 +7,7 @@ def folder() -> Path:
     """Give the folder of the sample articles, ready for `goodoffices build`.
 
     Returns:
-        The folder that holds the text, HTML, JSON Lines and CSV files; the notes and the expected record lie beside it.
+        The folder of the text, HTML, JSON Lines and CSV files; the notes and the expected record lie beside it.
     """
     return Path(__file__).parent / "articles"
 
