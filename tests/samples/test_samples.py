@@ -65,7 +65,7 @@ def rows(name: str) -> list[dict[str, Any]]:
 def text(sample_id: str) -> str:
     """The whole text of one sample as a reader sees it, furniture included, a title from a field in front."""
     sample = gold()["samples"][sample_id]
-    path = samples.folder() / sample["file"]
+    path = samples.folder() / str(sample["file"])
     if "row" in sample:
         row = rows(sample["file"])[sample["row"] - 1]
         return "\n".join([str(row["title"]), str(row["text"])])
@@ -82,7 +82,7 @@ def body(sample_id: str) -> str:
     sample, whole = gold()["samples"][sample_id], text(sample_id)
     start = whole.index(sample["body"]["first"])
     end = whole.index(sample["body"]["last"], start) + len(sample["body"]["last"])
-    cut: str = whole[start:end]
+    cut = whole[start:end]
     for block in sample.get("furniture", []):
         first = cut.index(block["first"])
         cut = cut[:first] + cut[cut.index(block["last"], first) + len(block["last"]) :]
