@@ -1,0 +1,218 @@
+"""A pack's folder of YAML, read into one flat table of facts (`Facts`) that compiles to JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from goodoffices.packs.spelling import fold, slug, split_name
+
+Facts: TypeAlias = dict[str, Any]
+"""Tables `actors`, `offices`, `tenures`, `formats`, `places`, `agreements`, `events`, `outlets` and `names` of one pack:
+lists of plain values in the order of the dataclasses, days still as written."""
+
+_TABLES = ("actors", "offices", "tenures", "formats", "places", "agreements", "events", "outlets", "names")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class PackError(ValueError):
+    """A pack's file cannot be read; the message names the file and what to do."""
+
+
+def read_folder(folder: Path, name: str | None = None) -> Facts:
+    """Read every `*.yaml` of a pack's folder, in order of their names.
+
+    Args:
+        folder: The pack.
+        name: Its name; by default the folder's.
+
+    Raises:
+        PackError: When a file is no YAML or lacks what its section needs.
+    """
+    facts: Facts = {"pack": name or folder.name, **{table: [] for table in _TABLES}, "office_kinds": {}, "shy": []}
+    files = sorted(folder.rglob("*.yaml"))
+    if not files:
+        raise PackError(f"{folder}: no YAML file there; `goodoffices pack new NAME` writes one to start from")
+    for file in files:
+        try:
+            content = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER) or {}
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise PackError(f"{file}: no YAML: {error}; mend the line that it names") from error
+        try:
+            _read_file(content, facts)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise PackError(f"{file}: {type(error).__name__} {error}; see the JSON Schema of packs") from error
+    return facts
+
+
+def _read_file(content: dict[str, Any], facts: Facts) -> None:
+    default = (str(content.get("source", "")), str(content.get("checked", "")))
+    facts["office_kinds"].update(content.get("office_kinds", {}))
+    facts["shy"].extend(content.get("shy", ()))
+    readers = {
+        "states": _read_state, "organisations": _read_body, "groups": _read_body, "people": _read_person,
+        "offices": _read_office, "formats": _read_format, "places": _read_place, "agreements": _read_agreement,
+        "events": _read_event, "outlets": _read_outlet,
+    }  # fmt: skip
+    for section, reader in readers.items():
+        for key, item in (content.get(section) or {}).items():
+            fact = dict(item or {})
+            fact.setdefault("kind", {"groups": "group", "organisations": "organisation"}.get(section))
+            source = _source(fact, default)
+            reader(str(key), fact, source, facts)
+
+
+def _source(fact: dict[str, Any], default: tuple[str, str]) -> str:
+    source, checked = str(fact.pop("source", default[0])), str(fact.pop("checked", default[1]))
+    return f"{source} (checked {checked})" if checked else source
+
+
+def _listed(value: Any) -> list[str]:
+    """One word, a list of words, or a table of words by language, as a list."""
+    if value is None:
+        return []
+    if isinstance(value, dict):
+        return [word for words in value.values() for word in _listed(words)]
+    return [str(value)] if isinstance(value, str) else [str(word) for word in value]
+
+
+def _name(facts: Facts, written: str, sense: str, key: str, free: bool = False) -> None:
+    facts["names"].append([written, sense, key, int(free)])
+
+
+def _read_state(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
+    territory = fact.get("territory", False)
+    kind = "territory" if territory else "state"
+    facts["actors"].append(
+        [key, kind, fact["name"], None if territory else key, fact.get("sector"), fact.get("part_of"), source,
+         str(fact.get("active", ".."))]
+    )  # fmt: skip
+    for written in (fact["name"], *_listed(fact.get("names"))):
+        _name(facts, written, "actor", key)
+    for written in _listed(fact.get("demonym")):
+        _name(facts, written, "demonym", key)
+        if not written.endswith(("ese", "ish", "ch", "ss", "i")):
+            _name(facts, written + "s", "demonym", key)
+    if fact.get("capital"):
+        capital = _listed(fact["capital"])
+        place = {"name": capital[0], "names": capital[1:], "country": None if territory else key, "seat_of": key}
+        _read_place(slug(capital[0]), place, source, facts)
+
+
+def _read_body(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
+    facts["actors"].append(
+        [key, fact["kind"], fact["name"], fact.get("country"), fact.get("sector"), fact.get("part_of"), source,
+         str(fact.get("active", ".."))]
+    )  # fmt: skip
+    for written in (fact["name"], *_listed(fact.get("names"))):
+        _name(facts, written, "actor", key)
+    for written in _listed(fact.get("demonym")):
+        _name(facts, written, "demonym", key)
+    if fact.get("seat"):
+        seat = _listed(fact["seat"])
+        _read_place(slug(seat[0]), {"name": seat[0], "names": seat[1:], "seat_of": key}, source, facts)
+
+
+def person_names(name: str, others: list[str], surnames: list[str]) -> Iterator[str]:
+    """A person's names as texts write them: whole names, surnames, surname without its article."""
+    yield name
+    yield from others
+    for surname in surnames:
+        yield surname
+        head, dash, tail = surname.partition("-")
+        if dash and fold(head).lower() in ("al", "el", "ul", "as", "ad", "an", "ar", "at", "az", "ash"):
+            yield f"{head.capitalize()}-{tail}"
+            yield tail
+
+
+def _read_person(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
+    ident = f"person/{key}"
+    held = [_tenure(ident, line, source) for line in fact.get("held", ())]
+    country = fact.get("country")
+    facts["actors"].append(
+        [ident, "person", fact["name"], country, fact.get("sector"), fact.get("part_of"), source,
+         str(fact.get("lived", ".."))]
+    )  # fmt: skip
+    others = _listed(fact.get("names"))
+    surnames = _listed(fact.get("surname")) or [split_name(fact["name"])[1]]
+    for other in others:
+        surname = split_name(other)[1]
+        if " " in other and "surname" not in fact and surname not in surnames:
+            surnames.append(surname)
+    for written in dict.fromkeys(person_names(fact["name"], others, surnames)):
+        _name(facts, written, "actor", ident)
+    facts["tenures"].extend(held)
+
+
+def _tenure(person: str, line: Any, source: str) -> list[Any]:
+    """`OFFICE PERIOD [acting]`, or a table with `office`, `period`, `acting`, `source`, `checked`."""
+    if isinstance(line, dict):
+        own = f"{line.get('source', source)}" + (f" (checked {line['checked']})" if "checked" in line else "")
+        return [person, line["office"], str(line.get("period", "..")), own, int(line.get("acting", False))]
+    office, _, rest = str(line).partition(" ")
+    period, _, flag = rest.strip().partition(" ")
+    return [person, office, period or "..", source, int(flag.strip() == "acting")]
+
+
+def _read_office(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:  # noqa: ARG001
+    of = fact.get("of") or key.rpartition("/")[0]
+    title = fact["title"]
+    facts["offices"].append(
+        [key, fact.get("name"), title, of, fact["rank"], fact.get("sector"), fact.get("country"),
+         [title, *_listed(fact.get("names"))]]
+    )  # fmt: skip
+
+
+def _read_format(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
+    members = [str(member).split() for member in fact.get("members", ())]
+    facts["formats"].append(
+        [key, fact["name"], [[m[0], m[1] if len(m) > 1 else "party"] for m in members],
+         str(fact.get("period", "..")), source]
+    )  # fmt: skip
+    for written in (fact["name"], *_listed(fact.get("names"))):
+        _name(facts, written, "format", key)
+
+
+def _read_place(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:  # noqa: ARG001
+    facts["places"].append(
+        [key, fact["name"], fact.get("country"), fact.get("kind") or "city", fact.get("latitude"), fact.get("longitude"),
+         fact.get("seat_of")]
+    )  # fmt: skip
+    for written in (fact["name"], *_listed(fact.get("names"))):
+        _name(facts, written, "place", key)
+
+
+def _read_agreement(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
+    provisions = [
+        [
+            p["issue"],
+            p["what"],
+            _listed(p.get("owes")),
+            _listed(p.get("to")),
+            str(p["due"]) if "due" in p else None,
+        ]
+        for p in fact.get("provisions", ())
+    ]
+    facts["agreements"].append(
+        [key, fact["name"], fact["type"], str(fact["day"]), _listed(fact.get("signatories")),
+         _listed(fact.get("mediators")), fact.get("place"), provisions, source]
+    )  # fmt: skip
+    for written in (fact["name"], *_listed(fact.get("names"))):
+        _name(facts, written, "agreement", key)
+
+
+def _read_event(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
+    facts["events"].append(
+        [key, fact["name"], fact["type"], str(fact["day"]), _listed(fact.get("parties")), source]
+    )
+    for written in (fact["name"], *_listed(fact.get("names"))):
+        _name(facts, written, "event", key)
+
+
+def _read_outlet(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:  # noqa: ARG001
+    facts["outlets"].append([key, fact["name"], fact.get("side")])
+    for written in (fact["name"], *_listed(fact.get("names"))):
+        _name(facts, written, "outlet", key)
