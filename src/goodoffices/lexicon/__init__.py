@@ -1,1 +1,163 @@
-"""."""
+"""Rules as data: what words mean for claims, each with examples and counter-examples that the tests run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, cast
+
+import yaml
+
+from goodoffices.schema import PackError
+
+
+@lru_cache(maxsize=32)
+def read_rules(name: str) -> Any:
+    """The parsed content of one file of this room.
+
+    Raises:
+        PackError: It is not YAML.
+    """
+    text = (files(__name__) / f"{name}.yaml").read_text("utf-8")
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise PackError(f"lexicon/{name}.yaml", "(file)", f"not YAML: {error}. Mend it and run the tests.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word above an event that says whether and how it comes about; fields as in `operators.yaml`."""
+
+    id: str
+    lemmas: frozenset[str]
+    pos: str
+    via: tuple[str, ...]
+    status: str
+    needs: str | None = None
+    negated: str = "unlikely"
+    hedge: bool = False
+    denies: bool = False
+    transparent: bool = False
+    subject: str = "none"
+    agent: str = "none"
+    others: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger and the paths to its participants; fields as in the frame files.
+
+    Args:
+        id: `meeting.meet`.
+        kind: Kind of claim.
+        lemmas: Words that trigger it.
+        pos: Their part of speech, `VERB` or `NOUN`.
+        args: Role to paths.
+        needs: A path that must lead somewhere.
+        unless: Paths none of which may lead anywhere.
+        least: How many parties it takes at the least.
+        status: Fixed status, None where grammar tells.
+        phase: The kind's own word.
+        medium: For contacts: `phone`, `virtual`, ...
+        content: Paths to what is promised; without any such words there is no claim.
+        goal: Paths to the place that a journey leads to; without such a place there is no claim.
+        details: Values that the frame itself gives (`type: ceasefire`).
+        examples: Sentences that it reads.
+        counterexamples: Sentences that it does not.
+    """
+
+    id: str
+    kind: str
+    lemmas: frozenset[str]
+    pos: str
+    args: dict[str, tuple[str, ...]]
+    needs: str | None = None
+    unless: tuple[str, ...] = ()
+    least: int = 2
+    status: str | None = None
+    phase: str | None = None
+    medium: str | None = None
+    content: tuple[str, ...] = ()
+    goal: tuple[str, ...] = ()
+    details: dict[str, Any] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Nouns that stand for people; sets as in `offices.yaml`."""
+
+    office: frozenset[str]
+    group: frozenset[str]
+    pair: frozenset[str]
+    trio: frozenset[str]
+
+
+def _tuples(value: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
+    return {k: tuple(v) for k, v in (value or {}).items()}
+
+
+@lru_cache(maxsize=1)
+def operators() -> tuple[Operator, ...]:
+    """All operators, in the order of the file: earlier ones win."""
+    return tuple(
+        Operator(
+            **{
+                **rule,
+                "lemmas": frozenset(rule["lemmas"]),
+                "via": tuple(rule["via"]),
+                "others": _tuples(rule.get("others")),
+                "examples": tuple(rule.get("examples", ())),
+            }
+        )
+        for rule in read_rules("operators")
+    )
+
+
+@lru_cache(maxsize=1)
+def frames() -> tuple[Frame, ...]:
+    """All frames of all kinds, in the order of the file."""
+    return tuple(
+        Frame(
+            **{
+                **rule,
+                "lemmas": frozenset(rule["lemmas"]),
+                "args": _tuples(rule.get("args")),
+                "unless": tuple(rule.get("unless", ())),
+                "content": tuple(rule.get("content", ())),
+                "goal": tuple(rule.get("goal", ())),
+                "examples": tuple(rule.get("examples", ())),
+                "counterexamples": tuple(rule.get("counterexamples", ())),
+            }
+        )
+        for rule in read_rules("frames")
+    )
+
+
+@lru_cache(maxsize=1)
+def offices() -> Offices:
+    """Nouns that stand for people."""
+    return Offices(**{k: frozenset(v) for k, v in read_rules("offices").items()})
+
+
+@lru_cache(maxsize=1)
+def modifiers() -> dict[str, dict[str, str]]:
+    """Word to status, by kind of modifier: `adjectives`, `participles`, `prepositions`."""
+    table = cast("dict[str, dict[str, list[str]]]", read_rules("modifiers"))
+    return {kind: {word: status for status, words in by.items() for word in words} for kind, by in table.items()}
+
+
+@lru_cache(maxsize=1)
+def speech() -> dict[str, Any]:
+    """Verbs and nouns of speech, as in `speech.yaml`."""
+    return cast("dict[str, Any]", read_rules("speech"))
+
+
+@lru_cache(maxsize=1)
+def topics() -> dict[str, tuple[str, ...]]:
+    """Topic to the words that name it."""
+    return _tuples(read_rules("topics"))

@@ -1,0 +1,69 @@
+"""From a word in an argument's place to the parties that it stands for."""
+
+from __future__ import annotations
+
+from goodoffices.claims.grammar import conjuncts, follow
+from goodoffices.claims.party import Party, distinct
+from goodoffices.claims.reading import Passage
+from goodoffices.claims.references import References
+from goodoffices.language import Token
+
+_COLLECTIVE = frozenset(
+    {"group", "number", "team", "series", "range", "member", "representative", "delegation", "leader", "head", "people",
+     "side", "party", "couple", "host", "counterpart", "colleague", "expert", "scientist", "activist", "mediator"}
+)  # fmt: skip
+
+
+def parties_at(passage: Passage, token: Token, references: References) -> list[Party]:
+    """The parties that an argument's head word stands for, coordination, apposition and reference included.
+
+    Args:
+        passage: The passage.
+        token: Head word of the argument.
+        references: What the words before have named.
+
+    Returns:
+        Different parties in order of the sentence; empty when the words name no one.
+    """
+    found: list[Party] = []
+    for word in conjuncts(passage.sentence, token):
+        found += _one(passage, word, references)
+    return distinct(found)
+
+
+def _one(passage: Passage, token: Token, references: References) -> list[Party]:
+    chunk = passage.chunk_at(token)
+    if chunk is not None and not (chunk.attributive and token.rel.split(":")[0] not in ("amod", "compound")):
+        return _known(passage, token, list(chunk.parties), references)
+    for apposed in passage.sentence.children(token, "appos"):
+        named = passage.chunk_at(apposed)
+        if named is not None:
+            return list(named.parties)
+    referred = references.resolve(passage, token)
+    if referred:
+        return referred
+    if token.lemma.lower() in _COLLECTIVE:
+        return _members(passage, token)
+    return []
+
+
+def _known(passage: Passage, token: Token, parties: list[Party], references: References) -> list[Party]:
+    """The chunk's parties; an office of no one named ("the two presidents", "the minister") by what it refers to."""
+    if all(p.kind == "office" and p.member_of is None for p in parties):
+        referred = references.resolve(passage, token)
+        return referred or []
+    return parties
+
+
+def _members(passage: Passage, token: Token) -> list[Party]:
+    """Those whom a collective noun lists: "a group of experts - A of X, B of Y and C"."""
+    found: list[Party] = []
+    for path in ("nmod(of|from)", "appos", "list", "parataxis", "dep", "nmod(of|from)/appos", "nmod(of|from)/list", "acl[include]/obj"):
+        for member in follow(passage.sentence, token, path):
+            for word in conjuncts(passage.sentence, member):
+                chunk = passage.chunk_at(word)
+                if chunk is not None and not chunk.attributive:
+                    found += [p for p in chunk.parties if p.kind != "office" or p.member_of]
+                elif word.i != token.i:
+                    found += [p for a in passage.sentence.children(word, "appos", "list") if (c := passage.chunk_at(a)) for p in c.parties]
+    return distinct(found)

@@ -1,0 +1,106 @@
+"""What is special to meetings: partners left unsaid, joint or separate, one meeting or one each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goodoffices.claims.arguments import parties_at
+from goodoffices.claims.grammar import cases, climb, follow, is_predicate, subject
+from goodoffices.claims.party import Party, distinct
+from goodoffices.claims.references import References
+from goodoffices.schema import Claim, Role
+
+if TYPE_CHECKING:
+    from goodoffices.claims.events import Event
+
+Roles = list[tuple[Party, Role]]
+Contacts = list[tuple[int, Claim, Roles]]
+
+_SEPARATE = frozenset({"separate", "bilateral", "one-on-one", "individual", "tete-a-tete", "tête-à-tête", "separately", "individually", "respectively"})
+_JOINT = frozenset({"joint", "trilateral", "quadrilateral", "multilateral", "four-way", "three-way", "together", "jointly"})
+_PASSING = frozenset({"at", "during", "after", "before", "following", "ahead of", "in", "on", "prior to"})
+_BACK = 6
+"""A definite "the meeting" looks back this many sentences at most."""
+
+
+def complete_contact(event: Event, references: References, earlier: Contacts) -> None:
+    """Adds the participants that a contact's own words leave to the sentence or to the sentences before.
+
+    "After talks with B, A flew home": A took part. "The meeting lasted two hours": that of the sentence before.
+    """
+    passage, trigger = event.passage, event.trigger
+    if trigger.pos == "VERB" or len([p for p in event.core() if p.kind != "organisation"]) >= 2:
+        return
+    if cases(passage.sentence, trigger) in _PASSING:
+        verb = next((t for t in climb(passage.sentence, trigger) if t is not trigger and is_predicate(passage.sentence, t)), None)
+        who = subject(passage.sentence, verb) if verb is not None else None
+        if who is not None and who.i != trigger.i:
+            event.add([p for p in parties_at(passage, who, references) if not p.plural], "party")
+    if len(event.core()) >= 2:
+        return
+    if not event.core() and _definite(event):
+        for number, _, roles in reversed(earlier):
+            if passage.number - _BACK <= number <= passage.number and len(roles) >= 2:
+                event.roles = [(p.by_rule("the meeting told of before"), r) for p, r in roles]
+                return
+    if event.core() and follow(passage.sentence, trigger, "nmod(with)"):
+        _add_implied(event, earlier)
+
+
+def _definite(event: Event) -> bool:
+    """Whether the noun points back: "the meeting", "these talks", "their summit"."""
+    sentence = event.passage.sentence
+    return any(d.lemma in ("the", "this", "that", "these", "those") for d in sentence.children(event.trigger, "det"))
+
+
+def _add_implied(event: Event, earlier: Contacts) -> None:
+    """ "No mention of a meeting with B": of him whose meetings the sentence before told."""
+    if not earlier or event.passage.number - earlier[-1][0] > 2:
+        return
+    _, _, roles = earlier[-1]
+    first = roles[0][0]
+    if first.kind in ("person", "office") and not any(p.same_as(first) for p in event.core()):
+        event.roles.insert(0, (first.by_rule("the person whose meetings the text tells of"), "party"))
+
+
+def distribute(event: Event) -> list[Roles]:
+    """One list of participants for each meeting that the words tell of.
+
+    "Separate meetings with A and B" are two, "one-on-one and then trilateral meetings with A and B" three,
+    "summit meetings of X and Y", two bodies, two; all else is one.
+    """
+    sentence, trigger = event.passage.sentence, event.trigger
+    words = [t.lemma.lower() for t in follow(sentence, trigger, "amod") + follow(sentence, trigger, "amod/conj")]
+    words += [t.lemma.lower() for t in follow(sentence, trigger, "compound") + follow(sentence, trigger, "advmod")]
+    text = " ".join(t.text.lower() for t in sentence.subtree(trigger) if t.i < trigger.i).replace(" - ", "-")
+    separate = any(w in _SEPARATE for w in words) or any(w in text.split() for w in _SEPARATE)
+    joint = any(w in _JOINT for w in words) or any(w in text.split() for w in _JOINT)
+    plural = trigger.feats.get("Number") == "Plur" or trigger.pos == "VERB"
+    hosts, partners = _sides(event)
+    if separate and plural and hosts and len(partners) > 1:
+        each: list[Roles] = [[*hosts, partner] for partner in partners]
+        return [*each, [*hosts, *partners]] if joint else each
+    bodies = [p for p in event.roles if p[0].kind == "organisation"]
+    if plural and trigger.pos != "VERB" and len(distinct([p for p, _ in bodies])) > 1 and _of(event):
+        rest = [p for p in event.roles if p[0].kind != "organisation"]
+        return [[body, *rest] for body in bodies]
+    return [event.roles]
+
+
+def _of(event: Event) -> bool:
+    return bool(follow(event.passage.sentence, event.trigger, "nmod(of)"))
+
+
+def _sides(event: Event) -> tuple[Roles, Roles]:
+    """Who meets, and with whom: the parties of the with-phrase apart from the others."""
+    sentence = event.passage.sentence
+    words = follow(sentence, event.trigger, "nmod(with)") + follow(sentence, event.trigger, "obl(with)")
+    for predicate in event.verdict.predicates[1:]:
+        words += follow(sentence, predicate, "obl(with)")
+    if not words and event.trigger.pos == "VERB":
+        words = follow(sentence, event.trigger, "obj")
+    reach = {t.i for w in words for t in sentence.subtree(w)}
+    spans = [(sentence.tokens[i].start, sentence.tokens[i].end) for i in reach]
+    partners = [(p, r) for p, r in event.roles if any(s <= p.words.start < e for s, e in spans)]
+    hosts = [(p, r) for p, r in event.roles if not any(p.same_as(q) for q, _ in partners)]
+    return hosts, partners

@@ -1,0 +1,104 @@
+"""The smaller values of an event: level, medium, ordinal, format, topics, and what its kind asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goodoffices.claims.draft import Draft
+from goodoffices.claims.grammar import follow
+from goodoffices.claims.party import Party
+from goodoffices.claims.reading import Reading
+from goodoffices.language import Token
+from goodoffices.lexicon import topics
+from goodoffices.schema import MEETINGS, Level, Span
+
+if TYPE_CHECKING:
+    from goodoffices.claims.events import Event
+
+_LEVELS: dict[str, Level] = {
+    "head": "summit", "leader": "summit", "minister": "ministerial", "deputy_minister": "official", "envoy": "envoy",
+    "ambassador": "envoy", "official": "official", "spokesperson": "official", "expert": "expert", "legislator": "official",
+    "military": "official",
+}  # fmt: skip
+_ORDER: tuple[Level, ...] = ("expert", "official", "envoy", "ministerial", "summit")
+_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_MEDIA = {"video": "virtual", "virtual": "virtual", "online": "virtual", "videoconference": "virtual", "remote": "virtual",
+          "phone": "phone", "telephone": "phone", "shuttle": "shuttle", "proximity": "proximity"}  # fmt: skip
+
+
+def add_features(reading: Reading, event: Event, draft: Draft) -> None:
+    """Adds level, medium, ordinal, format and topics to a draft, each with its words or its rule."""
+    if event.frame.kind in MEETINGS:
+        level = level_of(reading, [p for p, _ in draft.parties])
+        if level is not None:
+            draft.put("level", level, rule="the rank of those who meet")
+        _medium(event, draft)
+        _ordinal(event, draft)
+    _format(reading, event, draft)
+    _topics(reading, event, draft)
+    if event.frame.details:
+        draft.values["details"] = dict(event.frame.details)
+        draft.derive("details", event.frame.id)
+
+
+def level_of(reading: Reading, parties: list[Party]) -> Level | None:
+    """The level on which most of the ranked participants stand, the lower of two; None where no rank is known."""
+    ranks: list[Level] = []
+    for party in parties:
+        office = reading.packs.office(party.office_id) if party.office_id else None
+        title = reading.packs.read_title(party.office) if office is None and party.office else None
+        rank = office.rank if office is not None else title.rank if title is not None else None
+        if rank in _LEVELS:
+            ranks.append(_LEVELS[rank])
+    return min(ranks, key=_ORDER.index) if ranks else None
+
+
+def _medium(event: Event, draft: Draft) -> None:
+    sentence = event.passage.sentence
+    if event.frame.medium:
+        draft.put("medium", event.frame.medium, rule=event.frame.id)
+        return
+    near = follow(sentence, event.trigger, "amod") + follow(sentence, event.trigger, "compound")
+    near += follow(sentence, event.trigger, "obl(via|by|through|over)") + follow(sentence, event.trigger, "advmod")
+    for token in near:
+        medium = _MEDIA.get(token.lemma.lower())
+        if medium:
+            draft.put("medium", medium, Span(token.start, token.end))
+            return
+
+
+def _ordinal(event: Event, draft: Draft) -> None:
+    for token in follow(event.passage.sentence, event.trigger, "amod"):
+        number = ordinal_value(token)
+        if number is not None:
+            draft.put("ordinal", number, Span(token.start, token.end))
+            return
+
+
+def ordinal_value(token: Token) -> int | None:
+    """The number of "second", "21st"; None for other words."""
+    text = token.text.lower()
+    if text in _WORDS:
+        return _WORDS.index(text) + 1
+    digits = text.rstrip("stndrh")
+    return int(digits) if digits.isdigit() and digits != text and len(digits) < 4 else None
+
+
+def _format(reading: Reading, event: Event, draft: Draft) -> None:
+    """The negotiating format that the sentence names."""
+    for mention in event.passage.mentions:
+        form = reading.packs.format(mention.ids[0]) if mention.sense == "format" else None
+        if form is not None:
+            draft.put("format", form.name, Span(mention.start, mention.end))
+            return
+
+
+def _topics(reading: Reading, event: Event, draft: Draft) -> None:
+    start, end = event.passage.span
+    text = reading.article.text[start:end].casefold()
+    for topic, words in topics().items():
+        for word in words:
+            at = text.find(word)
+            if at >= 0 and (at == 0 or not text[at - 1].isalnum()) and len(draft.values.get("topics", ())) < 4:
+                draft.topic(topic, Span(start + at, start + at + len(word)))
+                break

@@ -1,0 +1,187 @@
+"""Questions that the readers of claims ask of a parsed sentence: paths, coordination, tense, negation.
+
+A path names how to walk from one token to others by Universal Dependencies relations:
+
+    nsubj                 children by relation (subtypes included; `nsubj:pass` only itself)
+    obl(with|alongside)   children by relation that carry one of these prepositions
+    acl[host|chair]       children by relation with one of these lemmas
+    acl[host]/obl(by)     steps joined by a slash
+    ^obj                  the head, if this token is its object
+    ^obl(in)              the head, if this token is its oblique with that preposition
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from goodoffices.language import Sentence, Token
+
+_STEP = re.compile(r"(?P<up>\^?)(?P<rel>[a-z:]+)(?:\((?P<cases>[^)]*)\))?(?:\[(?P<lemmas>[^\]]*)\])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path: up or down, by which relation, with which preposition and lemma."""
+
+    up: bool
+    rel: str
+    cases: frozenset[str]
+    lemmas: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def parse_path(path: str) -> tuple[Step, ...]:
+    """The steps of a path.
+
+    Raises:
+        ValueError: The path is not well formed.
+    """
+    steps = []
+    for part in path.split("/"):
+        match = _STEP.match(part)
+        if match is None:
+            raise ValueError(f"not a path: {path!r}")
+        cases = frozenset((match["cases"] or "").split("|")) - {""}
+        lemmas = frozenset((match["lemmas"] or "").split("|")) - {""}
+        steps.append(Step(bool(match["up"]), match["rel"], cases, lemmas))
+    return tuple(steps)
+
+
+def has_relation(token: Token, rel: str) -> bool:
+    """Whether the token hangs on its head by `rel`, any subtype of it included."""
+    return token.rel == rel or token.rel.startswith(rel + ":")
+
+
+def cases(sentence: Sentence, token: Token) -> str:
+    """The preposition of a nominal as one string: `with`, `on behalf of`, `together with`; empty without one."""
+    words = []
+    for child in sentence.children(token, "case"):
+        if child.i < token.i:
+            words.append(child.lemma)
+            words += [c.lemma for c in sentence.children(child, "fixed")]
+    if not words and token.rel == "conj":  # "with A and B": B has no preposition of its own
+        return cases(sentence, sentence.tokens[token.head])
+    return " ".join(words)
+
+
+def follow(sentence: Sentence, token: Token, path: str) -> list[Token]:
+    """The tokens that a path leads to, in order of the sentence."""
+    here = [token]
+    for step in parse_path(path):
+        there: list[Token] = []
+        for at in here:
+            there += _up(sentence, at, step) if step.up else _down(sentence, at, step)
+        here = there
+    return sorted({t.i: t for t in here}.values(), key=lambda t: t.i)
+
+
+def _down(sentence: Sentence, at: Token, step: Step) -> list[Token]:
+    return [
+        child
+        for child in sentence.children(at, step.rel)
+        if (not step.cases or cases(sentence, child) in step.cases) and (not step.lemmas or child.lemma in step.lemmas)
+    ]
+
+
+def _up(sentence: Sentence, at: Token, step: Step) -> list[Token]:
+    if at.head < 0 or not has_relation(at, step.rel) or (step.cases and cases(sentence, at) not in step.cases):
+        return []
+    head = sentence.tokens[at.head]
+    return [head] if not step.lemmas or head.lemma in step.lemmas else []
+
+
+def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
+    """The token and everything coordinated with it, however nested, in order."""
+    found = [token]
+    for child in sentence.children(token, "conj"):
+        found += conjuncts(sentence, child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def first_conjunct(sentence: Sentence, token: Token) -> Token:
+    """The token that a coordination hangs on: for `B` in `A and B` it is `A`."""
+    while token.rel == "conj":
+        token = sentence.tokens[token.head]
+    return token
+
+
+def auxiliaries(sentence: Sentence, verb: Token) -> list[Token]:
+    """Auxiliaries and copula of a predicate; a coordinated verb without its own shares those of the first."""
+    own = [t for t in sentence.children(verb, "aux", "cop")]
+    if own or verb.rel != "conj" or _finite(verb):
+        return own
+    return auxiliaries(sentence, sentence.tokens[verb.head])
+
+
+def negation(sentence: Sentence, token: Token) -> Token | None:
+    """The word that negates a predicate or a nominal (`not`, `never`, `no meeting`), None without one."""
+    for child in sentence.children(token, "advmod", "det", "aux", "cc:preconj"):
+        if child.lemma in NEGATORS or child.feats.get("Polarity") == "Neg":
+            return child
+    return None
+
+
+NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+
+
+def _finite(verb: Token) -> bool:
+    return verb.feats.get("VerbForm") == "Fin" or (not verb.feats.get("VerbForm") and verb.feats.get("Tense") == "Past")
+
+
+def clause(sentence: Sentence, token: Token) -> Token:
+    """The predicate of the smallest clause that holds the token (itself, if it is a predicate)."""
+    while token.head >= 0 and not is_predicate(sentence, token):
+        token = sentence.tokens[token.head]
+    return token
+
+
+CLAUSAL = ("root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis")
+
+
+def is_predicate(sentence: Sentence, token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or whatever has a subject, a copula or a clausal relation."""
+    if token.pos == "VERB" and token.rel not in ("amod", "compound", "case", "mark", "fixed"):
+        return True
+    return bool(sentence.children(token, "nsubj", "cop")) or token.rel in CLAUSAL
+
+
+def climb(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The token, its head, that one's head, up to the root."""
+    while True:
+        yield token
+        if token.head < 0:
+            return
+        token = sentence.tokens[token.head]
+
+
+def subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a predicate: its own, or that of the verb it is coordinated with or controlled by."""
+    own = sentence.children(verb, "nsubj")
+    if own:
+        return own[0]
+    if verb.head >= 0 and verb.rel in ("conj", "xcomp", "advcl", "parataxis") and verb.pos in ("VERB", "ADJ", "NOUN"):
+        head = sentence.tokens[verb.head]
+        if verb.rel == "xcomp":  # "A asked B to meet C": B meets
+            objects = sentence.children(head, "obj", "iobj")
+            if objects:
+                return objects[0]
+        if verb.rel == "parataxis" or not is_predicate(sentence, head):
+            return None
+        return subject(sentence, head)
+    if verb.rel == "acl:relcl":
+        return sentence.tokens[verb.head]
+    return None
+
+
+def words_span(tokens: list[Token]) -> tuple[int, int]:
+    """Offsets from the first to the last of some tokens.
+
+    Raises:
+        ValueError: There are none.
+    """
+    if not tokens:
+        raise ValueError("no tokens")
+    return min(t.start for t in tokens), max(t.end for t in tokens)

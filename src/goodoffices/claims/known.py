@@ -1,0 +1,115 @@
+"""Agreements, wars and clashes that the packs know by name: each mention in a text is a claim on the known thing."""
+
+from __future__ import annotations
+
+from goodoffices.claims.attribution import outlet_source, sources_above
+from goodoffices.claims.chunks import token_range
+from goodoffices.claims.draft import Draft
+from goodoffices.claims.grammar import climb
+from goodoffices.claims.party import Fact, Party
+from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.references import References
+from goodoffices.language import Token
+from goodoffices.lexicon import read_rules
+from goodoffices.packs.model import Agreement, KnownEvent, Mention, Period
+from goodoffices.schema import Claim, Derived, Phase, Role, Span, When
+
+_FIGHTING = ("war", "clash", "battle", "incident", "offensive", "massacre")
+
+
+def read_known(reading: Reading, passage: Passage, references: References) -> list[Claim]:
+    """The known agreements and wars that a passage names, with their days and parties from the packs."""
+    claims = []
+    for mention in passage.mentions:
+        if mention.sense not in ("agreement", "event"):
+            continue
+        tokens = token_range(passage.sentence, mention.start, mention.end)
+        if tokens is None:
+            continue
+        head = _head(passage, *tokens)
+        if mention.sense == "agreement" and (agreement := reading.packs.agreement(mention.ids[0])) is not None:
+            claims.append(_agreement(reading, passage, mention, head, agreement, references))
+        elif (event := reading.packs.event(mention.ids[0])) is not None and event.type in _FIGHTING:
+            claims.append(_war(reading, passage, mention, event))
+    return claims
+
+
+def _head(passage: Passage, first: int, last: int) -> Token:
+    tokens = passage.sentence.tokens
+    return next((tokens[i] for i in range(first, last) if not first <= tokens[i].head < last), tokens[last - 1])
+
+
+def _agreement(
+    reading: Reading, passage: Passage, mention: Mention, head: Token, agreement: Agreement, references: References
+) -> Claim:
+    words = Span(mention.start, mention.end)
+    draft = Draft(reading.article, "agreement", words, passage.span, "agreement.known")
+    phase = phase_above(passage, head)
+    if phase is not None:
+        word, name = phase
+        draft.set_status("agreed" if name in ("signed", "initialled") else "under_way", Span(word.start, word.end))
+        draft.put("phase", name, Span(word.start, word.end))
+    else:
+        draft.set_status("agreed", None, "the packs know it as concluded")
+    _name(draft, words, agreement.name, agreement.id, agreement.pack, agreement.source, agreement.period)
+    for role, ids in (("signatory", agreement.signatories), ("mediator", agreement.mediators)):
+        for actor in ids:
+            _take_part(reading, draft, actor, role, words, agreement.pack, agreement.id)
+    draft.values["details"] = {"type": agreement.type, "known": agreement.id}
+    _attribute(reading, passage, head, draft, references)
+    return draft.claim()
+
+
+def _war(reading: Reading, passage: Passage, mention: Mention, event: KnownEvent) -> Claim:
+    words = Span(mention.start, mention.end)
+    draft = Draft(reading.article, "incident", words, passage.span, "incident.known")
+    draft.set_status("held", words)
+    _name(draft, words, event.name, event.id, event.pack, event.source, event.period)
+    for actor in event.parties:
+        _take_part(reading, draft, actor, "party", words, event.pack, event.id)
+    draft.values["details"] = {"type": event.type, "known": event.id}
+    outlet = outlet_source(reading)
+    if outlet is not None:
+        draft.attribute(*outlet)
+    return draft.claim()
+
+
+def _name(draft: Draft, words: Span, name: str, key: str, pack: str, source: str | None, period: Period) -> None:
+    draft.put("name", name, words)
+    draft.values["retrospect"] = True
+    if period.start is not None or period.end is not None:
+        grain = "day" if period.start == period.end else "interval"
+        draft.values["when"] = When(start=period.start, end=period.end, grain=grain, basis="inferred", anchor="pack")  # type: ignore[arg-type]
+        draft.derived.append(Derived(field="when", pack=pack, key=key, source=source))
+
+
+def _take_part(reading: Reading, draft: Draft, actor_id: str, role: Role | str, words: Span, pack: str, key: str) -> None:
+    """A signatory or party by the pack: the mention's words stand for it."""
+    actor = reading.packs.actor(actor_id)
+    if actor is None:
+        return
+    kind = {"territory": "state"}.get(actor.kind, actor.kind)
+    party = Party(
+        name=actor.name, words=words, kind=kind, actor=actor.id, country=actor.country, member_of=actor.id,  # type: ignore[arg-type]
+        facts=(Fact("name", pack=pack, key=key, source=actor.source),),
+    )  # fmt: skip
+    draft.add(party, role)  # type: ignore[arg-type]
+
+
+def phase_above(passage: Passage, head: Token) -> tuple[Token, Phase] | None:
+    """The verb or noun above an agreement that tells its phase ("suspended", "the violation of"), None without one."""
+    table: dict[str, Phase] = read_rules("phases")
+    for steps, node in enumerate(climb(passage.sentence, head)):
+        if steps and node.lemma.lower() in table:
+            return node, table[node.lemma.lower()]
+        if steps > 3:
+            break
+    return None
+
+
+def _attribute(reading: Reading, passage: Passage, head: Token, draft: Draft, references: References) -> None:
+    outlet = outlet_source(reading)
+    if outlet is not None:
+        draft.attribute(*outlet)
+    for source in sources_above(passage, head, references):
+        draft.attribute(source.name, source.words)

@@ -1,0 +1,112 @@
+"""Where an event happened or is to happen: by the words of place around its predicate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.claims.chunks import token_range
+from goodoffices.claims.grammar import cases, negation
+from goodoffices.claims.reading import Passage, Reading
+from goodoffices.language import Token
+from goodoffices.schema import Derived, Span, Where
+
+_AT = frozenset({"in", "at", "near", "outside", "inside", "within", "on"})
+_TO = frozenset({"to", "for", "into"})
+_UNDETERMINED = frozenset({"determine", "decide", "set", "fix", "agree", "choose", "announce", "confirm", "specify", "name", "clear", "know"})
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place with its words, and the pack's fact behind country and coordinates."""
+
+    where: Where
+    words: Span
+    derived: tuple[Derived, ...] = ()
+
+
+def place_of(reading: Reading, passage: Passage, predicates: tuple[Token, ...], *, moving: bool = False) -> Located | None:
+    """The place that the words around an event give.
+
+    Args:
+        reading: The article.
+        passage: The passage.
+        predicates: The event's word and the predicates above it, inside out.
+        moving: "To" counts, too: of a visit, a departure, an arrival.
+
+    Returns:
+        The nearest place, or None when the words give none.
+    """
+    sentence = passage.sentence
+    allowed = _AT | _TO if moving else _AT
+    for predicate in predicates:
+        found: list[tuple[int, Located]] = []
+        for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
+            located = places_at(reading, passage, child)
+            if located is None:
+                continue
+            case = cases(sentence, child)
+            named = child.rel.startswith("compound") and predicate.pos in ("NOUN", "PROPN")
+            if named or (case in allowed and not child.rel.startswith("compound")):
+                found.append((_size(reading, located), located))
+        if found:
+            return min(found, key=lambda f: (f[0], f[1].words.start))[1]
+    return None
+
+
+def _size(reading: Reading, located: Located) -> int:
+    """Smaller places tell more: a city before its country."""
+    return 1 if located.where.latitude is None else 0
+
+
+def places_at(reading: Reading, passage: Passage, token: Token) -> Located | None:
+    """The place that a word and what belongs to it name; the innermost of "in the capital, Yerevan"."""
+    sentence = passage.sentence
+    for word in [token, *sentence.children(token, "appos", "flat", "compound", "nmod")]:
+        if word is not token and word.rel.startswith("nmod") and cases(sentence, word) not in ("of", "in", "at"):
+            continue
+        located = _mentioned(reading, passage, word) or _unknown(passage, word)
+        if located is not None:
+            return located
+    return None
+
+
+def _mentioned(reading: Reading, passage: Passage, token: Token) -> Located | None:
+    for mention in passage.mentions:
+        if mention.sense != "place":
+            continue
+        tokens = token_range(passage.sentence, mention.start, mention.end)
+        if tokens is None or not tokens[0] <= token.i < tokens[1]:
+            continue
+        place = reading.packs.place(mention.ids[0])
+        if place is None:
+            continue
+        where = Where(name=place.name, country=place.country, latitude=place.latitude, longitude=place.longitude)
+        fact = Derived(field="where.country", pack=place.pack, key=place.id)
+        return Located(where, Span(mention.start, mention.end), (fact,))
+    return None
+
+
+def _unknown(passage: Passage, token: Token) -> Located | None:
+    """A place that only the model proposes: its words alone."""
+    for name in passage.sentence.names:
+        if name.label == "PLACE" and name.first <= token.i < name.last:
+            words = passage.sentence.tokens[name.first : name.last]
+            span = Span(words[0].start, words[-1].end)
+            if len(words) <= 6 and words[0].text[:1].isupper():
+                return Located(Where(name=" ".join(w.text for w in words)), span)
+    return None
+
+
+def undetermined(passage: Passage) -> Span | None:
+    """The words that say that the place is not fixed yet; None when they do not."""
+    sentence = passage.sentence
+    for token in sentence.tokens:
+        if token.lemma not in ("place", "venue", "location") or token.head < 0:
+            continue
+        head = sentence.tokens[token.head]
+        no = negation(sentence, head)
+        if no is not None and head.lemma in _UNDETERMINED and token.rel.startswith("nsubj"):
+            return Span(min(no.start, head.start), max(no.end, head.end))
+        if head.lemma in ("unknown", "undecided", "unclear", "undetermined"):
+            return Span(head.start, head.end)
+    return None

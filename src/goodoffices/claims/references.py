@@ -1,0 +1,118 @@
+"""Words that stand for parties named before: pronouns, "the two sides", "both leaders", a title alone."""
+
+from __future__ import annotations
+
+from goodoffices.claims.chunks import Chunk
+from goodoffices.claims.party import Party, distinct
+from goodoffices.claims.reading import Passage
+from goodoffices.language import Token
+from goodoffices.lexicon import offices
+
+_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_THEY = frozenset({"they", "them", "both", "their", "themselves"})
+_SIDES = frozenset({"side", "party", "leader", "president", "minister", "country", "man", "official", "diplomat", "state",
+                    "neighbour", "neighbor", "rival", "foe", "counterpart", "delegation", "general", "capital", "premier"})  # fmt: skip
+_NEAR = 3
+"""A pronoun looks back this many sentences at most."""
+
+
+class References:
+    """Whom the words before a passage have named, and what pronouns in it stand for."""
+
+    def __init__(self) -> None:
+        self._people: list[tuple[int, bool, Party]] = []
+        self._groups: list[tuple[int, tuple[Party, ...]]] = []
+
+    def note(self, passage: Passage) -> None:
+        """Remembers the parties of a passage that has been read; subjects weigh more than others."""
+        for chunk in passage.chunks:
+            if chunk.attributive:
+                continue
+            head = _head(passage, chunk)
+            top = head.rel.startswith("nsubj")
+            for party in chunk.parties:
+                if party.kind in ("person", "office"):
+                    self._people.append((passage.number, top, party))
+            if len(chunk.parties) > 1:
+                self._groups.append((passage.number, chunk.parties))
+        for group in _coordinations(passage):
+            self._groups.append((passage.number, group))
+
+    def note_group(self, number: int, parties: list[Party]) -> None:
+        """Remembers parties that have just met: "the two" are they."""
+        if len(parties) > 1:
+            self._groups.append((number, tuple(parties)))
+
+    def resolve(self, passage: Passage, token: Token) -> list[Party]:
+        """Whom a pronoun or a group noun stands for; empty where nothing tells."""
+        lemma, text = token.lemma.lower(), token.text.lower()
+        if token.pos in ("PRON", "DET") and text in _HE:
+            return self._person(passage, token)
+        count = self._count(passage, token)
+        if (token.pos in ("PRON", "DET") and text in _THEY) or count:
+            return self._group(passage, count or 2, strict=bool(count) and text not in _THEY, rule=text)
+        if lemma in _SIDES and token.feats.get("Number") == "Plur" and _definite(passage, token):
+            return self._group(passage, 2, strict=False, rule=f"the {text}")
+        return []
+
+    def _person(self, passage: Passage, token: Token) -> list[Party]:
+        near = [p for p in self._people if passage.number - _NEAR <= p[0] < passage.number or self._before(passage, p[2], token)]
+        if not near:
+            return []
+        subjects = [p for p in near if p[1]] or near
+        last = max(subjects, key=lambda p: (p[0], p[1]))
+        return [last[2].by_rule("pronoun", token.text.lower())]
+
+    @staticmethod
+    def _before(passage: Passage, party: Party, token: Token) -> bool:
+        return passage.span.start <= party.words.start < token.start
+
+    def _group(self, passage: Passage, count: int, *, strict: bool, rule: str) -> list[Party]:
+        for number, group in reversed(self._groups):
+            if passage.number - 2 * _NEAR <= number <= passage.number and (len(group) == count or (not strict and len(group) >= 2)):
+                return [p.by_rule("group reference", rule) for p in group]
+        return []
+
+    @staticmethod
+    def _count(passage: Passage, token: Token) -> int:
+        """How many a group word stands for: 2 for "the two ministers", "both leaders", "the duo"; 0 for other words."""
+        lemma = token.lemma.lower()
+        if lemma in offices().pair:
+            return 2
+        if lemma in offices().trio:
+            return 3
+        if token.pos == "NUM" and lemma in ("two", "three") and _definite(passage, token):
+            return 2 if lemma == "two" else 3
+        for child in passage.sentence.children(token, "nummod", "det", "amod"):
+            if child.lemma.lower() in ("two", "both") and lemma in _SIDES:
+                return 2
+            if child.lemma.lower() == "three" and lemma in _SIDES:
+                return 3
+        return 0
+
+
+def _definite(passage: Passage, token: Token) -> bool:
+    return any(d.lemma in ("the", "these", "those", "both") for d in passage.sentence.children(token, "det"))
+
+
+def _head(passage: Passage, chunk: Chunk) -> Token:
+    """The token of a chunk whose head lies outside it."""
+    tokens = passage.sentence.tokens
+    for i in range(chunk.first, chunk.last):
+        if not chunk.first <= tokens[i].head < chunk.last:
+            return tokens[i]
+    return tokens[chunk.first]
+
+
+def _coordinations(passage: Passage) -> list[tuple[Party, ...]]:
+    """Parties that one "and" joins."""
+    groups = []
+    tokens = passage.sentence.tokens
+    for chunk in passage.chunks:
+        head = _head(passage, chunk)
+        joined = [c for c in passage.chunks if c is not chunk and _head(passage, c).rel == "conj" and _head(passage, c).head == head.i]
+        if joined and tokens[head.i].rel != "conj":
+            parties = distinct([*chunk.parties, *(p for c in joined for p in c.parties)])
+            if len(parties) > 1:
+                groups.append(tuple(parties))
+    return groups

@@ -1,0 +1,294 @@
+"""Whether and how an event comes about: from its own tense, upwards through every operator above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from goodoffices.claims.grammar import cases, climb, first_conjunct, follow, has_relation, is_predicate, negation, words_span
+from goodoffices.claims.tense import Mood, Tense, tense_of
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import Operator, modifiers, operators, speech
+from goodoffices.schema import Span, Status
+
+_OF_MOOD: dict[Mood, Status] = {
+    "past": "held", "present": "mentioned", "progressive": "under_way", "future": "scheduled", "possible": "proposed",
+    "conditional": "proposed", "needed": "proposed", "counterfactual": "unlikely", "infinitive": "mentioned", "participle": "mentioned",
+}  # fmt: skip
+_HEDGING: frozenset[Mood] = frozenset({"possible", "conditional", "counterfactual"})
+_SOFT: frozenset[str] = frozenset({"mentioned", "proposed", "under_way", "held", "scheduled", "agreed", "invited"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status of an event as one passage tells it.
+
+    Args:
+        status: The status.
+        words: Range of the shortest words that state it.
+        rule: What decided: the mood, or the id of an operator or modifier.
+        mood: Tense of the outermost predicate that decided; directs time expressions.
+        predicates: The event's word and the operators above it, inside out: their subjects and by-phrases take part.
+        operators: The operator of each of `predicates` after the first.
+        hedge: Range of hedging words, None without.
+        condition: Range of the clause or phrase that it depends on, None without.
+        negated: The passage denies it.
+    """
+
+    status: Status
+    words: Span
+    rule: str
+    mood: Mood
+    predicates: tuple[Token, ...]
+    operators: tuple[Operator, ...] = ()
+    hedge: Span | None = None
+    condition: Span | None = None
+    negated: bool = False
+
+    @property
+    def direction(self) -> str:
+        """`past`, `present` or `future`: where a weekday or a month without year lies."""
+        if self.status in ("scheduled", "agreed", "proposed", "invited", "unlikely") and self.mood != "counterfactual":
+            return "future"
+        return {"past": "past", "future": "future"}.get(self.mood, "present")
+
+
+def judge(sentence: Sentence, trigger: Token, *, headline: bool = False) -> Verdict:
+    """Reads the status of the event that `trigger` names.
+
+    Args:
+        sentence: The sentence.
+        trigger: The verb or noun that names the event.
+        headline: The sentence is a title.
+    """
+    climber = _Climber(sentence, trigger, headline)
+    return climber.verdict()
+
+
+class _Climber:
+    """Walks from the event's word up to the predicate that asserts it."""
+
+    def __init__(self, sentence: Sentence, trigger: Token, headline: bool) -> None:
+        self.sentence, self.trigger, self.headline = sentence, trigger, headline
+        self.predicates: list[Token] = [trigger]
+        self.found: list[Operator] = []
+
+    def verdict(self) -> Verdict:
+        verdict = self._start()
+        node = self.trigger if self.trigger.pos == "VERB" else first_conjunct(self.sentence, self.trigger)
+        asserted = self.trigger.pos == "VERB" and self._finite(self.trigger)
+        while node.head >= 0:
+            step = self._step(node)
+            if step is None:
+                break
+            node, operator = step
+            if operator is None:
+                continue
+            self.predicates.append(node)
+            self.found.append(operator)
+            verdict = self._apply(verdict, node, operator)
+            asserted = True
+        if not asserted and self.trigger.pos != "VERB":
+            verdict = self._in_passing(verdict)
+        verdict = self._under_condition(verdict)
+        return replace(verdict, predicates=tuple(self.predicates), operators=tuple(self.found))
+
+    # -- where it starts -------------------------------------------------------------------------------------
+
+    def _start(self) -> Verdict:
+        if self.trigger.pos == "VERB":
+            return self._of_tense(tense_of(self.sentence, self.trigger, headline=self.headline))
+        return self._of_modifiers() or self._plain("mentioned", [self.trigger], "noun", "present")
+
+    def _of_tense(self, tense: Tense, rule: str | None = None) -> Verdict:
+        status = _OF_MOOD[tense.mood]
+        words = self._near(list(tense.words))
+        hedge = words if tense.mood in _HEDGING else None
+        verdict = Verdict(status, words, rule or f"tense:{tense.mood}", tense.mood, (), hedge=hedge)
+        if tense.negated is not None and status != "unlikely":
+            return replace(verdict, status="unlikely", negated=True)
+        if tense.mood == "participle":
+            return self._of_governing_clause(verdict)
+        return verdict
+
+    def _of_governing_clause(self, verdict: Verdict) -> Verdict:
+        """A participle ("by hosting", "after meeting") has the tense of the clause it hangs on."""
+        verb = self.predicates[-1]
+        if verb.head < 0 or not has_relation(verb, "advcl"):
+            return verdict
+        head = self.sentence.tokens[verb.head]
+        mark = " ".join(m.lemma for m in self.sentence.children(verb, "mark", "case"))
+        outer = tense_of(self.sentence, head, headline=self.headline)
+        if mark in ("before", "without", "instead of"):
+            return replace(verdict, status="scheduled" if mark == "before" else "unlikely")
+        if outer.mood == "past" and not (outer.negated and mark == "by"):
+            return replace(verdict, status="held", mood="past", rule="tense of the governing clause")
+        return replace(verdict, status=_OF_MOOD[outer.mood], mood=outer.mood, rule="tense of the governing clause")
+
+    def _of_modifiers(self) -> Verdict | None:
+        """Adjectives and participles on the noun: "proposed", "scheduled to take place", "held in Paris"."""
+        table = modifiers()
+        for child in self.sentence.children(self.trigger, "acl"):
+            if child.rel == "acl:relcl":
+                continue
+            status = table["participles"].get(child.lemma)
+            if status is not None and child.text.lower().endswith(("ed", "n", "d", "t")):
+                return self._plain(status, [child], f"participle:{child.lemma}", "past" if status == "held" else "future")
+            if child.feats.get("VerbForm") == "Inf" or any(m.text == "to" for m in self.sentence.children(child, "mark")):
+                return self._plain("scheduled", [child], "infinitive after the noun", "future")
+        for child in self.sentence.children(self.trigger, "amod", "compound"):
+            status = table["adjectives"].get(child.lemma.lower())
+            if status is not None:
+                mood: Mood = "past" if status in ("held", "cancelled", "postponed") else "future"
+                return self._plain(status, [child], f"adjective:{child.lemma}", mood)
+        for clause in self.sentence.children(self.trigger, "acl:relcl"):
+            return self._of_tense(tense_of(self.sentence, clause, headline=self.headline), "relative clause")
+        return None
+
+    # -- upwards ---------------------------------------------------------------------------------------------
+
+    def _step(self, node: Token) -> tuple[Token, Operator | None] | None:
+        """The next word above that bears on the event, with its operator; None where the event's own clause ends."""
+        head = self.sentence.tokens[node.head]
+        operator = self._operator(node, head)
+        if operator is not None:
+            return head, operator
+        if node.rel == "conj":
+            return head, None
+        if node.rel.startswith("acl:relcl") or self._is_speech(head):
+            return None
+        if node.pos in ("NOUN", "PROPN") and head.pos in ("NOUN", "PROPN") and node.rel.startswith(("nmod", "compound", "appos")):
+            return (head, None) if head.lemma in ("round", "series", "place", "venue", "date", "time", "result", "number") else None
+        return None
+
+    def _operator(self, node: Token, head: Token) -> Operator | None:
+        for operator in operators():
+            if head.lemma.lower() not in operator.lemmas or not _same_pos(head, operator.pos):
+                continue
+            if operator.needs and not follow(self.sentence, head, operator.needs):
+                continue
+            if any(head in follow(self.sentence, node, "^" + via.replace("/", "/^")) for via in operator.via):
+                return operator
+        return None
+
+    @staticmethod
+    def _is_speech(head: Token) -> bool:
+        return head.pos == "VERB" and head.lemma in speech()["verbs"]
+
+    def _apply(self, inner: Verdict, head: Token, operator: Operator) -> Verdict:
+        """The inner verdict as it stands under an operator."""
+        tense = self._operator_tense(head, operator)
+        words = self._near(list(tense.words))
+        negated = tense.negated is not None
+        hedge = inner.hedge or (words if operator.hedge or tense.mood in _HEDGING else None)
+        if operator.status == "own":
+            own = self._of_tense(tense, operator.id)
+            if inner.status in ("proposed", "scheduled", "cancelled", "postponed", "refused", "unlikely") and inner.rule != "noun" and not negated:
+                if not (own.status == "held" and inner.rule.startswith("adjective")):
+                    return replace(inner, hedge=hedge)
+            if tense.mood == "infinitive":
+                return replace(inner, words=self._join(inner.words, words) if inner.rule == "noun" else inner.words)
+            return replace(own, hedge=hedge, predicates=())
+        if operator.status == "purpose":
+            if tense.mood in ("past", "present", "progressive", "future") and inner.status == "mentioned":
+                return replace(inner, status="scheduled", rule=operator.id, mood="future")
+            return inner
+        status: str = operator.negated if negated else operator.status
+        if inner.status in ("cancelled", "refused", "unlikely", "postponed") and operator.status in ("scheduled", "agreed", "proposed", "own"):
+            status = inner.status  # "expected to be cancelled", "agreed to postpone"
+        if tense.mood == "counterfactual":
+            status = "unlikely"
+        elif status in ("cancelled", "postponed", "refused", "agreed") and tense.mood in ("future", "possible", "conditional", "needed"):
+            status = "proposed" if status == "agreed" else "mentioned"
+        mood: Mood = "future" if status in ("scheduled", "agreed", "proposed", "invited") else tense.mood
+        return Verdict(status, words, operator.id, mood, (), hedge=hedge, negated=operator.denies and not negated)  # type: ignore[arg-type]
+
+    def _operator_tense(self, head: Token, operator: Operator) -> Tense:
+        tense = tense_of(self.sentence, head, headline=self.headline)
+        if operator.pos == "NOUN" and tense.negated is None:
+            outer = self._existential(head)
+            if outer is not None and (no := negation(self.sentence, outer)) is not None:
+                return Tense(tense.mood, no, (no, *tense.words))
+        return tense
+
+    def _existential(self, noun: Token) -> Token | None:
+        """The predicate of "there was no mention", "he made no mention": where a noun's negation may stand."""
+        if noun.head >= 0 and has_relation(noun, "nsubj") or has_relation(noun, "obj"):
+            return self.sentence.tokens[noun.head]
+        return None
+
+    # -- events only mentioned -------------------------------------------------------------------------------
+
+    def _in_passing(self, verdict: Verdict) -> Verdict:
+        """A noun that no operator governs: "after a meeting", "at talks in Geneva", "no meeting"."""
+        if negation(self.sentence, self.trigger) is not None:
+            no = negation(self.sentence, self.trigger)
+            assert no is not None
+            return replace(verdict, status="unlikely", words=self._near([no, self.trigger]), negated=True, rule="negated noun")
+        if verdict.rule != "noun":
+            return verdict
+        preposition = cases(self.sentence, self.trigger)
+        status = modifiers()["prepositions"].get(preposition)
+        predicate = self._predicate_above()
+        outer = tense_of(self.sentence, predicate, headline=self.headline) if predicate is not None else None
+        if status in ("held", "scheduled"):
+            mood: Mood = outer.mood if outer else "past"
+            if status == "held" and mood in ("future", "possible", "conditional"):
+                return replace(verdict, status="mentioned", rule=f"preposition:{preposition}", mood=mood)
+            case = next(iter(self.sentence.children(self.trigger, "case")), self.trigger)
+            return replace(verdict, status=status, words=self._near([case]), rule=f"preposition:{preposition}",
+                           mood="past" if status == "held" else "future")  # fmt: skip
+        if status == "clause" and outer is not None and outer.negated is None and outer.mood in ("past", "future", "progressive"):
+            words = self._near([predicate]) if predicate is not None else verdict.words
+            return replace(verdict, status=_OF_MOOD[outer.mood], words=words, mood=outer.mood, rule=f"preposition:{preposition}")
+        return replace(verdict, mood=outer.mood if outer else "present")
+
+    def _predicate_above(self) -> Token | None:
+        return next((t for t in climb(self.sentence, self.trigger) if t is not self.trigger and is_predicate(self.sentence, t)), None)
+
+    # -- conditions ------------------------------------------------------------------------------------------
+
+    def _under_condition(self, verdict: Verdict) -> Verdict:
+        """Conditions: the event inside an "if" or "once" clause, or a clause or phrase that it depends on."""
+        for node in self.predicates:
+            if has_relation(node, "advcl") and any(m.lemma in ("if", "once", "unless", "when", "should") for m in self.sentence.children(node, "mark", "advmod")):
+                if verdict.mood in ("present", "possible", "infinitive", "future"):
+                    return replace(verdict, status="mentioned")
+        for node in self.predicates:
+            for child in self.sentence.children(node, "advcl"):
+                if any(m.lemma in ("if", "unless", "provided", "once") for m in self.sentence.children(child, "mark")):
+                    return replace(verdict, condition=Span(*words_span(list(self.sentence.subtree(child)))))
+                if child.lemma in ("depend", "pend") and child.text.lower().endswith("ing"):
+                    return replace(verdict, condition=Span(*words_span(list(self.sentence.subtree(child)))))
+            for child in self.sentence.children(node, "obl"):
+                if cases(self.sentence, child) in ("depending on", "depend on", "subject to", "pending", "in case of", "provided"):
+                    return replace(verdict, condition=Span(*words_span(list(self.sentence.subtree(child)))))
+        return verdict
+
+    # -- words -----------------------------------------------------------------------------------------------
+
+    def _plain(self, status: str, words: list[Token], rule: str, mood: Mood) -> Verdict:
+        return Verdict(status, self._near(words), rule, mood, ())  # type: ignore[arg-type]
+
+    @staticmethod
+    def _near(tokens: list[Token]) -> Span:
+        """The range of the words from the first to the last, cut to the last when they stand more than eight words apart."""
+        tokens = sorted(tokens, key=lambda t: t.i)
+        while len(tokens) > 1 and tokens[-1].i - tokens[0].i > 8:
+            tokens = tokens[1:]
+        return Span(*words_span(tokens))
+
+    @staticmethod
+    def _join(a: Span, b: Span) -> Span:
+        start, end = min(a.start, b.start), max(a.end, b.end)
+        return Span(start, end) if end - start < 90 else b
+
+    def _finite(self, verb: Token) -> bool:
+        return tense_of(self.sentence, verb, headline=self.headline).mood not in ("infinitive", "participle")
+
+
+def _same_pos(token: Token, pos: str) -> bool:
+    if pos == "VERB":
+        return token.pos in ("VERB", "AUX")
+    if pos == "NOUN":
+        return token.pos == "NOUN"
+    return token.pos in ("ADJ", "VERB", "ADV")

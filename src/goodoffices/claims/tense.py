@@ -1,0 +1,92 @@
+"""Tense and mood of a predicate, from its auxiliaries and its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from goodoffices.claims.grammar import auxiliaries, negation
+from goodoffices.language import Sentence, Token
+
+Mood: TypeAlias = Literal[
+    "past", "present", "progressive", "future", "possible", "conditional", "needed", "counterfactual", "infinitive", "participle"
+]
+
+_FUTURE = frozenset({"will", "shall", "wo", "’ll", "'ll"})
+_POSSIBLE = frozenset({"may", "might", "could", "can"})
+_NEEDED = frozenset({"must", "should", "ought"})
+_PERFECT_PARTICIPLE = "Part"
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """How a predicate stands to reality.
+
+    Args:
+        mood: Its tense or mood.
+        negated: The word that negates it, None without one.
+        words: The tokens that show it: auxiliaries, negation and the predicate, in order.
+    """
+
+    mood: Mood
+    negated: Token | None
+    words: tuple[Token, ...]
+
+
+def tense_of(sentence: Sentence, verb: Token, *, headline: bool = False) -> Tense:
+    """Tense and mood of the clause that `verb` heads.
+
+    Args:
+        sentence: The sentence.
+        verb: A predicate: a verb, or a noun or adjective with a copula.
+        headline: Headlines tell the past in the present, and the future in the infinitive.
+    """
+    helpers = [a for a in auxiliaries(sentence, verb) if a.i < verb.i or a.rel.startswith("cop")]
+    no = negation(sentence, verb)
+    words = tuple(sorted({t.i: t for t in [*helpers, *([no] if no else []), verb]}.values(), key=lambda t: t.i))
+    return Tense(_mood(sentence, verb, helpers, headline), no, words)
+
+
+def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool) -> Mood:
+    lemmas = [h.lemma.lower() for h in helpers]
+    forms = {h.text.lower() for h in helpers}
+    if any(x in _FUTURE for x in [*lemmas, *forms]):
+        return "future"
+    perfect = "have" in lemmas
+    modal = next((x for x in lemmas if x in _POSSIBLE or x in ("would", "'d", "should", "must", "ought")), None)
+    if modal is not None:
+        if perfect and modal in ("could", "would", "might", "should"):
+            return "counterfactual"
+        if modal in _POSSIBLE:
+            return "possible"
+        return "needed" if modal in _NEEDED else "conditional"
+    if perfect:
+        return "past" if not _infinitive(sentence, verb) else "infinitive"
+    if helpers:
+        first = helpers[0]
+        if first.lemma in ("be", "get", "do") and first.feats.get("VerbForm") not in ("Inf", "Ger", "Part"):
+            if first.feats.get("Tense") == "Past" or first.text.lower() in ("was", "were", "did", "got"):
+                return "past"
+            progressive = verb.feats.get("VerbForm") in ("Ger",) or verb.text.lower().endswith("ing")
+            return "progressive" if progressive and first.lemma == "be" else "present"
+    if _infinitive(sentence, verb):
+        if headline and verb.rel in ("root", "parataxis", "conj", "ccomp", "acl"):
+            return "future"
+        return "infinitive"
+    if verb.feats.get("VerbForm") in ("Ger",) or (verb.text.lower().endswith("ing") and verb.pos == "VERB" and not helpers):
+        return "participle"
+    if verb.feats.get("VerbForm") == _PERFECT_PARTICIPLE and verb.rel.startswith(("acl", "advcl", "amod")):
+        return "past"
+    if verb.feats.get("Tense") == "Past" or verb.feats.get("VerbForm") == _PERFECT_PARTICIPLE:
+        return "past"
+    if verb.feats.get("Tense") == "Pres" or verb.pos in ("VERB", "AUX"):
+        return "past" if headline else "present"
+    return "present"
+
+
+def _infinitive(sentence: Sentence, verb: Token) -> bool:
+    if any(m.text.lower() == "to" for m in sentence.children(verb, "mark")):
+        return True
+    return verb.feats.get("VerbForm") == "Inf" and not any(
+        a.feats.get("VerbForm") == "Fin" for a in auxiliaries(sentence, verb)
+    )

@@ -1,0 +1,80 @@
+"""The day of an event: which time expression belongs to it, read in the direction that its status gives."""
+
+from __future__ import annotations
+
+from goodoffices.claims.grammar import clause, is_predicate
+from goodoffices.claims.reading import Passage, Reading
+from goodoffices.language import Token
+from goodoffices.schema import Span, When
+from goodoffices.time import TimeExpression, find_times
+
+_POINTS = ("DATE", "TIME")
+
+
+def day_of(
+    reading: Reading, passage: Passage, predicates: tuple[Token, ...], direction: str
+) -> tuple[When, Span] | None:
+    """The day or interval that the words around an event give, with those words.
+
+    Args:
+        reading: The article.
+        passage: The passage.
+        predicates: The event's word and the predicates above it, inside out.
+        direction: `past`, `present` or `future`: where a weekday or a month without a year lies.
+
+    Returns:
+        None when no expression belongs to the event: it has no day, then.
+    """
+    expression = _belonging(passage, predicates)
+    if expression is None:
+        return None
+    when = _directed(reading, expression, direction)
+    return (when, Span(expression.start, expression.end)) if when.known or when.value else None
+
+
+def _belonging(passage: Passage, predicates: tuple[Token, ...]) -> TimeExpression | None:
+    """The point expression nearest to the event: on its own word first, then on each predicate above it."""
+    points = [t for t in passage.times if t.type in _POINTS]
+    if not points:
+        return None
+    outer = clause(passage.sentence, predicates[-1])
+    places = [*predicates, *([outer] if outer not in predicates else [])]
+    for predicate in places:
+        near = [t for t in points if _hangs_on(passage, t, predicate)]
+        if near:
+            return min(near, key=lambda t: (abs(t.start - predicate.start), t.start))
+    return None
+
+
+def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) -> bool:
+    """Whether the expression modifies the predicate itself, not something inside one of its arguments."""
+    inside = [t for t in passage.sentence.tokens if expression.start <= t.start < expression.end]
+    if not inside or predicate in inside:
+        return False
+    top = next((t for t in inside if t.head < 0 or passage.sentence.tokens[t.head] not in inside), inside[0])
+    for _ in range(2):
+        if top.head == predicate.i:
+            return True
+        if top.head < 0:
+            return False
+        above = passage.sentence.tokens[top.head]
+        if is_predicate(passage.sentence, above) or above.pos not in ("NOUN", "PROPN", "ADP", "ADV", "NUM", "ADJ"):
+            return False
+        if not top.rel.startswith(("nummod", "compound", "amod", "flat", "advmod", "nmod:unmarked", "nmod:tmod", "obl", "case", "det")):
+            return False
+        if above.pos in ("NOUN", "PROPN") and above.rel.split(":")[0] not in ("obl", "advmod", "nmod"):
+            return False
+        top = above
+    return False
+
+
+def _directed(reading: Reading, expression: TimeExpression, direction: str) -> When:
+    """The expression's interval; a weekday or a bare month is read again in the direction of the event."""
+    when = expression.to_when()
+    if when.basis == "weekday" and direction in ("past", "future"):
+        words = reading.article.text[expression.start : expression.end]
+        again = find_times(words, reference=reading.article.published, tense=direction)
+        whole = [t for t in again if t.start == 0 and t.end == len(words)]
+        if whole:
+            return whole[0].to_when()
+    return when
