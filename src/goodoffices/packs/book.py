@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from goodoffices.packs.days import read_period
-from goodoffices.packs.index import NameIndex
+from goodoffices.packs.index import Name, NameIndex
 from goodoffices.packs.model import (
+    EVER,
     Actor,
     Agreement,
     Format,
@@ -42,9 +43,10 @@ class Packs:
         self._actors: dict[str, Actor] = {}
         for table, pack in self._rows("actors"):
             ident, kind, name, country, sector, part_of, source, active = table
-            self._actors[ident] = Actor(
-                ident, kind, name, country, pack, sector, part_of, source, read_period(active)
-            )
+            if ident not in self._actors:
+                self._actors[ident] = Actor(
+                    ident, kind, name, country, pack, sector, part_of, source, read_period(active)
+                )
         self._kinds: dict[str, dict[str, Any]] = {}
         for one in self._facts:
             self._kinds.update(one["office_kinds"])
@@ -79,7 +81,7 @@ class Packs:
 
     @cached_property
     def _index(self) -> NameIndex:
-        names = [(row[0], row[1], row[2], bool(row[3])) for row, _ in self._rows("names")]
+        names: list[Name] = [(row[0], row[1], row[2], bool(row[3])) for row, _ in self._rows("names")]
         for kind in self._kinds.values():
             names.extend((word, "title", kind["rank"], True) for word in (kind["title"], *kind.get("names", ())))
         for one in self._facts:
@@ -88,19 +90,22 @@ class Packs:
 
     @cached_property
     def _grammar(self) -> TitleGrammar:
-        heads: dict[str, list[str]] = {}
+        heads: dict[str, tuple[str, str | None]] = {}
         for kind in self._kinds.values():
             for word in (kind["title"], *kind.get("names", ())):
-                heads.setdefault(word.lower(), [kind["rank"], kind.get("sector")])
+                heads.setdefault(word.lower(), (kind["rank"], kind.get("sector")))
+        for row, _ in self._rows("offices"):
+            for word in row[7]:
+                heads.setdefault(word.lower(), (row[4], row[5]))
         return TitleGrammar(heads, self._whose)
 
     def _whose(self, words: str) -> str | None:
         senses = self._index.exact(words)
-        for sense in ("actor", "demonym"):
-            for key in senses.get(sense, ()):  # type: ignore[call-overload]
-                if not key.startswith("person/"):
-                    return str(key)
-        return None
+        for key in (*senses.get("actor", ()), *senses.get("demonym", ())):
+            if not key.startswith("person/"):
+                return key
+        seats = (place.seat_of for key in senses.get("place", ()) if (place := self.place(key)) is not None)
+        return next((seat for seat in seats if seat is not None), None)
 
     def find(self, text: str) -> list[Mention]:
         """All known names of a text in one pass, by place; see `NameIndex.find`."""
@@ -126,7 +131,7 @@ class Packs:
         return tuple(actor for actor in self._actors.values() if actor.kind == "person")
 
     def office(self, key: str) -> Office | None:
-        """The office of an id; the common ones (`ARM/foreign-minister`) exist for every state. None when unknown."""
+        """The office of an id; the common ones (`ARM/foreign-minister`) exist for every state."""
         if key in self._offices:
             return self._offices[key]
         of, _, kind = key.rpartition("/")
@@ -151,9 +156,12 @@ class Packs:
     @cached_property
     def _formats(self) -> dict[str, Format]:
         return {
-            row[0]: Format(row[0], row[1], tuple((m[0], m[1]) for m in row[2]), read_period(row[3]), pack, row[4])
+            row[0]: Format(
+                row[0], row[1], tuple((m[0], m[1]) for m in row[2]), read_period(row[3]), pack, row[4],
+                tuple((phase, read_period(when), what) for phase, when, what in row[5]),
+            )
             for row, pack in self._rows("formats")
-        }
+        }  # fmt: skip
 
     def format(self, key: str) -> Format | None:
         """The format of an id, None when no pack has it."""
@@ -184,12 +192,12 @@ class Packs:
         """The event of an id, None when no pack has it."""
         return self._events.get(key)
 
-    def tenures(self, person: str, period: Period = Period()) -> tuple[Tenure, ...]:
+    def tenures(self, person: str, period: Period = EVER) -> tuple[Tenure, ...]:
         """The offices of a person that share a day with a period, by first day."""
         found = (t for t in self._by_person.get(person, ()) if t.period.overlaps(period))
         return tuple(sorted(found, key=_by_day))
 
-    def holders(self, office: str, period: Period = Period()) -> tuple[Tenure, ...]:
+    def holders(self, office: str, period: Period = EVER) -> tuple[Tenure, ...]:
         """Who held an office on some day of a period, by first day."""
         found = (t for t in self._by_office.get(office, ()) if t.period.overlaps(period))
         return tuple(sorted(found, key=_by_day))
@@ -209,7 +217,7 @@ class Packs:
         return self._grammar.read(words)
 
     def resolve_person(
-        self, written: str, *, period: Period = Period(), office: str | None = None, of: str | None = None,
+        self, written: str, *, period: Period = EVER, office: str | None = None, of: str | None = None,
         known: Sequence[str] = (),
     ) -> Resolution:  # fmt: skip
         """Who a written name stands for.
@@ -226,7 +234,7 @@ class Packs:
         """
         return self._resolver.resolve(written, period, office, of, known)
 
-    def agreements(self, parties: Sequence[str] = (), period: Period = Period()) -> tuple[Agreement, ...]:
+    def agreements(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[Agreement, ...]:
         """Agreements that all these parties signed or mediated, with a day in the period, by day."""
         found = (
             a for a in self._agreements.values()
@@ -234,7 +242,7 @@ class Packs:
         )  # fmt: skip
         return tuple(sorted(found, key=_by_day))
 
-    def events(self, parties: Sequence[str] = (), period: Period = Period()) -> tuple[KnownEvent, ...]:
+    def events(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[KnownEvent, ...]:
         """Events in which all these parties took part, with a day in the period, by day."""
         found = (e for e in self._events.values() if e.period.overlaps(period) and set(parties) <= set(e.parties))
         return tuple(sorted(found, key=_by_day))

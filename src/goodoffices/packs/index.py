@@ -83,7 +83,7 @@ class NameIndex:
         return [Mention(start, end, text[start:end], sense, tuple(ids)) for sense, ids in hits]
 
     def _settle(self, found: list[Mention]) -> list[Mention]:
-        """Longest first; a shorter name wholly inside a longer one, or overlapping an earlier longer one, is dropped."""
+        """Longest first; a name inside or across the edge of a longer one is dropped."""
         found.sort(key=lambda m: (m.start - m.end, m.start, _ORDER[m.sense]))
         long_ids = {key for m in found if " ".join(tokens(m.text)) not in self._shy for key in m.ids}
         kept: list[Mention] = []

@@ -31,7 +31,8 @@ class Actor:
         id: Neutral key: `ARM`, `karabakh`, `osce`, `person/ilham-aliyev`.
         kind: What it is.
         name: The name shown.
-        country: ISO 3166 alpha-3 of the state it is of or acts for, `IGO` for an intergovernmental organisation, or None.
+        country: ISO 3166 alpha-3 of the state it is of or acts for, `IGO` for an intergovernmental organisation,
+            or None.
         pack: The pack whose fact it is.
         sector: PLOVER sector (`GOV`, `MIL`, `REB`, `PRE`, ...), where known.
         part_of: Id of the organisation or state it belongs to.
@@ -59,8 +60,8 @@ class Office:
         name: As shown, with whose it is: `Foreign Minister of Armenia`.
         title: Without: `Foreign Minister`.
         of: Actor id of the state or organisation.
-        rank: `head` (of state, government or organisation), `minister`, `deputy_minister`, `envoy`, `ambassador`, `spokesperson`,
-            `official`, `legislator`, `military`, `expert`, `leader` (of a group or party).
+        rank: `head` (of state, government or organisation), `minister`, `deputy_minister`, `envoy`, `ambassador`,
+            `spokesperson`, `official`, `legislator`, `military`, `expert`, `leader` (of a group or party).
         sector: PLOVER sector.
         country: As for the actor.
     """
@@ -93,6 +94,7 @@ class Format:
 
     Args:
         members: (actor id, role) pairs, roles as in the schema (`co_chair`, `party`, `mediator`, ...).
+        phases: (phase, period, what happened), in order.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Format:
     period: Period
     pack: str
     source: str | None = None
+    phases: tuple[tuple[str, Period, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,8 @@ class Mention:
         end: One past the last.
         text: The words.
         sense: What they may stand for; a word that may be two things has two mentions.
-        ids: Candidates, best first: ids of actors (`actor`, `demonym`), places, formats, agreements, events; of `title` the rank.
+        ids: Candidates, best first: ids of actors (`actor`, `demonym`), places, formats, agreements, events;
+            of `title` the rank.
     """
 
     start: int
@@ -181,7 +185,7 @@ class Title:
     """What the grammar of offices reads in a title.
 
     Args:
-        name: The title without whose it is: `Deputy Assistant Secretary of State for European and Eurasian Affairs`.
+        name: The title without whose it is: `Deputy Assistant Secretary of State for European Affairs`.
         rank: As in `Office`.
         sector: PLOVER sector, None where it cannot be told.
         of: Actor id of the state or organisation that the words name, None where they name none.
@@ -208,3 +212,7 @@ class Resolution:
     person: str | None
     reason: str
     conflict: str | None = None
+
+
+EVER = Period()
+"""The period without bounds."""

@@ -8,11 +8,12 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from goodoffices.packs.days import read_period
 from goodoffices.packs.spelling import fold, slug, split_name
 
 Facts: TypeAlias = dict[str, Any]
-"""Tables `actors`, `offices`, `tenures`, `formats`, `places`, `agreements`, `events`, `outlets` and `names` of one pack:
-lists of plain values in the order of the dataclasses, days still as written."""
+"""The tables of one pack (`actors`, `offices`, `tenures`, `names`, ...): lists of plain values in the order of the
+dataclasses, days still as written."""
 
 _TABLES = ("actors", "offices", "tenures", "formats", "places", "agreements", "events", "outlets", "names")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -55,11 +56,11 @@ def _read_file(content: dict[str, Any], facts: Facts) -> None:
     readers = {
         "states": _read_state, "organisations": _read_body, "groups": _read_body, "people": _read_person,
         "offices": _read_office, "formats": _read_format, "places": _read_place, "agreements": _read_agreement,
-        "events": _read_event, "outlets": _read_outlet,
+        "events": _read_event, "outlets": _read_outlet, "holders": _read_holders,
     }  # fmt: skip
     for section, reader in readers.items():
         for key, item in (content.get(section) or {}).items():
-            fact = dict(item or {})
+            fact = {"lines": item} if section == "holders" else dict(item or {})
             fact.setdefault("kind", {"groups": "group", "organisations": "organisation"}.get(section))
             source = _source(fact, default)
             reader(str(key), fact, source, facts)
@@ -137,14 +138,58 @@ def _read_person(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
          str(fact.get("lived", ".."))]
     )  # fmt: skip
     others = _listed(fact.get("names"))
-    surnames = _listed(fact.get("surname")) or [split_name(fact["name"])[1]]
-    for other in others:
-        surname = split_name(other)[1]
-        if " " in other and "surname" not in fact and surname not in surnames:
-            surnames.append(surname)
+    surnames = _listed(fact.get("surname"))
+    if not surnames:
+        surnames = [split_name(name)[1] for name in (fact["name"], *others) if " " in name or name == fact["name"]]
     for written in dict.fromkeys(person_names(fact["name"], others, surnames)):
         _name(facts, written, "actor", ident)
     facts["tenures"].extend(held)
+
+
+def _read_holders(office: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
+    """An office with a line for each who held it; see `holder_line`."""
+    of = office.rpartition("/")[0]
+    for line in fact["lines"] or ():
+        own = source
+        if isinstance(line, dict):
+            own = _source(line, (source, ""))
+            line = line["line"]
+        key, names, surnames, country, period, acting = holder_line(str(line))
+        if country is None and of.isupper():
+            country = of
+        person = {"name": names[0], "names": names[1:], "surname": surnames, "country": country}
+        _read_person(key, person, own, facts)
+        facts["tenures"].append([f"person/{key}", office, period, own, int(acting)])
+
+
+def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, bool]:
+    """One holder of an office: `NAME [= NAME]... [#KEY] [{COUNTRY}] PERIOD [acting]`.
+
+    The surname is the last word with its particles, or what stands between stars: `*Xi* Jinping`.
+
+    Returns:
+        Key, names, surnames, country, period, and whether acting.
+
+    Raises:
+        ValueError: When the line has no period.
+    """
+    words = line.split()
+    acting = words[-1] == "acting"
+    if acting:
+        words.pop()
+    period = words.pop()
+    read_period(period)
+    country = words.pop()[1:-1] if words and words[-1].startswith("{") else None
+    given_key = words.pop()[1:] if words and words[-1].startswith("#") else None
+    names, surnames = [], []
+    for part in " ".join(words).split(" = "):
+        _, star, rest = part.partition("*")
+        name = part.replace("*", "")
+        surname = rest.partition("*")[0].strip() if star else split_name(name)[1]
+        names.append(name)
+        if surname not in surnames and " " in name:
+            surnames.append(surname)
+    return given_key or slug(names[0]), names, surnames or names[:1], country, period, acting
 
 
 def _tenure(person: str, line: Any, source: str) -> list[Any]:
@@ -170,16 +215,30 @@ def _read_format(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
     members = [str(member).split() for member in fact.get("members", ())]
     facts["formats"].append(
         [key, fact["name"], [[m[0], m[1] if len(m) > 1 else "party"] for m in members],
-         str(fact.get("period", "..")), source]
+         str(fact.get("period", "..")), source, [phase_line(str(line)) for line in fact.get("phases", ())]]
     )  # fmt: skip
     for written in (fact["name"], *_listed(fact.get("names"))):
         _name(facts, written, "format", key)
 
 
+def phase_line(line: str) -> list[str]:
+    """One phase of a format, `PHASE PERIOD [words]`, as phase, period and words.
+
+    Raises:
+        ValueError: When no word of the line is a period.
+    """
+    words = line.split()
+    for at, word in enumerate(words):
+        if word[:4].isdigit():
+            read_period(word)
+            return [" ".join(words[:at]), word, " ".join(words[at + 1 :])]
+    raise ValueError(f"the phase {line!r} has no day")
+
+
 def _read_place(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:  # noqa: ARG001
     facts["places"].append(
-        [key, fact["name"], fact.get("country"), fact.get("kind") or "city", fact.get("latitude"), fact.get("longitude"),
-         fact.get("seat_of")]
+        [key, fact["name"], fact.get("country"), fact.get("kind") or "city", fact.get("latitude"),
+         fact.get("longitude"), fact.get("seat_of")]
     )  # fmt: skip
     for written in (fact["name"], *_listed(fact.get("names"))):
         _name(facts, written, "place", key)

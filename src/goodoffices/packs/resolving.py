@@ -1,4 +1,4 @@
-"""Who a written name stands for: by its surname, then given names, office, country, day and the article's own persons."""
+"""Who a written name stands for: surname, then given names, office, country, day and the article's own persons."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _NEAR = 80.0
 """Least likeness (rapidfuzz ratio) of two surnames that one article may mean as one."""
+
+_SOUNDS_NEAR = 60.0
+"""The same for two surnames of one sound."""
 
 
 class Resolver:
@@ -76,11 +79,11 @@ class Resolver:
             actor = self._packs.actor(key)
             if actor is None:
                 continue
-            own_given, own = split_name(actor.name)
+            own = split_name(actor.name)[1]
             likeness = ratio(fold(surname).lower(), fold(own).lower())
-            if likeness >= 60 and sounds(surname) == sounds(own) or likeness >= _NEAR:
-                if not given or self._given_fits(given, key):
-                    scored.append((-likeness, key))
+            alike = likeness >= _NEAR or (likeness >= _SOUNDS_NEAR and sounds(surname) == sounds(own))
+            if alike and (not given or self._given_fits(given, key)):
+                scored.append((-likeness, key))
         return [key for _, key in sorted(scored)]
 
     def _choose(
@@ -133,7 +136,7 @@ class Resolver:
 
 
 def sounds(surname: str) -> str:
-    """A surname's rough sound: its consonants, like ones made one, for misspellings in one article (Rubin, Reuben)."""
+    """A surname's rough sound: its consonants, like ones made one (Rubin, Reuben)."""
     likes = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "w": "f", "y": "", "h": ""})
     bare = fold(surname).lower().translate(likes)
     out: list[str] = []

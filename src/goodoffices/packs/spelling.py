@@ -15,21 +15,21 @@ GAPS = frozenset(
 """What may lie between two tokens of one name."""
 
 PARTICLES = frozenset(
-    ("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "ibn", "ben", "bint", "abu", "abou", "umm",
-     "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "ten",
-     "af", "zu", "zur", "st", "ould", "mac", "o", "d", "y", "e")
+    ("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "ibn", "ben", "bint", "abu", "abou",
+     "umm", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "der", "den",
+     "ter", "ten", "af", "zu", "zur", "st", "ould", "mac", "o", "d", "y", "e")
 )  # fmt: skip
 """Words that belong to the surname which follows them."""
 
 _LETTERS = str.maketrans(
-    {"ə": "a", "Ə": "A", "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th",
-     "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ʼ": "'", "ё": "е", "Ё": "Е"}
+    {"ə": "a", "Ə": "A", "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
+     "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ʼ": "'", "ё": "е", "Ё": "Е"}
 )  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """A word without marks: `Erdoğan` is `Erdogan`, `Əliyev` is `Aliyev`; scripts other than Latin keep their letters."""
+    """A word without marks: `Erdoğan` is `Erdogan`, `Əliyev` is `Aliyev`; other scripts keep their letters."""
     if word.isascii():
         return word
     apart = unicodedata.normalize("NFKD", word.translate(_LETTERS))

@@ -9,17 +9,19 @@ from goodoffices.packs.model import Title
 from goodoffices.packs.spelling import TOKEN, fold
 
 _STATUS = {
-    "former": "former", "ex": "former", "then": "former", "erstwhile": "former", "onetime": "former", "past": "former",
-    "acting": "acting", "interim": "acting", "caretaker": "acting", "elect": "elect", "designate": "elect",
-    "incoming": "elect", "outgoing": "outgoing", "departing": "outgoing", "late": "late", "deceased": "late",
-    "slain": "late",
+    "former": "former", "ex": "former", "then": "former", "erstwhile": "former", "onetime": "former",
+    "past": "former", "previous": "former", "acting": "acting", "interim": "acting", "caretaker": "acting",
+    "elect": "elect", "designate": "elect", "incoming": "elect", "outgoing": "outgoing",
+    "departing": "outgoing", "late": "late", "deceased": "late", "slain": "late",
 }  # fmt: skip
-_DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "associate", "first-deputy"))
+_DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "associate", "undersecretary"))
+_DEGREE = frozenset(("special", "first", "senior", "principal", "personal", "chief", "top", "permanent", "joint"))
+_LINKS = frozenset(("of", "to", "for", "in", "on", "at", "with"))
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head of a title: the words that make it an office.
+    """Words that make a title an office.
 
     Args:
         words: The head's tokens, lower case.
@@ -33,20 +35,21 @@ class Head:
 
 
 class TitleGrammar:
-    """Reads titles by their heads.
+    """Reads titles: modifiers, a head, then whose it is and what it is for.
 
     Args:
-        heads: `words: [rank, sector]`, the pack's data.
+        heads: Rank and sector by the words of the head, the pack's data.
         whose: Tells the actor that words name, None when none.
     """
 
-    def __init__(self, heads: Mapping[str, list[str]], whose: Callable[[str], str | None]) -> None:
+    def __init__(self, heads: Mapping[str, tuple[str, str | None]], whose: Callable[[str], str | None]) -> None:
         self._whose = whose
-        rows = [
-            Head(tuple(key.split()), value[0], value[1] if len(value) > 1 else None)
-            for key, value in heads.items()
-        ]
-        self._heads = sorted(rows, key=lambda head: (-len(head.words), head.words))
+        self._heads: dict[str, list[Head]] = {}
+        for key, (rank, sector) in heads.items():
+            words = tuple(word.lower() for word in TOKEN.findall(fold(key)))
+            self._heads.setdefault(words[0], []).append(Head(words, rank, sector))
+        for found in self._heads.values():
+            found.sort(key=lambda head: (-len(head.words), head.words))
 
     def read(self, words: str) -> Title | None:
         """What a title says.
@@ -59,44 +62,52 @@ class TitleGrammar:
         """
         found = TOKEN.findall(fold(words))
         lower = [word.lower() for word in found]
-        best: tuple[int, Head] | None = None
-        for head in self._heads:
-            size = len(head.words)
-            for at in range(len(lower) - size + 1):
-                if tuple(lower[at : at + size]) == head.words and (best is None or at < best[0]):
-                    best = (at, head)
-            if best is not None and best[0] == 0:
-                break
-        if best is None:
+        hit = self._head(lower)
+        if hit is None:
             return None
-        at, head = best
-        status = next((_STATUS[word] for word in lower if word in _STATUS), None)
+        at, head = hit
+        end = at + len(head.words)
+        status = next((_STATUS[word] for word in (*lower[:at], *lower[end : end + 1]) if word in _STATUS), None)
         before = [word for word in found[:at] if word.lower() not in _STATUS]
-        after = found[at + len(head.words) :]
+        after = [word for word in found[end:] if word.lower() not in ("elect", "designate")]
         deputy = any(word.lower() in _DEPUTY for word in before)
-        name_before = [w for w in before if w.lower() in _DEPUTY or w.lower() in ("special", "first", "senior")]
-        rest = [w for w in after if w.lower() not in ("elect", "designate")]
-        name = " ".join([*name_before, *found[at : at + len(head.words)]])
-        of = self._of(before, rest)
-        topic = _topic(rest)
+        kept = [word for word in before if word.lower() in _DEPUTY or word.lower() in _DEGREE]
+        of, used = self._of(before, after)
+        topic = " ".join(after) if after and after[0].lower() in ("for", "on") and not used else ""
         rank = "deputy_minister" if deputy and head.rank in ("minister", "head") else head.rank
-        return Title(f"{name} {topic}".strip(), rank, head.sector, of, status or ("deputy" if deputy else None))
+        name = " ".join([*kept, *found[at:end], topic]).strip()
+        sector = head.sector or self._sector(of)
+        return Title(name, rank, sector, of, status or ("deputy" if deputy else None))
 
-    def _of(self, before: list[str], after: list[str]) -> str | None:
-        for size in (3, 2, 1):
+    def _head(self, lower: list[str]) -> tuple[int, Head] | None:
+        """The longest head of those that start first, by place; heads after a link (`of`, `for`) are another's."""
+        best: tuple[int, Head] | None = None
+        for at, word in enumerate(lower):
+            if word in _LINKS and best is not None:
+                break
+            for head in self._heads.get(word, ()):
+                if tuple(lower[at : at + len(head.words)]) == head.words:
+                    if best is None or best[0] + len(best[1].words) <= at:
+                        best = (at, head)
+                    break
+        return best
+
+    def _of(self, before: list[str], after: list[str]) -> tuple[str | None, bool]:
+        """Whose it is, and whether the words after the head say so."""
+        for size in (4, 3, 2, 1):
             for at in range(len(before) - size + 1):
                 if found := self._whose(" ".join(before[at : at + size])):
-                    return found
-        if after and after[0].lower() in ("of", "to", "for", "in"):
-            words = [word for word in after[1:] if word.lower() != "the"]
-            for size in (4, 3, 2, 1):
+                    return found, False
+        for at, word in enumerate(after):
+            if word.lower() not in _LINKS or word.lower() in ("for", "on"):
+                continue
+            words = [w for w in after[at + 1 :] if w.lower() != "the"]
+            for size in (5, 4, 3, 2, 1):
                 if len(words) >= size and (found := self._whose(" ".join(words[:size]))):
-                    return found
-        return None
+                    return found, True
+        return None, False
 
-
-def _topic(after: list[str]) -> str:
-    """`for European and Eurasian Affairs`: what follows the head with `for`."""
-    if after and after[0].lower() == "for":
-        return " ".join(after)
-    return ""
+    def _sector(self, of: str | None) -> str | None:
+        if of is None:
+            return None
+        return "GOV" if of.isupper() else None
