@@ -1,0 +1,64 @@
+"""Who published a page, and whom it credits, by its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from goodoffices.articles.datelines import dateline
+from goodoffices.schema.article import Block
+
+_AFTER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?P<name>[^.,|©]{2,60}(?:\.[a-zA-Z]{2,4})?)", re.IGNORECASE)  # fmt: skip
+_BEFORE = re.compile(r"^(?P<name>[^©|]{2,50}?)\s*(?:©|\(c\))\s*(?:19|20)\d\d", re.IGNORECASE)
+_RIGHTS = re.compile(r"^(?P<name>[^.©|]{2,50}(?:\.[a-zA-Z]{2,4})?)\.\s+all rights reserved", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:only (?:if there is|with) a hyperlink to|hyperlink to|reference to)\s+(?P<name>[\w.' -]{2,50})",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+
+
+def host_name(url: str) -> str | None:
+    """The host of a page's address without `www.`, None where the address has none."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def credits_of(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Agencies and sources that credit lines and datelines name, as written, in page order, each once."""
+    found: dict[str, None] = {}
+    for block in blocks:
+        words = text[block.start : block.end]
+        if block.kind == "credit" and ":" in words:
+            for part in re.split(r"\s+with\s+|\s+and\s+|\s*[|/;,]\s*", words.split(":", 1)[1].strip(" .")):
+                if part:
+                    found.setdefault(part.strip(" ."))
+        elif block.kind == "dateline":
+            head = dateline(words + " x")
+            if head is not None and head.agency:
+                found.setdefault(head.agency)
+    return tuple(found)
+
+
+def outlet_by_words(text: str, blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """The outlet that the page's own words give, with its basis: copyright line, sign-off, or a credited site.
+
+    Only a credit that reads like a site's name (`commonspace.eu`) counts: other credits name agencies.
+    """
+    credited = [c for c in credits_of(text, blocks) if _SITE.fullmatch(c)]
+    if credited:
+        return credited[0], "credit line"
+    for block in blocks:
+        words = text[block.start : block.end]
+        if block.kind != "furniture" or len(words) > 400:
+            continue
+        for form in (_BEFORE, _RIGHTS, _AFTER, _LINK):
+            match = form.search(words)
+            name = match["name"].strip(" .,-–") if match else ""
+            if name and any(c.isalpha() for c in name) and not name.lower().startswith("all rights"):
+                return re.sub(r"\s+(?:LLC|Ltd|Inc|GmbH)$", "", name), "copyright line"
+    return None
