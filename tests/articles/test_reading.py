@@ -71,7 +71,9 @@ def test_the_first_line_may_be_the_address() -> None:
 
 def test_rows_are_read_leniently_and_broken_ones_named(tmp_path: Path) -> None:
     lines = tmp_path / "feed.jsonl"
-    lines.write_text('{"Body": "' + PARAGRAPH + '", "Headline": "Oslo", "pub_date": "2016-06-20"}\n{"text": \n{"x": 1}\n')
+    lines.write_text(
+        '{"Body": "' + PARAGRAPH + '", "Headline": "Oslo", "pub_date": "2016-06-20"}\n{"text": \n{"x": 1}\n'
+    )
     assert [(a.title, a.given) for a in articles(lines)] == [("Oslo", "2016-06-20")]
     assert [e.source for e in errors(lines)] == [f"{lines}:2", f"{lines}:3"]
     table = tmp_path / "table.csv"
@@ -109,7 +111,14 @@ def test_hidden_files_are_left_out_and_gzip_is_read(tmp_path: Path) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(st.sampled_from([PARAGRAPH, SECOND, "Related articles", "X", "Share this", "20 June 2016", "OSLO - " + PARAGRAPH, ""]) | st.text()))
+@given(
+    st.lists(
+        st.sampled_from(
+            [PARAGRAPH, SECOND, "Related articles", "X", "Share this", "20 June 2016", "OSLO - " + PARAGRAPH, ""]
+        )
+        | st.text()
+    )
+)
 def test_blocks_never_overlap_and_lie_within_the_text(parts: list[str]) -> None:
     article = read_text("\n".join(parts))
     ends = [0]

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from goodoffices.articles.datelines import dateline
 from goodoffices.articles.days import beside_day, find_day
 from goodoffices.articles.lines import Line
+from goodoffices.articles.outlets import ABOVE_TITLE
 from goodoffices.articles.rules import Rule, fold, rule_for
 from goodoffices.schema.article import Block
 from goodoffices.schema.words import BlockKind
 
 _BYLINE = re.compile(
-    r"(?:by|written by|author|автор|von|par|por|müəllif|yazar|հեղինակ)\s*:?\s+"
+    r"(?:by|from(?=\s+our\s)|written by|author|автор|von|par|por|müəllif|yazar|հեղինակ)\s*:?\s+"
     r"(?P<name>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5})(?:\s*[,|•·/(].{0,60})?",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ def byline_name(text: str) -> str | None:
     """The author that a byline names, None where the line is none."""
     match = _BYLINE.fullmatch(text.strip()) if len(text) <= 90 and "." not in text[-1:] else None
     name = match["name"] if match else None
-    return name if name and (name[0].isupper() or not name[0].isascii()) else None
+    return name if name and (name[0].isupper() or not name[0].isascii() or name.startswith("our ")) else None
 
 
 def _is_stamp(line: Line) -> bool:
@@ -120,7 +121,7 @@ class Page:
             elif self._is_title(index):
                 continue
             elif rule is not None:
-                kind: BlockKind = rule.makes if rule.makes in ("credit", "caption") else "furniture"  # type: ignore[assignment]
+                kind: BlockKind = rule.makes if rule.makes in ("credit", "caption") else "furniture"
                 self._set(index, kind, rule.says)
             elif _is_stamp(line):
                 self._set(index, "timestamp", "a day and hardly anything else")
@@ -133,7 +134,7 @@ class Page:
         """Four short lines in a row without a sentence's end are a menu."""
         run: list[int] = []
         for index in range(len(self.lines) + 1):
-            if index < len(self.lines) and self.lines[index].short and self.lines[index].hint != "title":
+            if index < len(self.lines) and self._item(index):
                 run.append(index)
                 continue
             if len(run) >= 4:
@@ -141,6 +142,13 @@ class Page:
                     if not self._is_title(item):
                         self._set(item, "furniture", "menu of short lines")
             run = []
+
+    def _item(self, index: int) -> bool:
+        """Whether a line may be an item of a menu: short, and not known for a stamp, byline, credit or title."""
+        line, mark = self.lines[index], self.marks[index]
+        if index < self.first and line.gap and len(line.text.split()) >= 4:
+            return False
+        return line.short and line.hint != "title" and (mark is None or mark.kind == "furniture")
 
     def _head(self) -> None:
         """The title and what stands beside it, above the body."""
@@ -154,7 +162,7 @@ class Page:
         self._set(chosen, "title", "title of the page" if named else "heading above the body")
         for i in head:
             if i < chosen:
-                self._set(i, "furniture", "above the title")
+                self._set(i, "furniture", ABOVE_TITLE)
             elif self.lines[i].key == self.lines[chosen].key:
                 self._set(i, "furniture", "repeats the title")
             elif len(self.lines[i].text.split()) >= 5 and self.lines[i].hint != "furniture":

@@ -53,7 +53,7 @@ class Line(NamedTuple):
 
 def _wrapped(group: list[Line]) -> bool:
     """Whether the lines of a group are one paragraph that was broken to a width."""
-    if len(group) < 2:
+    if len(group) < 2 or not group[-1].ends_sentence:
         return False
     lengths = [len(line.text) for line in group[:-1]]
     closed = sum(line.ends_sentence for line in group[:-1])

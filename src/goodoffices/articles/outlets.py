@@ -16,6 +16,8 @@ _LINK = re.compile(
     r"(?:only (?:if there is|with) a hyperlink to|hyperlink to|reference to)\s+(?P<name>[\w.' -]{2,50})",
     re.IGNORECASE,
 )
+ABOVE_TITLE = "above the title"
+"""Reason of a line that stands above the title and that no rule explains."""
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
@@ -58,7 +60,15 @@ def outlet_by_words(text: str, blocks: Sequence[Block]) -> tuple[str, str] | Non
             continue
         for form in (_BEFORE, _RIGHTS, _AFTER, _LINK):
             match = form.search(words)
-            name = match["name"].strip(" .,-–") if match else ""
+            name = re.sub(r"^\(c\)\s*|\s+(?:19|20)\d\d$", "", match["name"].strip(" .,-–")) if match else ""
             if name and any(c.isalpha() for c in name) and not name.lower().startswith("all rights"):
                 return re.sub(r"\s+(?:LLC|Ltd|Inc|GmbH)$", "", name), "copyright line"
+    first = text[blocks[0].start : blocks[0].end] if blocks else ""
+    if (
+        blocks
+        and blocks[0].reason == ABOVE_TITLE
+        and len(first) <= 40
+        and (len(first.split()) > 1 or "." in first)
+    ):
+        return first, "name at the head of the page"
     return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 
 from goodoffices.articles.lines import Line
@@ -38,8 +38,7 @@ class _Run(NamedTuple):
     """Text of the page with what the elements around it say."""
 
     text: str
-    hint: str | None
-    why: str | None
+    hint: tuple[str, str] | None
     link: bool
 
 
@@ -98,11 +97,11 @@ def _runs(
     if block:
         yield None
     if element.text:
-        yield _Run(element.text, *(hint or (None, None)), link)
+        yield _Run(element.text, hint, link)
     for child in element:
         yield from _runs(child, hint, link, inside or tag in ("article", "main"), depth + 1)
         if child.tail:
-            yield _Run(child.tail, *(hint or (None, None)), link)
+            yield _Run(child.tail, hint, link)
     if block:
         yield None
 
@@ -129,14 +128,15 @@ def walk(root: Any) -> tuple[str, list[Line]]:
 
 def _line_hint(group: list[_Run]) -> tuple[str | None, str | None]:
     """What the markup says of a whole line: what holds for nearly all of its letters."""
-    sizes: dict[tuple[str | None, str | None], int] = {}
+    sizes: dict[tuple[str, str] | None, int] = {}
     total = linked = 0
     for run in group:
         size = len("".join(run.text.split()))
-        sizes[run.hint, run.why] = sizes.get((run.hint, run.why), 0) + size
+        sizes[run.hint] = sizes.get(run.hint, 0) + size
         total += size
         linked += size if run.link else 0
-    (hint, why), most = max(sizes.items(), key=lambda item: item[1])
+    strongest, most = max(sizes.items(), key=lambda item: item[1])
+    hint, why = strongest or (None, None)
     if most * 10 < total * 8:
         return None, None
     if hint in (None, "heading") and linked * 10 >= total * 9 and total < 160:

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"\s*(https?://\S+)[ \t]*(?:\n|$)")
 
 
 def normalise_ends(text: str) -> str:
-    """The text with line ends as `\\n`: the one change made before a text is stored, none is made after."""
+    r"""The text with line ends as `\\n`: the one change made before a text is stored, none is made after."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -109,7 +109,7 @@ def read_text(
     source: str | None = None,
     raw_hash: str | None = None,
 ) -> Article:
-    """An article from plain text as copied from a page, or from the text of a row.
+    r"""An article from plain text as copied from a page, or from the text of a row.
 
     Line ends become `\\n` before the text is stored; nothing else of it is ever changed.
 

@@ -84,10 +84,14 @@ def rules() -> tuple[Rule, ...]:
 
 
 def rule_for(line: str) -> Rule | None:
-    """The first rule that holds for a line, None where none does."""
+    """The first rule that holds for a line, or for one of the short cells of a menu bar; None where none does."""
     if len(line) > 600:
         return None
-    return next((rule for rule in rules() if rule.matches(line)), None)
+    found = next((rule for rule in rules() if rule.matches(line)), None)
+    cells = [cell for cell in re.split(r"\s{2,}|\t|\s\|\s", line) if cell]
+    if found is None and len(cells) > 1 and all(len(cell) <= 30 for cell in cells):
+        return next((rule for cell in cells for rule in rules() if rule.matches(cell)), None)
+    return found
 
 
 @cache
