@@ -1,0 +1,105 @@
+"""Frozen records as rows of tables, and back. The same functions write a row and check one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from goodoffices.schema import Article, Claim, Entry, Participant, text_hash
+from goodoffices.schema.canonical import canonical, digest
+
+Row = dict[str, Any]
+
+
+def fold(words: str) -> str:
+    """Words as filters compare them: without case, one blank between."""
+    return " ".join(words.casefold().split())
+
+
+def sealed(row: Row) -> Row:
+    """The row with its seal, the hash over all its other columns."""
+    return {**row, "seal": seal_of(row)}
+
+
+def seal_of(row: Mapping[Any, Any]) -> str:
+    """The seal that a row should carry."""
+    return digest({key: value for key, value in row.items() if key != "seal"})
+
+
+def article_row(article: Article, engine: str, unread: str | None) -> Row:
+    """An article as a row; its text stands in a column of its own."""
+    body = article.model_dump(mode="json", exclude={"text"})
+    return sealed(
+        {
+            "id": article.id,
+            "text": article.text,
+            "text_hash": text_hash(article.text),
+            "body": canonical(body),
+            "engine": engine,
+            "unread": unread,
+        }
+    )
+
+
+def claim_row(claim: Claim) -> Row:
+    """A claim as a row."""
+    return sealed(
+        {
+            "id": claim.id,
+            "article": claim.article,
+            "kind": claim.kind,
+            "status": claim.status,
+            "body": canonical(claim.model_dump(mode="json")),
+        }
+    )
+
+
+def entry_row(entry: Entry, number: int) -> Row:
+    """An entry as a row; `number` is its place in the order of days."""
+    return sealed(
+        {
+            "id": entry.id,
+            "number": number,
+            "kind": entry.kind,
+            "status": entry.status,
+            "format": entry.format,
+            "first": entry.when.start.isoformat() if entry.when.start else None,
+            "last": entry.when.end.isoformat() if entry.when.end else None,
+            "who": who_of(entry),
+            "body": canonical(entry.model_dump(mode="json")),
+        }
+    )
+
+
+def who_of(entry: Entry) -> str:
+    """Everything by which a user may ask for an actor, a line for each participant."""
+    people: list[Participant] = [*entry.participants, *([entry.speaker] if entry.speaker else [])]
+    lines = (fold(" ".join(filter(None, (p.name, p.written, p.actor, p.country, p.office)))) for p in people)
+    return "\n".join(dict.fromkeys(lines))
+
+
+def article_of(row: Mapping[Any, Any]) -> Article:
+    """The article of a row."""
+    return Article.model_validate({**json.loads(row["body"]), "text": row["text"]})
+
+
+def claim_of(row: Mapping[Any, Any]) -> Claim:
+    """The claim of a row."""
+    return Claim.model_validate_json(row["body"])
+
+
+def entry_of(row: Mapping[Any, Any]) -> Entry:
+    """The entry of a row."""
+    return Entry.model_validate_json(row["body"])
+
+
+def in_order(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries by their days: known days first, then by id."""
+
+    def key(entry: Entry) -> tuple[date, date, str]:
+        when = entry.when
+        return (when.start or when.end or date.max, when.end or when.start or date.max, entry.id)
+
+    return sorted(entries, key=key)

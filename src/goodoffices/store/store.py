@@ -1,0 +1,235 @@
+"""`Store`: reads and writes the frozen records of one record file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+
+from goodoffices.schema import Article, Claim, Entry, RecordError
+from goodoffices.schema.canonical import digest
+from goodoffices.schema.values import Frozen
+from goodoffices.store import search
+from goodoffices.store.filters import Filter
+from goodoffices.store.opening import open_engine
+from goodoffices.store.rows import (
+    article_of,
+    article_row,
+    claim_of,
+    claim_row,
+    entry_of,
+    entry_row,
+    in_order,
+)
+from goodoffices.store.tables import SEALED, articles, claims, entries, members, meta
+
+SEAL = "seal"
+
+
+class Held(Frozen):
+    """What is kept about an article beside itself: by which versions it was read, or why not."""
+
+    engine: str
+    unread: str | None = None
+
+
+class Store:
+    """One record file, open. Use it as a context, or close it.
+
+    Args:
+        engine: As `opening.open_engine` gives it.
+        path: The file.
+    """
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Store:
+        """Opens a record.
+
+        Raises:
+            RecordError: There is none, it is not one, or a newer version of the tool wrote it.
+        """
+        return cls(open_engine(path, create=create), path)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._engine.dispose()
+
+    # Writing
+
+    def add_articles(self, read: Iterable[tuple[Article, Sequence[Claim], Held]]) -> None:
+        """Keeps articles with their claims, in place of what was kept of the same articles before.
+
+        The record is without a seal until `replace_entries` ends the build.
+        """
+        batch = list(read)
+        if not batch:
+            return
+        ids = [article.id for article, _, _ in batch]
+        with self._engine.begin() as connection:
+            for chunk in _chunks(ids):
+                connection.execute(delete(claims).where(claims.c.article.in_(chunk)))
+                connection.execute(delete(articles).where(articles.c.id.in_(chunk)))
+            _insert(connection, articles, [article_row(a, held.engine, held.unread) for a, _, held in batch])
+            _insert(connection, claims, [claim_row(c) for _, found, _ in batch for c in found])
+            search.index_articles(connection, [article for article, _, _ in batch])
+            connection.execute(delete(meta).where(meta.c.key == SEAL))
+
+    def add_sources(self, sources: Mapping[str, Sequence[str]]) -> int:
+        """Adds paths or addresses to held articles; gives the number of articles that had not all of them."""
+        changed = 0
+        with self._engine.begin() as connection:
+            for ident in sorted(sources):
+                row = connection.execute(select(articles).where(articles.c.id == ident)).mappings().one()
+                article = article_of(row)
+                union = tuple(sorted({*article.sources, *sources[ident]}))
+                if union == article.sources:
+                    continue
+                changed += 1
+                new = article_row(article.model_copy(update={"sources": union}), row["engine"], row["unread"])
+                connection.execute(update(articles).where(articles.c.id == ident).values(**new))
+            if changed:
+                _reseal(connection)
+        return changed
+
+    def replace_entries(self, linked: Sequence[Entry], versions: Mapping[str, str]) -> None:
+        """Keeps entries in place of all that were there, with the versions that made them."""
+        ordered = in_order(linked)
+        with self._engine.begin() as connection:
+            connection.execute(delete(entries))
+            connection.execute(delete(members))
+            connection.execute(delete(meta))
+            _insert(connection, entries, [entry_row(entry, number) for number, entry in enumerate(ordered)])
+            _insert(connection, members, [{"claim": c, "entry": e.id} for e in ordered for c in e.claims])
+            _insert(connection, meta, [{"key": key, "value": versions[key]} for key in sorted(versions)])
+            search.index_entries(connection, ordered)
+            _reseal(connection)
+
+    # Reading
+
+    def held(self) -> dict[str, Held]:
+        """The ids of all articles, with the versions that read them."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(articles.c.id, articles.c.engine, articles.c.unread).order_by(articles.c.id)
+            )
+            return {ident: Held(engine=engine, unread=unread) for ident, engine, unread in rows}
+
+    def articles(self) -> list[Article]:
+        """All articles, by id."""
+        with self._engine.connect() as connection:
+            return [
+                article_of(row) for row in connection.execute(select(articles).order_by(articles.c.id)).mappings()
+            ]
+
+    def article(self, ident: str) -> Article | None:
+        """One article."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(articles).where(articles.c.id == ident)).mappings().first()
+            return article_of(row) if row else None
+
+    def claims(self, of: Sequence[str] | None = None) -> list[Claim]:
+        """All claims, or those with the given ids; by article and place in it."""
+        with self._engine.connect() as connection:
+            if of is None:
+                found = [claim_of(row) for row in connection.execute(select(claims)).mappings()]
+            else:
+                found = [
+                    claim_of(row)
+                    for chunk in _chunks(list(of))
+                    for row in connection.execute(select(claims).where(claims.c.id.in_(chunk))).mappings()
+                ]
+        return sorted(found, key=lambda c: (c.article, c.trigger, c.kind, c.part))
+
+    def entries(self, wanted: Filter | None = None) -> list[Entry]:
+        """The entries that a filter asks for, in order of their days."""
+        query = select(entries).order_by(entries.c.number)
+        if wanted is not None:
+            query = query.where(wanted.conditions())
+        with self._engine.connect() as connection:
+            return [entry_of(row) for row in connection.execute(query).mappings()]
+
+    def entry(self, ident: str) -> Entry | None:
+        """The entry with this id, or the one that holds the claim with this id.
+
+        The start of an id will do where it fits one entry only.
+
+        Raises:
+            RecordError: The start fits several.
+        """
+        with self._engine.connect() as connection:
+            holding = select(members.c.entry).where(members.c.claim.startswith(ident, autoescape=True))
+            query = select(entries).where(
+                entries.c.id.startswith(ident, autoescape=True) | entries.c.id.in_(holding)
+            )
+            rows = connection.execute(query.order_by(entries.c.number).limit(5)).mappings().all()
+        exact = [row for row in rows if row["id"] == ident]
+        if len(rows) > 1 and not exact:
+            raise RecordError(
+                f"{ident}: several entries begin so ({', '.join(r['id'] for r in rows)}). Give more of the id."
+            )
+        return entry_of((exact or rows)[0]) if rows else None
+
+    def find(self, words: str, limit: int = 20) -> list[search.Hit]:
+        """What holds the words, nearest first."""
+        with self._engine.connect() as connection:
+            return search.find(connection, words, limit)
+
+    def meta(self) -> dict[str, str]:
+        """Versions of tool, model and packs, and the record's seal."""
+        with self._engine.connect() as connection:
+            return {row.key: row.value for row in connection.execute(select(meta).order_by(meta.c.key))}
+
+    # Checking
+
+    def rows(self, table: Table) -> Iterator[Mapping[Any, Any]]:
+        """The rows of a table as they stand, by id; for `verify`."""
+        with self._engine.connect() as connection:
+            yield from connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+
+    def seal(self) -> str:
+        """The seal that the record should carry."""
+        with self._engine.connect() as connection:
+            return _seal(connection)
+
+
+def _seal(connection: Connection) -> str:
+    """The hash over the seals of all rows, the versions, and which entry holds which claim."""
+    parts: dict[str, list[list[str]]] = {
+        table.name: [
+            list(row) for row in connection.execute(select(table.c.id, table.c.seal).order_by(table.c.id))
+        ]
+        for table in SEALED
+    }
+    parts["members"] = [list(row) for row in connection.execute(select(members).order_by(members.c.claim))]
+    parts["meta"] = [
+        list(row) for row in connection.execute(select(meta).where(meta.c.key != SEAL).order_by(meta.c.key))
+    ]
+    return digest(parts)
+
+
+def _reseal(connection: Connection) -> None:
+    connection.execute(delete(meta).where(meta.c.key == SEAL))
+    connection.execute(insert(meta).values(key=SEAL, value=_seal(connection)))
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _chunks(ids: list[str], size: int = 500) -> Iterator[list[str]]:
+    """Ids in lots that a database takes as parameters."""
+    for at in range(0, len(ids), size):
+        yield ids[at : at + size]

@@ -1,0 +1,82 @@
+"""The tables of a record. Written in portable SQL types, so that one definition serves SQLite and PostgreSQL.
+
+`body` holds a record in canonical JSON; the columns beside it repeat what filters ask for. Every row carries a
+seal, a hash over all its other columns, and `meta` one over all seals: a changed character anywhere is found.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Versions of tool, model and packs, and the seal over the whole record."""
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String(17), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("text_hash", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("engine", String(80), nullable=False),
+    Column("unread", Text),
+    Column("seal", String(64), nullable=False),
+)
+"""`engine` names the versions that read the claims; `unread` says why there are none."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String(17), primary_key=True),
+    Column("article", String(17), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("seal", String(64), nullable=False),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", String(17), primary_key=True),
+    Column("number", Integer, nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("format", Text),
+    Column("first", String(10)),
+    Column("last", String(10)),
+    Column("who", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("seal", String(64), nullable=False),
+    Index("entries_kind_status", "kind", "status"),
+    Index("entries_days", "first", "last"),
+)
+"""`number` is the place in the order of days; `who` the folded names, ids and offices of all who take part."""
+
+members = Table(
+    "members",
+    metadata,
+    Column("claim", String(17), primary_key=True),
+    Column("entry", String(17), nullable=False, index=True),
+)
+"""Which entry holds a claim."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", String(17), primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("seal", String(64), nullable=False),
+)
+"""Reviewers' judgements; replayed on every build."""
+
+SEALED = (articles, claims, entries, decisions)
+"""The tables whose rows carry a seal."""
