@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from goodoffices.claims.events import EventReader
 from goodoffices.claims.known import read_known
-from goodoffices.claims.reading import open_article
+from goodoffices.claims.reading import Passage, Reading, open_article
 from goodoffices.claims.references import References
 from goodoffices.claims.statements import StatementReader
 from goodoffices.language import Sentence
@@ -28,17 +29,20 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
         The claims in order of their triggers; no two have one id.
     """
     reading = open_article(article, sentences, packs)
-    references = References()
     statements = StatementReader(reading)
-    events = EventReader(reading, statements.quotations)
-    claims: dict[str, Claim] = {}
+    claims = _each(reading, statements.read)
+    events = EventReader(reading, statements.speakers)
+    claims += _each(reading, events.read)
+    claims += _each(reading, partial(read_known, reading))
+    unique = {claim.id: claim for claim in reversed(claims)}
+    return sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))
+
+
+def _each(reading: Reading, read_passage: Callable[[Passage, References], list[Claim]]) -> list[Claim]:
+    """What a reader finds in the passages, read in order: each knows whom those before it have named."""
+    references = References()
+    claims: list[Claim] = []
     for passage in reading.passages:
         references.note(passage)
-        found = [
-            *events.read(passage, references),
-            *statements.read(passage, references),
-            *read_known(reading, passage, references),
-        ]
-        for claim in found:
-            claims.setdefault(claim.id, claim)
-    return sorted(claims.values(), key=lambda c: (c.trigger, c.kind, c.part))
+        claims += read_passage(passage, references)
+    return claims

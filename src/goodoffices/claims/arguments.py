@@ -67,3 +67,14 @@ def _members(passage: Passage, token: Token) -> list[Party]:
                 elif word.i != token.i:
                     found += [p for a in passage.sentence.children(word, "appos", "list") if (c := passage.chunk_at(a)) for p in c.parties]
     return distinct(found)
+
+
+def coerced(passage: Passage, references: References) -> list[Party]:
+    """Whom a sentence says should be made to do something ("measures to force A to"), when it is one party alone."""
+    found: list[Party] = []
+    for verb in passage.sentence.tokens:
+        if verb.pos == "VERB" and verb.lemma in ("force", "compel", "coerce", "punish", "pressure", "oblige"):
+            for word in passage.sentence.children(verb, "obj"):
+                found += parties_at(passage, word, references)
+    parties = distinct(found)
+    return parties if len(parties) == 1 else []

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from goodoffices.claims.arguments import parties_at
-from goodoffices.claims.attribution import outlet_source, sources_above
+from goodoffices.claims.arguments import coerced, parties_at
+from goodoffices.claims.attribution import Source, outlet_source, sources_above
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.features import add_features
 from goodoffices.claims.grammar import follow, subject, words_span
 from goodoffices.claims.party import Party
 from goodoffices.claims.place import place_of, places_at, undetermined
-from goodoffices.claims.quotations import Quotation
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.status import Verdict, judge
 from goodoffices.claims.when import day_of
 from goodoffices.language import Token
-from goodoffices.lexicon import Frame, frames
+from goodoffices.lexicon import Frame, frames, status_of_kind
 from goodoffices.schema import MEETINGS, Claim, Role, Span, Where
 
 
@@ -55,22 +55,28 @@ class Event:
 
 
 class EventReader:
-    """Reads the events of one article by the frames of the lexicon, passage by passage, in order."""
+    """Reads the events of one article by the frames of the lexicon, passage by passage, in order.
 
-    def __init__(self, reading: Reading, quoted: list[Quotation]) -> None:
-        self.reading, self.quoted = reading, quoted
+    Args:
+        reading: The article.
+        speakers: Who speaks each of its quotations: events told in one are theirs.
+    """
+
+    def __init__(self, reading: Reading, speakers: Mapping[Span, Source]) -> None:
+        self.reading, self.speakers = reading, speakers
         self.contacts: list[tuple[int, Claim, list[tuple[Party, Role]]]] = []
 
     def read(self, passage: Passage, references: References) -> list[Claim]:
         """The claims of one passage, in order of their triggers."""
         claims: list[Claim] = []
-        for token in passage.sentence.tokens:
-            frame = self._frame(passage, token)
-            if frame is None:
-                continue
-            event = self._event(passage, token, frame, references)
+        told: set[int] = set()  # nouns whose event a verb has told ("signed an agreement")
+        for token in sorted(passage.sentence.tokens, key=lambda t: (t.pos != "VERB", t.i)):
+            frame = self._frame(passage, token) if token.i not in told else None
+            event = self._event(passage, token, frame, references) if frame is not None else None
             if event is None:
                 continue
+            if event.frame.needs:
+                told.update(t.i for t in follow(passage.sentence, token, event.frame.needs))
             claims += self._claims(event, references)
         return claims
 
@@ -111,6 +117,8 @@ class EventReader:
         self._from_operators(event, references)
         if frame.kind in MEETINGS:
             complete_contact(event, references, self.contacts)
+        elif frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
+            event.add(coerced(passage, references), "target")
         return event if len(event.core()) >= frame.least or self._is_session(event) else None
 
     def _argument(self, passage: Passage, word: Token, path: str, references: References) -> list[Party]:
@@ -162,10 +170,13 @@ class EventReader:
 
     def _claim(self, event: Event, roles: list[tuple[Party, Role]], part: int, references: References) -> Claim | None:
         passage, verdict = event.passage, event.verdict
+        status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, definite=self._definite(event))
+        if status is None:
+            return None
         trigger = Span(event.trigger.start, event.trigger.end)
         draft = Draft(self.reading.article, event.frame.kind, trigger, passage.span, event.frame.id)  # type: ignore[arg-type]
         draft.part = part
-        draft.set_status(event.frame.status or verdict.status, verdict.words)  # type: ignore[arg-type]
+        draft.set_status(status, verdict.words)  # type: ignore[arg-type]
         for party, role in roles:
             draft.add(party, role)
         if verdict.hedge is not None:
@@ -183,6 +194,16 @@ class EventReader:
         self._attribute(event, draft, references)
         add_features(self.reading, event, draft)
         return draft.claim()
+
+    @staticmethod
+    def _definite(event: Event) -> bool:
+        """Whether a noun points at one known event: with "the" or an owner, or a plural that is told of."""
+        if event.trigger.pos == "VERB":
+            return False
+        children = event.passage.sentence.children(event.trigger, "det", "nmod:poss")
+        if any(c.lemma in ("a", "an", "any", "no", "another", "some") for c in children):
+            return False
+        return bool(children) or event.trigger.feats.get("Number") == "Plur"
 
     def _set_content(self, event: Event, draft: Draft) -> bool:
         """What is promised, where the frame asks for it; False when no words say what."""
@@ -220,5 +241,9 @@ class EventReader:
         outlet = outlet_source(self.reading)
         if outlet is not None:
             draft.attribute(*outlet)
-        for source in sources_above(event.passage, event.trigger, references):
+        sources = sources_above(event.passage, event.trigger, references)
+        sources += [who for inside, who in self.speakers.items() if inside.start <= event.trigger.start < inside.end]
+        for source in sources:
             draft.attribute(source.name, source.words)
+        if not sources and (event.verdict.hedge is not None or event.verdict.mood in ("needed", "conditional")):
+            draft.put("opinion", True, rule="the article's own voice weighs what may or should be")

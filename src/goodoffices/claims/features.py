@@ -10,7 +10,7 @@ from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Reading
 from goodoffices.language import Token
 from goodoffices.lexicon import topics
-from goodoffices.schema import MEETINGS, Level, Span
+from goodoffices.schema import MEETINGS, Level, Phase, Span
 
 if TYPE_CHECKING:
     from goodoffices.claims.events import Event
@@ -34,6 +34,8 @@ def add_features(reading: Reading, event: Event, draft: Draft) -> None:
             draft.put("level", level, rule="the rank of those who meet")
         _medium(event, draft)
         _ordinal(event, draft)
+    if event.frame.kind == "pressure":
+        _pressure(event, draft)
     _format(reading, event, draft)
     _topics(reading, event, draft)
     if event.frame.details:
@@ -51,6 +53,15 @@ def level_of(reading: Reading, parties: list[Party]) -> Level | None:
         if rank in _LEVELS:
             ranks.append(_LEVELS[rank])
     return min(ranks, key=_ORDER.index) if ranks else None
+
+
+def _pressure(event: Event, draft: Draft) -> None:
+    """The phase of a pressure: called for, threatened, imposed, lifted; a bare mention is none of these."""
+    threat = next((t for t in event.verdict.predicates if t.lemma == "threaten"), None)
+    phases: dict[str, Phase] = {"held": "imposed", "cancelled": "lifted", "proposed": "called_for", "scheduled": "threatened"}
+    phase = "threatened" if threat is not None else phases.get(draft.status)
+    if phase is not None:
+        draft.put("phase", phase, event.verdict.words)
 
 
 def _medium(event: Event, draft: Draft) -> None:

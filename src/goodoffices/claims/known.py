@@ -10,7 +10,7 @@ from goodoffices.claims.party import Fact, Party
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.language import Token
-from goodoffices.lexicon import read_rules
+from goodoffices.lexicon import phases
 from goodoffices.packs.model import Agreement, KnownEvent, Mention, Period
 from goodoffices.schema import Claim, Derived, Phase, Role, Span, When
 
@@ -21,8 +21,8 @@ def read_known(reading: Reading, passage: Passage, references: References) -> li
     """The known agreements and wars that a passage names, with their days and parties from the packs."""
     claims = []
     for mention in passage.mentions:
-        if mention.sense not in ("agreement", "event"):
-            continue
+        if mention.sense not in ("agreement", "event") or reading.article.text[mention.start - 1 : mention.start] == "-":
+            continue  # "Iraq war" in "Iran-Iraq war" is another one
         tokens = token_range(passage.sentence, mention.start, mention.end)
         if tokens is None:
             continue
@@ -98,7 +98,7 @@ def _take_part(reading: Reading, draft: Draft, actor_id: str, role: Role | str, 
 
 def phase_above(passage: Passage, head: Token) -> tuple[Token, Phase] | None:
     """The verb or noun above an agreement that tells its phase ("suspended", "the violation of"), None without one."""
-    table: dict[str, Phase] = read_rules("phases")
+    table = phases()
     for steps, node in enumerate(climb(passage.sentence, head)):
         if steps and node.lemma.lower() in table:
             return node, table[node.lemma.lower()]

@@ -37,6 +37,7 @@ class StatementReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.quotations = quotations(reading.article)
+        self.speakers: dict[Span, Source] = {}
         self._used: set[Span] = set()
         self._last: dict[int, Cue] = {}
 
@@ -161,6 +162,10 @@ class StatementReader:
         draft = self._draft(cue, Span(quotation.inside.start, quotation.inside.end), Span(start, end), "statement.quotation")
         draft.set_content(quotation.inside, direct=True, stance=self._stance(cue.verb))
         self._last[cue.passage.sentence.block] = cue
+        if cue.speaker is not None:
+            self.speakers[quotation.inside] = Source(cue.speaker.name, cue.speaker.words, cue.speaker)
+        elif cue.source is not None:
+            self.speakers[quotation.inside] = cue.source
         return self._finish(draft, cue, quotation.inside)
 
     # -- indirect ----------------------------------------------------------------------------------------------
@@ -225,6 +230,7 @@ class StatementReader:
         for agency in self._agencies(cue):
             draft.attribute(agency.name, agency.words)
         self._topics(draft, content)
+        self._hedge(draft, content)
         found = day_of(self.reading, cue.passage, (cue.verb,), "past")
         if found is not None:
             draft.set_when(*found)
@@ -253,6 +259,16 @@ class StatementReader:
                 if at >= 0 and (at == 0 or not text[at - 1].isalnum()):
                     draft.topic(topic, Span(content.start + at, content.start + at + len(word)))
                     break
+
+    def _hedge(self, draft: Draft, content: Span) -> None:
+        """The words by which what is said is held open: "may have been put forward"."""
+        for passage in self.reading.passages:
+            for token in passage.sentence.tokens:
+                if content.start <= token.start < content.end and token.lemma in speech()["hedges"]:
+                    verb = passage.sentence.tokens[token.head] if token.rel.startswith("aux") else token
+                    span = Span(min(token.start, verb.start), max(token.end, verb.end))
+                    draft.put("hedge", self.reading.article.quote(span), span)
+                    return
 
     @staticmethod
     def _stance(verb: Token) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import yaml
 
-from goodoffices.schema import PackError
+from goodoffices.schema import PackError, Phase
 
 
 @lru_cache(maxsize=32)
@@ -161,3 +161,23 @@ def speech() -> dict[str, Any]:
 def topics() -> dict[str, tuple[str, ...]]:
     """Topic to the words that name it."""
     return _tuples(read_rules("topics"))
+
+
+@lru_cache(maxsize=1)
+def phases() -> dict[str, Phase]:
+    """Words above an agreement to its phase."""
+    return cast("dict[str, Phase]", read_rules("phases"))
+
+
+def status_of_kind(kind: str, status: str, *, definite: bool) -> str | None:
+    """What a status reads for a kind; None where the kind has no such thing.
+
+    Args:
+        kind: Kind of claim.
+        status: As the grammar gives it.
+        definite: The event's noun is definite.
+    """
+    rule = read_rules("kinds").get(kind, {}).get(status, status)
+    if isinstance(rule, dict):
+        return cast("str", rule["definite"]) if definite else None
+    return None if rule == "drop" else cast("str", rule)

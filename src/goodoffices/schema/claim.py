@@ -30,7 +30,7 @@ class Facts(Frozen):
     condition: str | None = Field(default=None, description="what it depends on, in the article's words")
     hedge: str | None = None
     opinion: bool = Field(default=False, description="asserted only by the outlet's or an author's own voice")
-    confidence: float = Field(default=0.5, ge=0, le=1)
+    confidence: float | None = Field(default=None, ge=0, le=1, description="None until calibrated on a gold")
     participants: tuple[Participant, ...] = ()
     speaker: Participant | None = None
     content: Content | None = None

@@ -1,0 +1,257 @@
+"""The five articles against what a careful analyst records from them: people, status, day, place, quotations, furniture."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from goodoffices import service
+from goodoffices.evaluation.names import acronym, same, words
+
+Json = Mapping[str, Any]
+
+
+@dataclass
+class Check:
+    """One thing that the gold asks for, and whether the record has it."""
+
+    article: str
+    what: str
+    found: bool
+    note: str = ""
+
+
+@dataclass
+class Report:
+    """All checks, by group, with totals."""
+
+    groups: dict[str, list[Check]] = field(default_factory=dict)
+
+    def add(self, group: str, article: str, what: str, found: bool, note: str = "") -> None:
+        """One more check."""
+        self.groups.setdefault(group, []).append(Check(article, what, found, note))
+
+    def lines(self) -> Iterator[str]:
+        """The report as plain text, misses first listed under their group."""
+        for group, checks in self.groups.items():
+            yield f"{group:<34} {sum(c.found for c in checks):>3} of {len(checks)}"
+            for check in checks:
+                if not check.found:
+                    yield f"    missed: {check.article[:3]} {check.what}{': ' + check.note if check.note else ''}"
+
+
+def evaluate(folder: Path, gold: Path) -> Report:
+    """Builds a record of the articles in `folder` and compares it with the gold file.
+
+    Args:
+        folder: Folder of the saved pages; a page is known by its file name without suffix.
+        gold: The gold file (YAML).
+
+    Returns:
+        The report. `published.actual` is only compared with, never told to the reader.
+    """
+    wanted = yaml.safe_load(gold.read_text("utf-8"))
+    with tempfile.TemporaryDirectory() as scratch:
+        record = service.build([folder], Path(scratch) / "record.sqlite").record
+        entries = list(service.export_rows(record, "entries"))
+        articles = {Path(a["source"]).stem: a for a in service.export_rows(record, "articles")}
+        failures = record.verify()
+    report = Report()
+    for key, expected in wanted.items():
+        if key not in articles:
+            report.add("articles read", key, "the article", False)
+            continue
+        article = articles[key]
+        mine = [e for e in entries if article["id"] in e["articles"]]
+        report.add("articles read", key, "the article", True)
+        _article(report, key, expected, article)
+        for meeting in expected.get("meetings", ()):
+            _meeting(report, key, meeting, mine)
+        _visits(report, key, expected, mine)
+        _statements(report, key, expected, mine)
+        _others(report, key, expected, mine)
+        _furniture(report, key, expected, article, mine)
+    report.add("verify", "all", "every value verifies", not failures, f"{len(failures)} failures")
+    return report
+
+
+def _article(report: Report, key: str, expected: Json, article: Json) -> None:
+    title = words(expected.get("title") or "")
+    report.add("titles", key, expected.get("title") or "", len(title & words(article["title"] or "")) >= 0.6 * len(title))
+    if expected.get("outlet"):
+        outlet = (article["outlet"] or "").casefold()
+        report.add("outlets", key, expected["outlet"], outlet == expected["outlet"].casefold(), outlet)
+    when, span = article["published"], expected["published"]
+    start, end = _day(when["start"]), _day(when["end"])
+    derivable = span["derivable"]
+    inside = start is not None and end is not None and derivable["from"] <= start and end <= derivable["to"]
+    report.add("day within what is derivable", key, str(derivable), inside, f"{start} to {end}")
+    holds = start is not None and end is not None and start <= span["actual"] <= end
+    report.add("day contains the true one", key, str(span["actual"]), holds, f"{start} to {end}")
+
+
+def _meeting(report: Report, key: str, meeting: Json, entries: Sequence[Json]) -> None:
+    kinds = ("meeting", "visit", "call")
+    who = list(meeting["who"])
+    scored = [(_people(who, e), _fits(meeting, e), e) for e in entries if e["kind"] in kinds]
+    scored = [s for s in scored if s[0] >= (1.0 if len(who) <= 3 else 0.75)]
+    best = max(scored, key=lambda s: (s[1], s[0], -len(s[2]["participants"])), default=None)
+    label = f"{meeting['id']} {', '.join(who)}"
+    report.add("meetings: the right people", key, label, best is not None)
+    if best is None:
+        return
+    entry = best[2]
+    allowed = {meeting["status"], *meeting.get("also", ())}
+    report.add("meetings: the right status", key, label, entry["status"] in allowed, entry["status"])
+    if meeting.get("place") and not meeting.get("optional_place"):
+        report.add("meetings: the right place", key, label, _place(meeting, entry), str(entry["where"].get("name")))
+    if meeting.get("date"):
+        report.add("meetings: the right date", key, label, _date(meeting["date"], entry["when"]), _shown(entry["when"]))
+    if meeting.get("condition"):
+        report.add("meetings: condition", key, label, bool(entry.get("condition")))
+    if meeting.get("place_accounts"):
+        report.add("meetings: both accounts of the place", key, label, any(c["field"] == "where" for c in entry["competing"]))
+
+
+def _people(who: Sequence[str], entry: Json) -> float:
+    """Share of the gold's people found; a person counts by an office that the packs resolve to that person."""
+    present = entry["participants"]
+    return sum(any(_is(name, p) for p in present) for name in who) / len(who)
+
+
+def _is(name: str, participant: Json) -> bool:
+    if same(name, participant) or acronym(name) in (participant["name"], participant.get("written")):
+        return True
+    if name.startswith("heads of "):
+        return False
+    return False
+
+
+def _fits(meeting: Json, entry: Json) -> int:
+    """How many of status, place and day agree: to choose among entries with the same people."""
+    return (
+        (entry["status"] in {meeting["status"], *meeting.get("also", ())})
+        + (not meeting.get("place") or _place(meeting, entry))
+        + (not meeting.get("date") or _date(meeting["date"], entry["when"]))
+    )
+
+
+def _place(meeting: Json, entry: Json) -> bool:
+    names = [entry["where"].get("name") or ""]
+    for competing in entry["competing"]:
+        if competing["field"] == "where":
+            names += [str((a["value"] or {}).get("name")) for a in competing["accounts"]]
+    return any(words(meeting["place"]) & words(n) for n in names)
+
+
+def _date(wanted: Any, when: Json) -> bool:
+    if isinstance(wanted, date):
+        return when["start"] == wanted.isoformat() == when["end"]
+    if "relative" in wanted:
+        return bool(when.get("words")) and bool(words(wanted["relative"]) & words(when["words"]))
+    start, end = _day(when["start"]), _day(when["end"])
+    return start is not None and end is not None and wanted["from"] <= start and end <= wanted["to"]
+
+
+def _shown(when: Json) -> str:
+    return f"{when['start']} to {when['end']} {when.get('words') or ''}"
+
+
+def _visits(report: Report, key: str, expected: Json, entries: Sequence[Json]) -> None:
+    for visit in expected.get("visits", ()):
+        mine = [e for e in entries if e["kind"] == "visit" and any(same(visit["visitor"], p) for p in e["participants"])]
+        allowed = {visit["status"], *visit.get("also", ())}
+        good = [e for e in mine if e["status"] in allowed]
+        report.add("visits", key, visit["visitor"], bool(good), ", ".join(e["status"] for e in mine))
+
+
+def _statements(report: Report, key: str, expected: Json, entries: Sequence[Json]) -> None:
+    statements = [e for e in entries if e["kind"] == "statement"]
+    for gold in expected.get("statements", ()):
+        mine = [s for s in statements if s.get("speaker") and _is(gold["speaker"], s["speaker"])]
+        if "quote_starts" in gold:
+            start = gold["quote_starts"].casefold()
+            found = [s for s in statements if (s.get("content") or {}).get("text", "").casefold().startswith(start)]
+            right = [s for s in found if s["content"]["direct"] and s in mine]
+            note = "" if right else "; ".join(str((s.get("speaker") or {}).get("name")) for s in found) or "no such quotation"
+            report.add("direct quotations", key, f"{gold['speaker']}: {gold['quote_starts']}", bool(right), note)
+            if gold.get("opinion") and right:
+                report.add("opinion marked", key, gold["speaker"], right[0]["opinion"])
+        else:
+            indirect = [s for s in mine if not (s.get("content") or {}).get("direct")]
+            report.add("indirect statements", key, f"{gold['speaker']} {gold.get('about') or gold.get('act')}", bool(indirect))
+            if gold.get("opinion") and indirect:
+                report.add("opinion marked", key, gold["speaker"], any(s["opinion"] for s in indirect))
+
+
+def _others(report: Report, key: str, expected: Json, entries: Sequence[Json]) -> None:
+    for refusal in expected.get("refusals", ()):
+        found = [e for e in entries if e["status"] == "refused" and _people(refusal["who"], e) == 1]
+        report.add("refusals", key, refusal["what"], bool(found))
+    for agreement in expected.get("agreements", ()):
+        found = [e for e in entries if e["kind"] == "agreement" and _agreement(agreement, e)]
+        report.add("agreements", key, agreement["name"], bool(found))
+    for incident in expected.get("incidents", ()):
+        found = [e for e in entries if e["kind"] == "incident" and _date(incident["date"], e["when"])]
+        report.add("incidents", key, incident["name"], bool(found))
+    wanted = expected.get("commitments", ())
+    commitments = [e for e in entries if e["kind"] == "commitment"]
+    for commitment in wanted:
+        target = words(commitment["what"])
+        found = [e for e in commitments if _shares(target, (e.get("content") or {}).get("text", ""))]
+        report.add("commitments", key, commitment["what"], bool(found))
+    for monitoring in expected.get("monitoring", ()):
+        found = [e for e in entries if e["kind"] == "monitoring" and _people([monitoring["body"]], e) == 1]
+        report.add("monitoring", key, monitoring["mandate"], bool(found))
+    for pressure in expected.get("pressure", ()):
+        found = [e for e in entries if e["kind"] == "pressure" and any(p["country"] == pressure["against"] for p in e["participants"])]
+        good = [e for e in found if e["status"] == pressure["status"] and e["opinion"]]
+        report.add("pressure", key, pressure["instrument"], bool(good), ", ".join(e["status"] for e in found))
+
+
+def _shares(target: frozenset[str], text: str) -> bool:
+    given = words(text)
+    return sum(any(w[:6] == g[:6] for g in given) for w in target) >= max(2, 0.5 * len(target))
+
+
+def _agreement(gold: Json, entry: Json) -> bool:
+    if gold.get("date") and entry["when"]["start"] and not _date(_interval(gold["date"]), entry["when"]):
+        return False
+    if gold.get("date") and not entry["when"]["start"] and not gold.get("who"):
+        return False
+    if gold.get("who"):
+        people = [p for p in gold["who"] if len(p) <= 4]
+        countries = {p["country"] for p in entry["participants"]} | {p["name"] for p in entry["participants"]}
+        return sum(c in countries for c in people) >= min(2, len(people))
+    return True
+
+
+def _interval(value: Any) -> Any:
+    return {"from": value, "to": value} if isinstance(value, date) else value
+
+
+def _furniture(report: Report, key: str, expected: Json, article: Json, entries: Sequence[Json]) -> None:
+    text, body = article["text"], expected["body"]
+    start, end = text.find(body["first"]), text.find(body["last"]) + len(body["last"])
+    title = text.find((article["title"] or "\0")[:20])
+    outside, forbidden = [], []
+    for entry in entries:
+        for e in entry["evidence"]:
+            if e["article"] != article["id"]:
+                continue
+            in_title = title >= 0 and title <= e["start"] < title + len(article["title"] or "") + 2
+            if not (start <= e["start"] and e["end"] <= end) and not in_title and not e["field"].startswith("attribution"):
+                outside.append(e["quote"])
+            forbidden += [w for w in expected["must_not"] if w in e["quote"]]
+    report.add("no evidence outside the body", key, "", not outside, "; ".join(outside[:5]))
+    report.add("nothing from furniture", key, "", not forbidden, "; ".join(forbidden[:5]))
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

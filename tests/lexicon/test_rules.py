@@ -1,0 +1,49 @@
+"""Every rule is well formed, says what it reads, and no word is claimed twice."""
+
+from collections import Counter
+
+import pytest
+
+from goodoffices.claims.grammar import parse_path
+from goodoffices.lexicon import frames, modifiers, offices, operators, phases, speech, topics
+from goodoffices.schema import KINDS, ROLES, STATUSES
+
+STATUS_WORDS = {*STATUSES, "own", "purpose", "clause"}
+
+
+@pytest.mark.parametrize("frame", frames(), ids=lambda f: f.id)
+def test_a_frame_is_well_formed(frame) -> None:  # type: ignore[no-untyped-def]
+    assert frame.kind in KINDS
+    assert frame.id.startswith(frame.kind)
+    assert frame.pos in ("VERB", "NOUN")
+    assert set(frame.args) <= set(ROLES)
+    assert frame.status is None or frame.status in STATUSES
+    assert frame.examples, "a frame without an example proves nothing"
+    for path in [*sum(frame.args.values(), ()), *frame.content, *frame.goal, *frame.unless, *filter(None, [frame.needs])]:
+        parse_path(path)
+
+
+@pytest.mark.parametrize("operator", operators(), ids=lambda o: o.id)
+def test_an_operator_is_well_formed(operator) -> None:  # type: ignore[no-untyped-def]
+    assert operator.pos in ("VERB", "NOUN", "ADJ")
+    assert operator.status in STATUS_WORDS
+    assert operator.negated in STATUSES
+    assert operator.examples
+    for path in [*operator.via, *sum(operator.others.values(), ())]:
+        parse_path(path)
+
+
+def test_ids_are_unique() -> None:
+    assert [i for i, n in Counter([f.id for f in frames()] + [o.id for o in operators()]).items() if n > 1] == []
+
+
+def test_words_are_lower_case() -> None:
+    lemmas = [w for rule in [*frames(), *operators()] for w in rule.lemmas]
+    lemmas += [*offices().office, *offices().group, *speech()["verbs"], *phases()]
+    assert [w for w in lemmas if w != w.lower()] == []
+
+
+def test_a_modifier_has_one_status() -> None:
+    for table in modifiers().values():
+        assert set(table.values()) <= STATUS_WORDS
+    assert all(words for words in topics().values())
