@@ -57,7 +57,7 @@ def _wrapped(group: list[Line]) -> bool:
         return False
     lengths = [len(line.text) for line in group[:-1]]
     closed = sum(line.ends_sentence for line in group[:-1])
-    return 45 <= min(lengths) and max(lengths) <= 100 and len(group[-1].text) <= 100 and closed * 3 <= len(lengths)
+    return min(lengths) >= 45 and max(lengths) <= 100 and len(group[-1].text) <= 100 and closed * 3 <= len(lengths)
 
 
 def _joined(group: list[Line], text: str) -> Iterator[Line]:

@@ -145,9 +145,10 @@ def _line_hint(group: list[_Run]) -> tuple[str | None, str | None]:
 
 
 class Head(NamedTuple):
-    """What the head of a page says of it; `stamps` are basis and words, strongest first."""
+    """What the head of a page says of it; `tab` is its title element, `stamps` are basis and words, strongest first."""
 
     title: str | None
+    tab: str | None
     url: str | None
     outlet: str | None
     author: str | None
@@ -217,6 +218,7 @@ def head_of(root: Any) -> Head:
         or first("og:title", "dc.title", "twitter:title")
         or (heading[0] if len(heading) == 1 else None)
         or named,
+        tab=named,
         url=canonical or first("og:url"),
         outlet=_name(linked.get("publisher")) or first("og:site_name", "dc.publisher", "application-name"),
         author=_name(linked.get("author")) or first("author", "article:author", "dc.creator"),
@@ -260,7 +262,15 @@ def _plain_title(title: str | None, lines: list[Line]) -> str | None:
     shown = {line.key for line in lines if line.hint in (None, "title")}
     parts = re.split(r"\s+[|–—»:-]\s+", title)
     heads = [" ".join(title.split())] + [title[: title.rfind(p)].rstrip(" |–—»:-") for p in parts[1:]] + parts
-    return next((h for h in heads if fold(h).strip(" .") in shown), title)
+    return max((h for h in heads if fold(h).strip(" .") in shown), key=len, default=title)
+
+
+def _site(named: str | None, title: str | None) -> str | None:
+    """The site's name that pages put beside their title, None where the two cannot be told apart."""
+    if named is None or title is None or fold(named) == fold(title):
+        return None
+    rest = [part for part in re.split(r"\s+[|–—»-]\s+", named) if fold(part) != fold(title)]
+    return rest[0].strip() if len(rest) == 1 and len(rest[0].split()) <= 4 else None
 
 
 def read_page(markup_text: str, *, source: str, raw_hash: str | None = None) -> Article | InputError:
@@ -293,7 +303,7 @@ def read_page(markup_text: str, *, source: str, raw_hash: str | None = None) -> 
         given=head.stamps[0][1] if head.stamps else None,
         outside=head.stamps,
         url=head.url,
-        outlet=head.outlet,
+        outlet=head.outlet or _site(head.tab, title),
         language=head.language,
         author=head.author,
         source=source,
