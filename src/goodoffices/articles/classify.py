@@ -189,13 +189,20 @@ class Page:
             below = index > self.first
             if below and self._card(index) and self.marks[index] is None:
                 opened, since = "a heading that stands twice, as on a teaser", index
-            elif rule is not None and below and rule.makes in ("section", "tail") and line.hint != "title":
+            elif rule is not None and below and rule.makes in ("section", "tail") and self._opens(index):
                 opened, since = f"below “{line.text}”: {rule.says}", index
                 continue
             if opened is not None and self._returns(index, since):
                 opened = None
             if opened is not None and (self.marks[index] is None or self.marks[index].kind != "credit"):  # type: ignore[union-attr]
                 self.marks[index] = Mark("furniture", opened)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a heading may open a box: not the title, nor one whose box the markup closes by itself."""
+        line = self.lines[index]
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        boxed = line.hint == "furniture" and after is not None and after.hint == "furniture" and after.why == line.why
+        return line.hint != "title" and not (boxed and line.why != "link")
 
     def _card(self, index: int) -> bool:
         """Whether a line stands twice in a row, as the heading of a teaser does."""

@@ -70,5 +70,6 @@ def outlet_by_words(text: str, blocks: Sequence[Block]) -> tuple[str, str] | Non
         and len(first) <= 40
         and (len(first.split()) > 1 or "." in first)
     ):
-        return first, "name at the head of the page"
+        shouted = first.isupper() and all(len(word) > 3 for word in first.split())
+        return first.title() if shouted else first, "name at the head of the page"
     return None
