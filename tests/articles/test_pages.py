@@ -10,11 +10,16 @@ from goodoffices.schema.article import Article
 
 PAGES = Path(__file__).parent / "pages"
 EXPECTED = [
-    ("harbour_times.txt", "Ferry talks resume on the island", date(2019, 3, 14), "Harbour Times", "Quiroga", ["Whale", "Brekke", "bread"]),
-    ("plateau_radio.txt", "Delegations leave the plateau without a date", date(2011, 9, 3), None, "Visser", ["Пожар", "Воронцов"]),
-    ("lowland_post.html", "Border posts to reopen", date(2014, 5, 7), "Lowland Post", "patrols", ["Hoekstra", "Vermeer", "cookies"]),
-    ("old_table.html", "Ceasefire monitors arrive", date(1999, 3, 2), "River Wire", "Keita", ["Tembo", "Dynamos", "Letters"]),
-    ("agency_wire.txt", "Summit called off hours before it was to begin", date(2018, 11, 30), "wire.example", "fallen ill", ["Obi", "perch"]),
+    ("harbour_times.txt", "Ferry talks resume on the island", date(2019, 3, 14),
+     "Harbour Times", "Quiroga", ["Whale", "Brekke", "bread"]),
+    ("plateau_radio.txt", "Delegations leave the plateau without a date", date(2011, 9, 3),
+     None, "Visser", ["Пожар", "Воронцов"]),
+    ("lowland_post.html", "Border posts to reopen", date(2014, 5, 7),
+     "Lowland Post", "patrols", ["Hoekstra", "Vermeer", "cookies"]),
+    ("old_table.html", "Ceasefire monitors arrive", date(1999, 3, 2),
+     "River Wire", "Keita", ["Tembo", "Dynamos", "Letters"]),
+    ("agency_wire.txt", "Summit called off hours before it was to begin", date(2018, 11, 30),
+     "wire.example", "fallen ill", ["Obi", "perch"]),
 ]  # fmt: skip
 
 

@@ -90,16 +90,16 @@ class Page:
     def _first_flow(self) -> int:
         """Number of the first line of the article's body; the number of lines where none flows.
 
-        A teaser before the article stands alone under a heading of other articles, so there the first two paragraphs in
-        a row count.
+        A teaser before the article stands alone under a heading of other articles, so there the first two
+        paragraphs in a row count.
         """
         boxed = False
         for index, line in enumerate(self.lines):
             rule = self.rules[index]
             boxed = (boxed or (rule is not None and rule.makes == "section")) and not _is_stamp(line)
-            if self._runs(index) and not self._is_title(index):
-                if not boxed or (index + 1 < len(self.lines) and self._runs(index + 1)):
-                    return index
+            two = index + 1 < len(self.lines) and self._runs(index + 1)
+            if self._runs(index) and not self._is_title(index) and (two or not boxed):
+                return index
         return len(self.lines)
 
     def _is_title(self, index: int) -> bool:
@@ -171,7 +171,7 @@ class Page:
                 self._set(i, "furniture", "short line between title and body")
 
     def _heading(self, head: list[int]) -> int | None:
-        """The line above the body that reads like a heading: the first of the last group, above which only menus stand."""
+        """The line above the body that reads like a heading: the first of the last group, below the menus."""
         if not head or self.first >= len(self.lines):
             return head[0] if head and not self.lines[head[0]].ends_sentence else None
         last = head[-1]
@@ -201,7 +201,7 @@ class Page:
         """Whether a heading may open a box: not the title, nor one whose box the markup closes by itself."""
         line = self.lines[index]
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        boxed = line.hint == "furniture" and after is not None and after.hint == "furniture" and after.why == line.why
+        boxed = line.hint == "furniture" and after is not None and (after.hint, after.why) == (line.hint, line.why)
         return line.hint != "title" and not (boxed and line.why != "link")
 
     def _card(self, index: int) -> bool:
@@ -235,7 +235,7 @@ class Page:
             seen.add(line.key)
 
     def _rest(self) -> None:
-        """Paragraphs are body; short lines after the last of them are furniture, between them headings of parts."""
+        """Paragraphs are body; short lines between them are headings of parts, after the last furniture."""
         running = [i for i in range(len(self.lines)) if self._runs(i)]
         last = running[-1] if running else len(self.lines)
         for index, line in enumerate(self.lines):

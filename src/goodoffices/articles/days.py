@@ -88,7 +88,7 @@ def _beside() -> re.Pattern[str]:
 
 
 def beside_day(line: str, found: Day) -> str:
-    """What a line says beside a day, its weekday, clock time and words such as `published`; empty for a bare stamp."""
+    """What a line says beside a day, weekday, clock time and words such as `published`."""
     rest = line[: found.start] + " | " + line[found.end :]
     kept = _beside().sub(lambda m: " " if not m.group().isspace() else m.group(), rest)
     return " ".join(kept.split())

@@ -13,7 +13,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )  # fmt: skip
 _KNOWN = ((b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip or office file"), (b"\x89PNG", "an image"),
-          (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"SQLite format 3", "a database"), (b"\xd0\xcf\x11\xe0", "an office file"))  # fmt: skip
+          (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"SQLite format 3", "a database"),
+          (b"\xd0\xcf\x11\xe0", "an office file"))  # fmt: skip
 _DECLARED = re.compile(
     rb"""(?:charset\s*=\s*["']?|<\?xml[^>]{0,80}encoding\s*=\s*["'])\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -41,7 +42,7 @@ def unpack(data: bytes, name: str) -> bytes:
 
 
 def decode(data: bytes, name: str, *, markup: bool = False) -> str:
-    """The text of a file's bytes: by byte order mark, declaration (markup only), UTF-8, then by charset-normalizer.
+    """The text of a file's bytes: by byte order mark, UTF-8, declaration (markup only), charset-normalizer.
 
     Raises:
         InputError: The bytes are empty, not text, or in no encoding that can be told.

@@ -19,7 +19,7 @@ class Line(NamedTuple):
         end: One past the last.
         text: Its words.
         gap: Whether an empty line stands before it.
-        hint: What the markup says that it is: `title`, `furniture`, `caption`, `byline`, `timestamp`, `heading`, `body`.
+        hint: What the markup says: `title`, `furniture`, `caption`, `byline`, `timestamp`, `heading`, `body`.
         why: The element or class that says so.
     """
 
@@ -69,7 +69,7 @@ def _joined(group: list[Line], text: str) -> Iterator[Line]:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text that are not empty; paragraphs broken to a width of 45 to 100 characters are one line each."""
+    """The lines of a text that are not empty; a paragraph broken to a width of 45 to 100 is one line."""
     found: list[Line] = []
     group: list[Line] = []
     at = 0

@@ -9,12 +9,19 @@ from urllib.parse import urlsplit
 from goodoffices.articles.datelines import dateline
 from goodoffices.schema.article import Block
 
-_AFTER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?P<name>[^.,|©]{2,60}(?:\.[a-zA-Z]{2,4})?)", re.IGNORECASE)  # fmt: skip
+_YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?"
+_AFTER = re.compile(
+    rf"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?{_YEARS}[\s,]*(?P<name>[^.,|©]{{2,60}}(?:\.[a-zA-Z]{{2,4}})?)",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"^(?P<name>[^©|]{2,50}?)\s*(?:©|\(c\))\s*(?:19|20)\d\d", re.IGNORECASE)
 _RIGHTS = re.compile(r"^(?P<name>[^.©|]{2,50}(?:\.[a-zA-Z]{2,4})?)\.\s+all rights reserved", re.IGNORECASE)
 _LINK = re.compile(
     r"(?:only (?:if there is|with) a hyperlink to|hyperlink to|reference to)\s+(?P<name>[\w.' -]{2,50})",
     re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"source\s*:\s*(?P<name>[^:|/;,]{2,50}?)\s+(?:with|and)\s+(?:news\s+)?agencies\.?", re.IGNORECASE
 )
 ABOVE_TITLE = "above the title"
 """Reason of a line that stands above the title and that no rule explains."""
@@ -49,11 +56,15 @@ def credits_of(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
 def outlet_by_words(text: str, blocks: Sequence[Block]) -> tuple[str, str] | None:
     """The outlet that the page's own words give, with its basis: copyright line, sign-off, or a credited site.
 
-    Only a credit that reads like a site's name (`commonspace.eu`) counts: other credits name agencies.
+    Of credits, only a site's name (`commonspace.eu`) counts, and a name beside `with agencies`: others name agencies.
     """
     credited = [c for c in credits_of(text, blocks) if _SITE.fullmatch(c)]
     if credited:
         return credited[0], "credit line"
+    for block in blocks:
+        house = _HOUSE.fullmatch(text[block.start : block.end]) if block.kind == "credit" else None
+        if house:
+            return house["name"], "credit line"
     for block in blocks:
         words = text[block.start : block.end]
         if block.kind != "furniture" or len(words) > 400:

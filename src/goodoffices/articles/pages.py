@@ -1,4 +1,4 @@
-"""A saved page becomes an article: all its visible text in page order by one fixed walk, and what its head says of it."""
+"""A saved page becomes an article: its visible text in page order by one fixed walk, and what its head says."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ _HIDDEN = {
     "textarea",
     "datalist",
 }
-_INLINE = {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s",
-           "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "acronym", "nobr"}  # fmt: skip
+_INLINE = {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
+           "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+           "acronym", "nobr"}  # fmt: skip
 _DEEPEST = 200
 
 
@@ -107,7 +108,7 @@ def _runs(
 
 
 def walk(root: Any) -> tuple[str, list[Line]]:
-    """The visible text of a parsed page and its lines: one line for each block of the page, an empty line between two.
+    """The visible text of a parsed page and its lines: one for each block, an empty line between two.
 
     Runs of blanks inside a line are one blank, as a browser shows them.
     """
@@ -145,7 +146,7 @@ def _line_hint(group: list[_Run]) -> tuple[str | None, str | None]:
 
 
 class Head(NamedTuple):
-    """What the head of a page says of it; `tab` is its title element, `stamps` are basis and words, strongest first."""
+    """What the head of a page says of it; `tab` is its title element; `stamps`: basis and words, strongest first."""
 
     title: str | None
     tab: str | None
@@ -207,8 +208,9 @@ def head_of(root: Any) -> Head:
     heading = [" ".join(" ".join(e.itertext()).split()) for e in root.iter("h1")]
     named = next((" ".join((e.text or "").split()) for e in root.iter("title")), None)
     published = linked.get("datePublished")
-    meta_day = first("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate",
-                     "publishdate", "publish-date", "date", "sailthru.date", "parsely-pub-date", "citation_publication_date")  # fmt: skip
+    meta_day = first("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
+                     "pubdate", "publishdate", "publish-date", "date", "sailthru.date", "parsely-pub-date",
+                     "citation_publication_date")  # fmt: skip
     times = [e.get("datetime") for e in root.iter("time") if e.get("datetime")]
     stamps = [("json-ld", published)] if isinstance(published, str) else []
     stamps += [("meta", meta_day)] if meta_day else []
@@ -228,7 +230,7 @@ def head_of(root: Any) -> Head:
 
 
 def _voted(text: str, lines: list[Line]) -> list[Line]:
-    """The lines, with those that trafilatura takes for body marked so, and long ones that it leaves out for furniture.
+    """The lines, with the long ones before and after what trafilatura takes for body marked as furniture.
 
     Its vote counts where it keeps at least half of what reads like paragraphs; it changes no text.
     """

@@ -31,7 +31,12 @@ def shingles(words: Iterable[str], size: int = 4) -> frozenset[int]:
     """Hashes of all runs of `size` words; of the whole where there are fewer."""
     row = [w.casefold() for w in words]
     runs = [row[i : i + size] for i in range(max(1, len(row) - size + 1))] if row else []
-    return frozenset(int.from_bytes(hashlib.blake2b(" ".join(r).encode("utf-8", "replace"), digest_size=4).digest(), "big") % _PRIME for r in runs)  # fmt: skip
+    return frozenset(_hash(" ".join(run)) for run in runs)
+
+
+def _hash(words: str) -> int:
+    digest = hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=4).digest()
+    return int.from_bytes(digest, "big") % _PRIME
 
 
 def signature(article: Article) -> tuple[int, ...]:

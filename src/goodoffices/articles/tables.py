@@ -15,10 +15,11 @@ from goodoffices.schema.errors import InputError
 _NAMES = {
     "text": ("text", "body", "content", "article", "article_text", "fulltext", "full_text", "maintext", "story"),
     "title": ("title", "headline", "heading"),
-    "published": ("published", "date", "pub_date", "pubdate", "published_at", "publishedat", "date_published", "datepublished",
-                  "publication_date", "publish_date", "day"),
+    "published": ("published", "date", "pub_date", "pubdate", "published_at", "publishedat", "date_published",
+                  "datepublished", "publication_date", "publish_date", "day"),
     "url": ("url", "link", "address", "href", "uri"),
-    "outlet": ("outlet", "source", "publisher", "site", "site_name", "newspaper", "publication", "source_name", "domain"),
+    "outlet": ("outlet", "source", "publisher", "site", "site_name", "newspaper", "publication", "source_name",
+               "domain"),
     "language": ("language", "lang"),
     "id": ("id", "uid", "article_id", "guid", "doc_id"),
 }  # fmt: skip
@@ -100,7 +101,7 @@ def _one(row: object, where: str, raw: str) -> Article | InputError:
 
 
 def read_csv(text: str, name: str, raw_hash: str, *, tabs: bool = False) -> Iterator[Article | InputError]:
-    """The articles of a table with a line of column names; fields end at commas, semicolons or tabs, as that line shows."""
+    """The articles of a table with a line of column names; that line also shows what ends a field."""
     head = text.split("\n", 1)[0]
     mark = "\t" if tabs else max(",;\t", key=head.count)
     csv.field_size_limit(_LONGEST * 2)
