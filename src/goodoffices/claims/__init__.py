@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from goodoffices.claims.captions import read_caption
 from goodoffices.claims.events import EventReader
 from goodoffices.claims.known import read_known
 from goodoffices.claims.reading import Passage, Reading, open_article
@@ -34,6 +35,7 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     events = EventReader(reading, statements.speakers)
     claims += _each(reading, events.read)
     claims += _each(reading, partial(read_known, reading))
+    claims += _each(reading, partial(read_caption, reading))
     unique = {claim.id: claim for claim in reversed(claims)}
     return sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))
 

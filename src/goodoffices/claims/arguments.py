@@ -36,9 +36,9 @@ def _one(passage: Passage, token: Token, references: References) -> list[Party]:
     if chunk is not None and not (chunk.attributive and token.rel.split(":")[0] not in ("amod", "compound")):
         return _known(passage, token, list(chunk.parties), references)
     for apposed in passage.sentence.children(token, "appos"):
-        named = passage.chunk_at(apposed)
-        if named is not None:
-            return list(named.parties)
+        named = [c for word in conjuncts(passage.sentence, apposed) if (c := passage.chunk_at(word)) is not None]
+        if named:
+            return distinct([p for c in named for p in c.parties])
     referred = references.resolve(passage, token)
     if referred:
         return referred

@@ -38,10 +38,11 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
             event.add([p for p in parties_at(passage, who, references) if not p.plural], "party")
     if len(event.core()) >= 2:
         return
-    if not event.core() and _definite(event):
+    if _definite(event) and not follow(passage.sentence, trigger, "nmod(with|between|of)"):
         for number, _, roles in reversed(earlier):
             if passage.number - _BACK <= number <= passage.number and len(roles) >= 2:
-                event.roles = [(p.by_rule("the meeting told of before"), r) for p, r in roles]
+                event.referring = not event.core()
+                event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
     if event.core() and follow(passage.sentence, trigger, "nmod(with)"):
         _add_implied(event, earlier)

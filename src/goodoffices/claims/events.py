@@ -15,7 +15,7 @@ from goodoffices.claims.party import Party
 from goodoffices.claims.place import place_of, places_at, undetermined
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
-from goodoffices.claims.status import Verdict, judge
+from goodoffices.claims.status import Verdict, carriers, judge
 from goodoffices.claims.when import day_of
 from goodoffices.language import Token
 from goodoffices.lexicon import Frame, frames, status_of_kind
@@ -31,7 +31,8 @@ class Event:
         frame: The frame.
         trigger: Its word.
         verdict: Whether and how it comes about.
-        roles: Parties by role, in the order of finding; `with` holds those of a with-phrase apart, for separate meetings.
+        roles: Parties by role, in the order of finding.
+        referring: Its participants are those of a meeting told of before ("the meeting").
     """
 
     passage: Passage
@@ -39,7 +40,7 @@ class Event:
     trigger: Token
     verdict: Verdict
     roles: list[tuple[Party, Role]] = field(default_factory=list)
-    partners: list[Party] = field(default_factory=list)
+    referring: bool = False
 
     def add(self, parties: list[Party], role: str) -> None:
         """More participants in a role."""
@@ -173,6 +174,8 @@ class EventReader:
         status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, definite=self._definite(event))
         if status is None:
             return None
+        if self._is_session(event) and status in ("invited", "agreed", "proposed") and self._definite(event):
+            status = "scheduled"  # a body's own session stands, whoever is invited to it
         trigger = Span(event.trigger.start, event.trigger.end)
         draft = Draft(self.reading.article, event.frame.kind, trigger, passage.span, event.frame.id)  # type: ignore[arg-type]
         draft.part = part
@@ -188,9 +191,11 @@ class EventReader:
             draft.put("phase", event.frame.phase, rule=event.frame.id)
         if not self._set_content(event, draft) or not self._set_place(event, draft):
             return None
-        found = day_of(self.reading, passage, verdict.predicates, verdict.direction)
+        found = day_of(self.reading, passage, carriers(passage.sentence, verdict), verdict.direction)
         if found is not None:
             draft.set_when(*found)
+        elif event.referring and status == "mentioned" and not draft.values.get("where"):
+            return None  # says nothing of the meeting that is not known
         self._attribute(event, draft, references)
         add_features(self.reading, event, draft)
         return draft.claim()
@@ -223,12 +228,13 @@ class EventReader:
     def _set_place(self, event: Event, draft: Draft) -> bool:
         """The place, as far as the words give one; False when a journey leads nowhere that is known."""
         if event.frame.goal:
-            words = [w for path in event.frame.goal for w in follow(event.passage.sentence, event.trigger, path)]
-            located = next((p for w in words if (p := places_at(self.reading, event.passage, w)) is not None), None)
+            goals = [w for path in event.frame.goal for w in follow(event.passage.sentence, event.trigger, path)]
+            located = next((p for w in goals if (p := places_at(self.reading, event.passage, w)) is not None), None)
             if located is None:
                 return False
         else:
-            located = place_of(self.reading, event.passage, event.verdict.predicates, moving=event.frame.kind == "visit")
+            words = carriers(event.passage.sentence, event.verdict)
+            located = place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
         if located is not None:
             draft.set_where(located.where, located.words)
             if located.where.country:

@@ -195,7 +195,8 @@ class Namer:
         if lemma in _PEOPLE_OF or lemma in _ARMED or lemma in _BODIES:
             kind: ActorKind = "organisation" if lemma in _BODIES else "group"
             written = self.text[words.start : words.end]
-            return Party(name=written, words=words, kind=kind, country=actor.country, member_of=actor.id, plural=True)
+            name = written if kind == "organisation" else f"{lemma}s of {actor.name}"
+            return Party(name=name, words=words, kind=kind, country=actor.country, member_of=actor.id, plural=True)
         rule = Fact("name", rule=f"the {lemma} of a state or body stands for it", key=actor.id)
         return Party(
             name=actor.name, words=words, kind=_KIND[actor.kind], actor=actor.id, country=actor.country,
@@ -207,7 +208,9 @@ class Namer:
     ) -> list[str]:
         """Ids of the states and bodies that a title names as its own, in order; what follows "for" is its field, not its owner."""
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        stop = next((t.start for t in sentence.tokens[first:last] if t.lemma in ("for", "on") and (head is None or t.i > head.i)), end)
+        speaks = head is not None and head.lemma.startswith("spokes")  # "spokesman for the Kremlin"
+        fields = [t.start for t in sentence.tokens[first:last] if t.lemma in ("for", "on") and (head is None or t.i > head.i)]
+        stop = fields[0] if fields and not speaks else end
         owners: list[str] = []
         inside = [m for m in mentions if start <= m.start and m.end <= stop]
         for mention in inside:

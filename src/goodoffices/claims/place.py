@@ -30,7 +30,7 @@ def place_of(reading: Reading, passage: Passage, predicates: tuple[Token, ...], 
     Args:
         reading: The article.
         passage: The passage.
-        predicates: The event's word and the predicates above it, inside out.
+        predicates: The words on which its place may hang, nearest first.
         moving: "To" counts, too: of a visit, a departure, an arrival.
 
     Returns:
@@ -48,9 +48,22 @@ def place_of(reading: Reading, passage: Passage, predicates: tuple[Token, ...], 
             named = child.rel.startswith("compound") and predicate.pos in ("NOUN", "PROPN")
             if named or (case in allowed and not child.rel.startswith("compound")):
                 found.append((_size(reading, located), located))
+        if not found and (located := _where_clause(reading, passage, predicate)) is not None:
+            return located
         if found:
             return min(found, key=lambda f: (f[0], f[1].words.start))[1]
     return None
+
+
+def _where_clause(reading: Reading, passage: Passage, predicate: Token) -> Located | None:
+    """ "Astana, where they will meet": the place is the word that the clause describes."""
+    sentence = passage.sentence
+    if predicate.head < 0 or not predicate.rel.startswith("acl") or not any(c.lemma == "where" for c in sentence.children(predicate)):
+        return None
+    named = sentence.tokens[predicate.head]
+    return places_at(reading, passage, named) or (
+        places_at(reading, passage, sentence.tokens[named.head]) if named.rel in ("appos", "nmod") and named.head >= 0 else None
+    )
 
 
 def _size(reading: Reading, located: Located) -> int:

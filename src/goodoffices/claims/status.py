@@ -118,8 +118,8 @@ class _Climber:
         head = self.sentence.tokens[verb.head]
         mark = " ".join(m.lemma for m in self.sentence.children(verb, "mark", "case"))
         outer = tense_of(self.sentence, head, headline=self.headline)
-        if mark in ("before", "without", "instead of"):
-            return replace(verdict, status="scheduled" if mark == "before" else "unlikely")
+        if mark in ("without", "instead of"):
+            return replace(verdict, status="unlikely")
         if outer.mood == "past" and not (outer.negated and mark == "by"):
             return replace(verdict, status="held", mood="past", rule="tense of the governing clause")
         return replace(verdict, status=_OF_MOOD[outer.mood], mood=outer.mood, rule="tense of the governing clause")
@@ -135,7 +135,7 @@ class _Climber:
                 return self._plain(status, [child], f"participle:{child.lemma}", "past" if status == "held" else "future")
             if child.feats.get("VerbForm") == "Inf" or any(m.text == "to" for m in self.sentence.children(child, "mark")):
                 return self._plain("scheduled", [child], "infinitive after the noun", "future")
-        for child in self.sentence.children(self.trigger, "amod", "compound"):
+        for child in self.sentence.children(self.trigger, "amod", "compound", "advmod"):
             status = table["adjectives"].get(child.lemma.lower())
             if status is not None:
                 mood: Mood = "past" if status in ("held", "cancelled", "postponed") else "future"
@@ -180,6 +180,8 @@ class _Climber:
         words = self._near(list(tense.words))
         negated = tense.negated is not None
         hedge = inner.hedge or (words if operator.hedge or tense.mood in _HEDGING else None)
+        if tense.mood == "counterfactual":
+            return Verdict("unlikely", words, operator.id, tense.mood, (), hedge=hedge)
         if operator.status == "own":
             own = self._of_tense(tense, operator.id)
             if inner.status in ("proposed", "scheduled", "cancelled", "postponed", "refused", "unlikely") and inner.rule != "noun" and not negated:
@@ -195,9 +197,7 @@ class _Climber:
         status: str = operator.negated if negated else operator.status
         if inner.status in ("cancelled", "refused", "unlikely", "postponed") and operator.status in ("scheduled", "agreed", "proposed", "own"):
             status = inner.status  # "expected to be cancelled", "agreed to postpone"
-        if tense.mood == "counterfactual":
-            status = "unlikely"
-        elif status in ("cancelled", "postponed", "refused", "agreed") and tense.mood in ("future", "possible", "conditional", "needed"):
+        if status in ("cancelled", "postponed", "refused", "agreed") and tense.mood in ("future", "possible", "conditional", "needed"):
             status = "proposed" if status == "agreed" else "mentioned"
         mood: Mood = "future" if status in ("scheduled", "agreed", "proposed", "invited") else tense.mood
         return Verdict(status, words, operator.id, mood, (), hedge=hedge, negated=operator.denies and not negated)  # type: ignore[arg-type]
@@ -292,3 +292,25 @@ def _same_pos(token: Token, pos: str) -> bool:
     if pos == "NOUN":
         return token.pos == "NOUN"
     return token.pos in ("ADJ", "VERB", "ADV")
+
+
+def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
+    """The words on which day and place of an event may hang, nearest first.
+
+    The event's word, clauses that describe it ("a meeting scheduled to take place in Sochi"), the operators above it, the
+    clause that a participle belongs to ("by hosting"), and last the occasion it was on the margins of.
+    """
+    trigger = verdict.predicates[0]
+    below = [c for c in sentence.children(trigger, "acl") if c.i > trigger.i] if trigger.pos != "VERB" else []
+    below += [x for c in below for x in sentence.children(c, "xcomp")]
+    above = list(verdict.predicates[1:])
+    last = (above or [trigger])[-1]
+    outer = next((t for t in climb(sentence, last) if is_predicate(sentence, t)), last)
+    while outer.rel == "advcl" and tense_of(sentence, outer).mood in ("participle", "infinitive"):
+        outer = sentence.tokens[outer.head]
+        above.append(outer)
+    margins = [m for p in (trigger, *above) for path in ("obl(on|at)[margin|sideline|fringe]", "nmod(on|at)[margin|sideline|fringe]")
+               for m in follow(sentence, p, path)]
+    occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
+    found = [trigger, *below, *above, outer, *occasion]
+    return tuple({t.i: t for t in found}.values())

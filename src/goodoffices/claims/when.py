@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.claims.grammar import clause, is_predicate
+from goodoffices.claims.grammar import is_predicate
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 from goodoffices.schema import Span, When
@@ -19,7 +19,7 @@ def day_of(
     Args:
         reading: The article.
         passage: The passage.
-        predicates: The event's word and the predicates above it, inside out.
+        predicates: The words on which its day may hang, nearest first.
         direction: `past`, `present` or `future`: where a weekday or a month without a year lies.
 
     Returns:
@@ -33,13 +33,11 @@ def day_of(
 
 
 def _belonging(passage: Passage, predicates: tuple[Token, ...]) -> TimeExpression | None:
-    """The point expression nearest to the event: on its own word first, then on each predicate above it."""
+    """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
     points = [t for t in passage.times if t.type in _POINTS]
     if not points:
         return None
-    outer = clause(passage.sentence, predicates[-1])
-    places = [*predicates, *([outer] if outer not in predicates else [])]
-    for predicate in places:
+    for predicate in predicates:
         near = [t for t in points if _hangs_on(passage, t, predicate)]
         if near:
             return min(near, key=lambda t: (abs(t.start - predicate.start), t.start))

@@ -122,15 +122,20 @@ def _meeting(report: Report, key: str, meeting: Json, entries: Sequence[Json]) -
 def _people(who: Sequence[str], entry: Json) -> float:
     """Share of the gold's people found; a person counts by an office that the packs resolve to that person."""
     present = entry["participants"]
-    return sum(any(_is(name, p) for p in present) for name in who) / len(who)
+    wanted = [part for name in who for part in _heads(name)]
+    return sum(any(_is(name, p) for p in present) for name in wanted) / len(wanted)
+
+
+def _heads(name: str) -> list[str]:
+    """ "heads of A and B" as the two whom it asks for."""
+    return [f"head of {state}" for state in name[9:].split(" and ")] if name.startswith("heads of ") else [name]
 
 
 def _is(name: str, participant: Json) -> bool:
     if same(name, participant) or acronym(name) in (participant["name"], participant.get("written")):
         return True
-    if name.startswith("heads of "):
-        return False
-    return False
+    head = name.startswith("head of ") and words(name[8:]) <= words(participant["name"] + " " + (participant.get("office") or ""))
+    return head and participant.get("kind") in ("office", "person", "state")
 
 
 def _fits(meeting: Json, entry: Json) -> int:
