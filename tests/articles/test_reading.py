@@ -38,7 +38,7 @@ def test_rules_hold_for_their_examples_and_not_for_the_counter_examples(rule: Ru
 def test_title_stamp_dateline_credit_and_box() -> None:
     article = read_text(
         "Envoys meet in Oslo\n22 April 2023 12:16\n\nOSLO, 22 April (Fjord Press) - " + PARAGRAPH + "\n\n" + SECOND
-        + "\n\nsource: fjordpress.example with agencies\n\nRelated articles\nStorm closes the harbour\n" + PARAGRAPH
+        + "\n\nsource: fjordpress.example with agencies\n\nRelated articles\nStorm in the harbour\n" + PARAGRAPH
     )  # fmt: skip
     assert article.title == "Envoys meet in Oslo"
     assert [b.kind for b in article.blocks] == [

@@ -56,7 +56,7 @@ def credits_of(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
 def outlet_by_words(text: str, blocks: Sequence[Block]) -> tuple[str, str] | None:
     """The outlet that the page's own words give, with its basis: copyright line, sign-off, or a credited site.
 
-    Of credits, only a site's name (`commonspace.eu`) counts, and a name beside `with agencies`: others name agencies.
+    Of credits, only a site's name (`commonspace.eu`) and a name beside `with agencies` count.
     """
     credited = [c for c in credits_of(text, blocks) if _SITE.fullmatch(c)]
     if credited:

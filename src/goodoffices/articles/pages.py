@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 
+from goodoffices.articles.heads import head_of, plain_title, site_of
 from goodoffices.articles.lines import Line
 from goodoffices.articles.reading import compose, normalise_ends
 from goodoffices.articles.rules import fold, markup
@@ -29,8 +29,9 @@ _HIDDEN = {
     "textarea",
     "datalist",
 }
-_INLINE = {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
-           "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+_INLINE = {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
+           "label", "mark",
+           "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
            "acronym", "nobr"}  # fmt: skip
 _DEEPEST = 200
 
@@ -145,90 +146,6 @@ def _line_hint(group: list[_Run]) -> tuple[str | None, str | None]:
     return (None, None) if hint == "heading" else ("timestamp", why) if hint == "time" else (hint, why)
 
 
-class Head(NamedTuple):
-    """What the head of a page says of it; `tab` is its title element; `stamps`: basis and words, strongest first."""
-
-    title: str | None
-    tab: str | None
-    url: str | None
-    outlet: str | None
-    author: str | None
-    language: str | None
-    stamps: tuple[tuple[str, str], ...]
-
-
-def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 6:
-        return
-    if isinstance(value, dict):
-        yield value
-        yield from _objects(value.get("@graph"), depth + 1)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _objects(item, depth + 1)
-
-
-def _linked(root: Any) -> dict[str, Any]:
-    """The JSON-LD object of the article, empty where the page has none."""
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            try:
-                loaded = json.loads(script.text or "")
-            except (ValueError, RecursionError):
-                continue  # a broken script says nothing; the page's text still stands
-            for found in _objects(loaded):
-                if "article" in str(found.get("@type")).lower() or "datePublished" in found:
-                    return found
-    return {}
-
-
-def _name(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("name")
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def head_of(root: Any) -> Head:
-    """What JSON-LD, meta elements, time elements and links of a parsed page say of it."""
-    metas: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if key and meta.get("content"):
-            metas.setdefault(key, meta.get("content").strip())
-
-    def first(*keys: str) -> str | None:
-        return next((metas[k] for k in keys if metas.get(k)), None)
-
-    linked = _linked(root)
-    canonical = next(
-        (e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
-    )
-    heading = [" ".join(" ".join(e.itertext()).split()) for e in root.iter("h1")]
-    named = next((" ".join((e.text or "").split()) for e in root.iter("title")), None)
-    published = linked.get("datePublished")
-    meta_day = first("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
-                     "pubdate", "publishdate", "publish-date", "date", "sailthru.date", "parsely-pub-date",
-                     "citation_publication_date")  # fmt: skip
-    times = [e.get("datetime") for e in root.iter("time") if e.get("datetime")]
-    stamps = [("json-ld", published)] if isinstance(published, str) else []
-    stamps += [("meta", meta_day)] if meta_day else []
-    stamps += [("time", times[0])] if times else []
-    return Head(
-        title=_name(linked.get("headline"))
-        or first("og:title", "dc.title", "twitter:title")
-        or (heading[0] if len(heading) == 1 else None)
-        or named,
-        tab=named,
-        url=canonical or first("og:url"),
-        outlet=_name(linked.get("publisher")) or first("og:site_name", "dc.publisher", "application-name"),
-        author=_name(linked.get("author")) or first("author", "article:author", "dc.creator"),
-        language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or None),
-        stamps=tuple(stamps),
-    )
-
-
 def _voted(text: str, lines: list[Line]) -> list[Line]:
     """The lines, with the long ones before and after what trafilatura takes for body marked as furniture.
 
@@ -257,24 +174,6 @@ def _voted(text: str, lines: list[Line]) -> list[Line]:
     ]
 
 
-def _plain_title(title: str | None, lines: list[Line]) -> str | None:
-    """The title without the site's name that pages put after it, where the page itself shows it without."""
-    if title is None:
-        return None
-    shown = {line.key for line in lines if line.hint in (None, "title")}
-    parts = re.split(r"\s+[|–—»:-]\s+", title)
-    heads = [" ".join(title.split())] + [title[: title.rfind(p)].rstrip(" |–—»:-") for p in parts[1:]] + parts
-    return max((h for h in heads if fold(h).strip(" .") in shown), key=len, default=title)
-
-
-def _site(named: str | None, title: str | None) -> str | None:
-    """The site's name that pages put beside their title, None where the two cannot be told apart."""
-    if named is None or title is None or fold(named) == fold(title):
-        return None
-    rest = [part for part in re.split(r"\s+[|–—»-]\s+", named) if fold(part) != fold(title)]
-    return rest[0].strip() if len(rest) == 1 and len(rest[0].split()) <= 4 else None
-
-
 def read_page(markup_text: str, *, source: str, raw_hash: str | None = None) -> Article | InputError:
     """The article of a saved page.
 
@@ -297,7 +196,7 @@ def read_page(markup_text: str, *, source: str, raw_hash: str | None = None) -> 
     if not lines:
         return InputError(source, "the page shows no text", "Save it again after it has loaded, as text or HTML")
     head = head_of(root)
-    title = _plain_title(head.title, lines)
+    title = plain_title(head.title, lines)
     return compose(
         text,
         _voted(clean, lines),
@@ -305,7 +204,7 @@ def read_page(markup_text: str, *, source: str, raw_hash: str | None = None) -> 
         given=head.stamps[0][1] if head.stamps else None,
         outside=head.stamps,
         url=head.url,
-        outlet=head.outlet or _site(head.tab, title),
+        outlet=head.outlet or site_of(head.tab, title),
         language=head.language,
         author=head.author,
         source=source,

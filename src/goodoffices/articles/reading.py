@@ -10,10 +10,9 @@ from goodoffices.articles.classify import Page, byline_name
 from goodoffices.articles.days import beside_day, find_day
 from goodoffices.articles.lines import Line, lines_of
 from goodoffices.articles.outlets import credits_of, host_name, outlet_by_words
-from goodoffices.articles.rules import fold
 from goodoffices.articles.stamps import stamps_of
 from goodoffices.articles.tongue import language_of
-from goodoffices.schema.article import Article, Block, Stamp
+from goodoffices.schema.article import Article, Block
 from goodoffices.schema.ids import article_id
 
 _ADDRESS = re.compile(r"\s*(https?://\S+)[ \t]*(?:\n|$)")
@@ -72,7 +71,6 @@ def compose(
         words = outlet_by_words(text, blocks)
         outlet = words[0] if words else host_name(url) if url else None
         if outlet is not None:
-            outlet = _as_signed(lines, outlet)
             blocks = Page(lines, title, outlet).blocks()
     heading = next((text[b.start : b.end] for b in blocks if b.kind == "title"), None)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "body")
@@ -91,11 +89,6 @@ def compose(
         sources=(source,) if source else (),
         raw_hash=raw_hash,
     )
-
-
-def _as_signed(lines: list[Line], outlet: str) -> str:
-    """The outlet's name; as the copyright line or credit spells it, whatever the case of a sign-off."""
-    return outlet.strip() if any(fold(outlet) in fold(line.text) for line in lines) else outlet
 
 
 def read_text(
@@ -139,6 +132,3 @@ def read_text(
         source=source,
         raw_hash=raw_hash,
     )
-
-
-__all__ = ["Stamp", "compose", "normalise_ends", "read_text"]
