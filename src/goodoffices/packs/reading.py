@@ -163,7 +163,7 @@ def _read_holders(office: str, fact: dict[str, Any], source: str, facts: Facts) 
 
 
 def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, bool]:
-    """One holder of an office: `NAME [= NAME]... [#KEY] [{COUNTRY}] PERIOD [acting]`.
+    """One holder of an office: `NAME [= NAME]... [^KEY] [{COUNTRY}] PERIOD [acting]`.
 
     The surname is the last word with its particles, or what stands between stars: `*Xi* Jinping`.
 
@@ -180,7 +180,7 @@ def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, 
     period = words.pop()
     read_period(period)
     country = words.pop()[1:-1] if words and words[-1].startswith("{") else None
-    given_key = words.pop()[1:] if words and words[-1].startswith("#") else None
+    given_key = words.pop()[1:] if words and words[-1].startswith("^") else None
     names, surnames = [], []
     for part in " ".join(words).split(" = "):
         _, star, rest = part.partition("*")
