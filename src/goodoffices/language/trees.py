@@ -1,0 +1,111 @@
+"""From arc scores to a tree: the best head of each word, and the maximum spanning tree where that is no tree.
+
+The spanning tree is found by contracting cycles (Chu and Liu 1965, Edmonds 1967); a sentence has one root.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float64]
+_NEVER = -1e12
+
+
+def decode(scores: Scores) -> list[int]:
+    """Heads of the best tree.
+
+    Args:
+        scores: (n + 1, n + 1) scores of heads (columns) for dependents (rows); 0 is the root, row 0 is not used.
+
+    Returns:
+        Head of each word, 1-based with 0 for the root; entry 0 is -1. Ties go to the leftmost head.
+    """
+    count = len(scores)
+    if count == 2:
+        return [-1, 0]
+    own = np.array(scores, dtype=np.float64)
+    own[np.arange(count), np.arange(count)] = _NEVER
+    own[0, :] = _NEVER
+    heads = own.argmax(1)
+    heads[0] = -1
+    if int((heads == 0).sum()) == 1 and _cycle(heads.tolist()) is None:
+        return [int(head) for head in heads]
+    return _one_root(own)
+
+
+def _one_root(own: Scores) -> list[int]:
+    """The best tree over all choices of the single root; the roots are tried by their promise."""
+    unrooted = own.copy()
+    unrooted[:, 0] = _NEVER
+    best_inside = unrooted.max(1)
+    best_inside[0] = 0.0
+    bound = own[1:, 0] + best_inside[1:].sum() - best_inside[1:]
+    best: tuple[float, list[int]] | None = None
+    for index in np.argsort(-bound, kind="stable"):
+        if best is not None and bound[index] <= best[0]:
+            break
+        root = int(index) + 1
+        trial = unrooted.copy()
+        trial[root, :] = _NEVER
+        trial[root, 0] = own[root, 0]
+        heads = _spanning(trial)
+        total = float(sum(trial[i, heads[i]] for i in range(1, len(heads))))
+        if best is None or total > best[0]:
+            best = (total, heads)
+    assert best is not None
+    return best[1]
+
+
+def _cycle(heads: list[int]) -> list[int] | None:
+    """One cycle of the heads, if there is one."""
+    state = [0] * len(heads)
+    state[0] = 2
+    for start in range(1, len(heads)):
+        path = []
+        node = start
+        while node >= 0 and state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = heads[node]
+        if node > 0 and state[node] == 1:
+            return path[path.index(node) :]
+        for seen in path:
+            state[seen] = 2
+    return None
+
+
+def _spanning(scores: Scores) -> list[int]:
+    """Chu-Liu-Edmonds on a dense matrix; node 0 is the root."""
+    count = len(scores)
+    heads = scores.argmax(1).tolist()
+    heads[0] = -1
+    cycle = _cycle(heads)
+    if cycle is None:
+        return [int(head) for head in heads]
+    inside = set(cycle)
+    outside = [node for node in range(count) if node not in inside]
+    joint = len(outside)  # number of the contracted cycle in the smaller graph
+    small = np.full((joint + 1, joint + 1), _NEVER)
+    small[:joint, :joint] = scores[np.ix_(outside, outside)]
+    gain = np.array([scores[node, heads[node]] for node in cycle])
+    entering = scores[np.ix_(cycle, outside)] - gain[:, None]
+    enter_at = entering.argmax(0)
+    small[joint, :joint] = entering.max(0) + gain.sum()
+    leaving = scores[np.ix_(outside, cycle)]
+    leave_at = leaving.argmax(1)
+    small[:joint, joint] = leaving.max(1)
+    small[0, :] = _NEVER
+    small[joint, joint] = _NEVER
+    found = _spanning(small)
+    result = [-1] * count
+    for position, node in enumerate(outside):
+        if node == 0:
+            continue
+        head = found[position]
+        result[node] = cycle[int(leave_at[position])] if head == joint else outside[head]
+    for node in cycle:
+        result[node] = heads[node]
+    entered = cycle[int(enter_at[found[joint]])]
+    result[entered] = outside[found[joint]]
+    return result
