@@ -1,0 +1,71 @@
+"""`brief` and `export`: what leaves the record."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goodoffices.cli.options import Output, Record
+from goodoffices.cli.screen import note, write
+from goodoffices.cli.teaching import add
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    add(app, brief, "Write the brief, one page that holds it all.")
+    add(app, export, "Export the record: jsonl, csv, mend, plover.")
+
+
+def brief(
+    record: Record,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The page; beside the record if not given.", show_default=False
+        ),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The title of the page.", show_default=False)] = None,
+) -> None:
+    """Write the brief: one page that needs nothing beside itself; each line opens the quotes behind it.
+
+    For example:
+
+        goodoffices brief karabakh.sqlite
+        goodoffices brief karabakh.sqlite -o monday.html --title "Karabakh, this week"
+    """
+    from goodoffices import service
+
+    page = output or record.with_suffix(".html")
+    with service.open_record(record) as opened:
+        write([opened.brief(title=title)], page)
+    typer.echo(str(page))
+
+
+def export(
+    record: Record,
+    form: Annotated[str, typer.Option("--format", help="jsonl, csv, mend or plover.")] = "jsonl",
+    what: Annotated[str, typer.Option(help="entries, claims or articles (jsonl only).")] = "entries",
+    output: Output = None,
+) -> None:
+    """Export the record. Beside a file, FILE.about.json says which versions made it and what its columns mean.
+
+    For example:
+
+        goodoffices export karabakh.sqlite > entries.jsonl
+        goodoffices export karabakh.sqlite --what claims -o claims.jsonl
+        goodoffices export karabakh.sqlite --format csv -o entries.csv
+        goodoffices export karabakh.sqlite --format mend -o mend.csv
+    """
+    from goodoffices.service.exports import about
+    from goodoffices.service.exports import export as lines
+    from goodoffices.store import Store
+
+    with Store.open(record) as store:
+        write(lines(store, form, what), output)
+        if output is not None:
+            write([about(store, form, what)], output.with_name(output.name + ".about.json"))
+    if output is not None and sys.stderr.isatty():
+        note(f"{output} and {output.name}.about.json written.")

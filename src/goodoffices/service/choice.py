@@ -1,0 +1,32 @@
+"""Which packs a record is built with, in a form that can go to another process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goodoffices.packs import PackError, Packs, load
+from goodoffices.schema import GoodofficesError
+from goodoffices.schema.values import Frozen
+
+
+class PackChoice(Frozen):
+    """Which packs.
+
+    Args:
+        only: Names of shipped packs, with commas between; None is all of them.
+        extra: Folders of further packs.
+    """
+
+    only: str | None = None
+    extra: tuple[Path, ...] = ()
+
+    def load(self) -> Packs:
+        """The packs; loaded once in each process.
+
+        Raises:
+            GoodofficesError: There is no such pack, or a folder cannot be read.
+        """
+        try:
+            return load(self.only, self.extra)
+        except PackError as error:
+            raise GoodofficesError(str(error)) from error

@@ -1,0 +1,68 @@
+"""From one article to its claims: sentences, day, claims; a pure function of article, packs and engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.schema import Article, Claim
+from goodoffices.service.choice import PackChoice
+
+LANGUAGES = ("en",)
+"""The languages that are read; texts too short to tell are read, too."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an article.
+
+    Args:
+        article: The article, dated where it was read.
+        claims: What it asserts.
+        unread: Why it was not read, in words.
+        defect: It was not read because the tool failed on it, which is worth a report.
+    """
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    unread: str | None = None
+    defect: bool = False
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads articles with some packs; goes to other processes by value.
+
+    Args:
+        choice: The packs.
+    """
+
+    choice: PackChoice
+
+    def __call__(self, article: Article) -> Outcome:
+        """Dates an article and reads its claims; a failure of the tool on one article does not stop the others."""
+        if article.language not in (None, *LANGUAGES):
+            return Outcome(article, unread=f"the language {article.language!r} is not read yet")
+        if not article.body:
+            return Outcome(article, unread="nothing on the page reads like an article")
+        try:
+            return read_article(article, self.choice)
+        except Exception as error:  # one article that defeats a rule must not cost the user all the others
+            return Outcome(article, unread=f"reading failed: {type(error).__name__}: {error}", defect=True)
+
+
+def read_article(article: Article, choice: PackChoice) -> Outcome:
+    """Dates one article and reads its claims.
+
+    Args:
+        article: The article as `articles` gives it.
+        choice: The packs.
+    """
+    from goodoffices.claims import read
+    from goodoffices.language import load
+    from goodoffices.time import date_article
+
+    packs = choice.load()
+    sentences = load().read(article.text, article.body)
+    dated = date_article(article, sentences, packs)
+    known = article.model_copy(update={"published": dated.when, "reasons": dated.reasons})
+    return Outcome(known, tuple(read(known, sentences, packs)))

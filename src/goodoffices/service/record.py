@@ -1,0 +1,168 @@
+"""`Record`: a built record to read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from goodoffices.schema import Article, Claim, Entry, RecordError
+from goodoffices.service.changes import Change, changes
+from goodoffices.service.exports import export, fields_of
+from goodoffices.service.report import Report
+from goodoffices.service.verify import Verdict, verify, verify_export
+from goodoffices.store import Filter, Hit, Store
+
+Words = str | Sequence[str] | None
+
+
+class Record:
+    """A record file, open for reading. Use it as a context, or close it.
+
+    Args:
+        store: The store.
+        report: What the build did that made it, where one did.
+    """
+
+    def __init__(self, store: Store, report: Report | None = None) -> None:
+        self._store = store
+        self.report = report
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Versions of tool, rules, model and packs, and the seal of the record."""
+        return self._store.meta()
+
+    def entries(
+        self,
+        *,
+        kind: Words = None,
+        status: Words = None,
+        actor: str | None = None,
+        format: str | None = None,  # noqa: A002 - the record's own word
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[Entry]:
+        """The entries in order of their days.
+
+        Args:
+            kind: A kind, or several.
+            status: A status, or several.
+            actor: A name, id, country or office of someone who takes part, or a part of one.
+            format: A negotiating format, or a part of its name.
+            since: What may fall on this day or later.
+            until: What may fall on this day or earlier.
+        """
+        wanted = Filter(
+            kinds=_several(kind), statuses=_several(status), actor=actor, format=format, since=since, until=until
+        )
+        return self._store.entries(wanted)
+
+    def entry(self, ident: str) -> Entry:
+        """The entry with this id, or the one that holds the claim with this id; the start of an id will do.
+
+        Raises:
+            RecordError: There is none, or the start fits several.
+        """
+        found = self._store.entry(ident)
+        if found is None:
+            raise RecordError(
+                f"{ident}: no entry and no claim has this id. List the ids with: goodoffices timeline {self.path}"
+            )
+        return found
+
+    def claims(self, of: Entry | None = None) -> list[Claim]:
+        """All claims, or those behind one entry; by article and place in it."""
+        return self._store.claims(of.claims if of is not None else None)
+
+    def articles(self) -> list[Article]:
+        """All articles, by id."""
+        return self._store.articles()
+
+    def article(self, ident: str) -> Article | None:
+        """One article, by id."""
+        return self._store.article(ident)
+
+    def unread(self) -> dict[str, str]:
+        """Why articles were not read, by id."""
+        return {ident: held.unread for ident, held in self._store.held().items() if held.unread is not None}
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """What holds all the words, nearest first."""
+        return self._store.find(words, limit)
+
+    def changes(self, since: date) -> list[Change]:
+        """What was reported on a day or later: new entries and changed statuses."""
+        return changes(self._store.entries(), since)
+
+    def verify(self, *, deep: bool = False, export: Path | None = None) -> Verdict:
+        """Checks every seal, hash and quote.
+
+        Args:
+            deep: Read the articles anew and compare every value, too.
+            export: Compare this exported file with the record instead.
+        """
+        if export is not None:
+            return verify_export(self._store, export)
+        verdict = verify(self._store)
+        if deep:
+            from goodoffices.service.deep import differences
+
+            more = differences(self._store)
+            verdict = verdict.model_copy(update={"failures": (*verdict.failures, *more)})
+        return verdict
+
+    def export(self, format: str = "jsonl", what: str = "entries") -> str:  # noqa: A002 - the record's own word
+        """The whole export as one text.
+
+        Args:
+            format: `jsonl`, `csv`, `mend` or `plover`.
+            what: `entries`, `claims` or `articles`.
+        """
+        return "".join(export(self._store, format, what))
+
+    def brief(self, *, title: str | None = None) -> str:
+        """The brief: one HTML page that holds everything it needs."""
+        from goodoffices.present.brief import brief
+
+        return brief(self.entries(), self.articles(), self.versions, unread=self.unread(), title=title)
+
+    def rows(self, what: str = "entries") -> Iterator[dict[str, Any]]:
+        """The fields of every entry, claim or article, as the JSON Lines export has them."""
+        return fields_of(self._store, what)
+
+
+def open_record(path: Path | str) -> Record:
+    """Opens a record that `build` made.
+
+    Raises:
+        RecordError: There is none, it is not one, or a newer version of the tool wrote it.
+    """
+    return Record(Store.open(Path(path)))
+
+
+def _several(words: Words) -> tuple[str, ...]:
+    if words is None:
+        return ()
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def export_rows(record: Record, what: str = "entries") -> Iterator[dict[str, Any]]:
+    """The fields of every entry, claim or article of a record, as the JSON Lines export has them."""
+    return record.rows(what)
