@@ -28,6 +28,8 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
     found: list[Party] = []
     for word in conjuncts(passage.sentence, token):
         found += _one(passage, word, references)
+        for companion in follow(passage.sentence, word, "advmod[together|along|alongside]/obl(with)"):
+            found += parties_at(passage, companion, references)
     return distinct(found)
 
 
@@ -39,12 +41,32 @@ def _one(passage: Passage, token: Token, references: References) -> list[Party]:
         named = [c for word in conjuncts(passage.sentence, apposed) if (c := passage.chunk_at(word)) is not None]
         if named:
             return distinct([p for c in named for p in c.parties])
-    referred = references.resolve(passage, token)
+    antecedent = _antecedent(passage, token)
+    if antecedent is not None:
+        return _one(passage, antecedent, references)
+    referred = references.resolve(passage, token) or _beside(passage, token)
     if referred:
         return referred
     if token.lemma.lower() in _COLLECTIVE:
         return _members(passage, token)
     return []
+
+
+def _antecedent(passage: Passage, token: Token) -> Token | None:
+    """The word that a relative pronoun stands for."""
+    if token.pos != "PRON" or token.lemma not in ("who", "which", "that", "whom") or token.head < 0:
+        return None
+    verb = passage.sentence.tokens[token.head]
+    return passage.sentence.tokens[verb.head] if verb.rel == "acl:relcl" and verb.head >= 0 else None
+
+
+def _beside(passage: Passage, token: Token) -> list[Party]:
+    """The person named right after a common noun and a comma ("their host, President X"), however the parser hangs it."""
+    if token.pos != "NOUN" or token.i + 1 >= len(passage.sentence.tokens) or passage.sentence.tokens[token.i + 1].text != ",":
+        return []
+    chunk = next((c for c in passage.chunks if c.first == token.i + 2), None)
+    people = token.lemma in _COLLECTIVE or token.lemma in ("ally", "rival", "successor", "predecessor")
+    return list(chunk.parties) if chunk is not None and people and chunk.parties[0].kind == "person" else []
 
 
 def _known(passage: Passage, token: Token, parties: list[Party], references: References) -> list[Party]:

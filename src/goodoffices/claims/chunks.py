@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goodoffices.claims.grammar import cases
 from goodoffices.claims.naming import Namer
 from goodoffices.claims.party import Party
 from goodoffices.language import Sentence, Token
@@ -60,8 +61,10 @@ class Chunker:
 
     def _people(self, sentence: Sentence, mentions: list[Mention]) -> list[Chunk]:
         chunks = []
-        for first, last, known in _person_ranges(sentence, mentions, self.namer):
-            left = _title_before(sentence, first)
+        ranges = _person_ranges(sentence, mentions, self.namer)
+        named = {i for a, b, _ in ranges for i in range(a, b)}
+        for first, last, known in ranges:
+            left = _title_before(sentence, first, named)
             right = _title_after(sentence, last)
             title = left or right
             words = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
@@ -92,7 +95,9 @@ class Chunker:
 
     def _actors(self, sentence: Sentence, mentions: list[Mention], taken: set[int]) -> list[Chunk]:
         chunks: list[Chunk] = []
-        inside = [m for m in mentions if m.sense in ("actor", "demonym", "place", "format")]
+        inside = [m for m in mentions if m.sense in ("actor", "demonym", "place", "format", "outlet")]
+        chunks += self._unknown_bodies(sentence, inside, taken)
+        taken |= _tokens(chunks)
         for first, last, group in _by_range(sentence, inside):
             if taken & set(range(first, last)):
                 continue
@@ -104,10 +109,29 @@ class Chunker:
                 taken.update(range(first, last))
         for name in sentence.names:
             if name.label == "ORG" and not taken & set(range(name.first, name.last)):
-                words = Span(sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end)
-                chunks.append(Chunk(name.first, name.last, (self.namer.unknown(words, "organisation"),)))
+                chunks.append(self._body(sentence, name.first, name.last))
                 taken.update(range(name.first, name.last))
         return chunks
+
+    def _unknown_bodies(self, sentence: Sentence, mentions: list[Mention], taken: set[int]) -> list[Chunk]:
+        """Bodies that the model proposes around the name of a state ("US-Armenia Joint Economic Taskforce")."""
+        bodies = [m for m in mentions if m.sense != "demonym" and not self.namer.is_state(m)]
+        chunks = []
+        for name in sentence.names:
+            first, last = name.first, name.last
+            if name.label != "ORG" or last - first < 3 or not sentence.tokens[last - 1].pos == "PROPN":
+                continue
+            if first > 1 and sentence.tokens[first - 1].text == "-" and sentence.tokens[first - 2].pos in ("PROPN", "ADJ"):
+                first -= 2
+            start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+            if taken & set(range(first, last)) or any(start < m.end and m.start < end for m in bodies):
+                continue
+            chunks.append(self._body(sentence, first, last))
+        return chunks
+
+    def _body(self, sentence: Sentence, first: int, last: int) -> Chunk:
+        words = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+        return Chunk(first, last, (self.namer.unknown(words, "organisation"),))
 
 
 def _tokens(chunks: list[Chunk]) -> set[int]:
@@ -159,6 +183,7 @@ def _person_ranges(
         if name.label != "PERSON":
             continue
         first, last = _trim(sentence, name.first, name.last)
+        first = max([first, *(b[1] for b in blocked if b and b[0] == first and b[1] < last)])
         known = any(b and b[0] <= first and last <= b[1] for b in blocked)
         if first < last and not known and all(t.pos == "PROPN" or t.text[:1].isupper() for t in sentence.tokens[first:last]):
             ranges.setdefault((first, last), ())
@@ -186,13 +211,13 @@ _INSIDE = frozenset({"ADJ", "PROPN", "NOUN", "PART", "NUM"})
 _LINKS = frozenset({"of", "for", "to", "at", "and", "on", "the", "&", "in"})
 
 
-def _title_before(sentence: Sentence, first: int) -> tuple[int, int] | None:
+def _title_before(sentence: Sentence, first: int, named: set[int]) -> tuple[int, int] | None:
     """Token range of a title that ends right before a name, with or without a comma between; None without one."""
     end = first
     if end > 0 and sentence.tokens[end - 1].text == ",":
         end -= 1
     start = end
-    while start > 0 and _belongs(sentence, start - 1, end):
+    while start > 0 and start - 1 not in named and _belongs(sentence, start - 1, end):
         start -= 1
     while start < end and sentence.tokens[start].lemma in _LINKS:
         start += 1
@@ -261,7 +286,7 @@ def joins_adjectives(sentence: Sentence, index: int) -> bool:
 def _right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     last = head.i + 1
     for child in sentence.children(head, "nmod"):
-        if child.i < head.i:
+        if child.i < head.i or cases(sentence, child) not in ("of", "for", "to", "at", "from"):
             continue
         subtree = [t for t in sentence.subtree(child) if not _in_clause(sentence, t, child)]
         end = max(t.i for t in subtree) + 1
@@ -269,6 +294,22 @@ def _right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
             last = max(last, end)
     while last > head.i + 1 and sentence.tokens[last - 1].pos == "PUNCT":
         last -= 1
+    return _with_coordinated(sentence, head, last, taken)
+
+
+def _with_coordinated(sentence: Sentence, head: Token, last: int, taken: set[int]) -> int:
+    """ "The presidents of A and B": B belongs, though a parser may hang it on "presidents"."""
+    tokens = sentence.tokens
+    plural = head.feats.get("Number") == "Plur"
+    while plural and last > head.i + 1 and last + 1 < len(tokens) and tokens[last].text in (",", "and"):
+        start = last + 1
+        while start < len(tokens) - 1 and (tokens[start].lemma in ("and", "the", "of") or tokens[start].text == ","):
+            start += 1
+        named = tokens[start].pos == "PROPN" and tokens[last - 1].pos == "PROPN" and start not in taken
+        follows = start + 1 < len(tokens) and (_is_office(tokens[start + 1]) or tokens[start + 1].pos == "PROPN")
+        if not named or follows or _is_office(tokens[start]):
+            break
+        last = start + 1
     return last
 
 

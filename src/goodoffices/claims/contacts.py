@@ -8,6 +8,7 @@ from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.grammar import cases, climb, follow, is_predicate, subject
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.references import References
+from goodoffices.language import Sentence, Token
 from goodoffices.schema import Claim, Role
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     passage, trigger = event.passage, event.trigger
     if trigger.pos == "VERB" or len([p for p in event.core() if p.kind != "organisation"]) >= 2:
         return
-    if cases(passage.sentence, trigger) in _PASSING:
+    if cases(passage.sentence, trigger) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
         verb = next((t for t in climb(passage.sentence, trigger) if t is not trigger and is_predicate(passage.sentence, t)), None)
         who = subject(passage.sentence, verb) if verb is not None else None
         if who is not None and who.i != trigger.i:
@@ -73,7 +74,7 @@ def distribute(event: Event) -> list[Roles]:
     sentence, trigger = event.passage.sentence, event.trigger
     words = [t.lemma.lower() for t in follow(sentence, trigger, "amod") + follow(sentence, trigger, "amod/conj")]
     words += [t.lemma.lower() for t in follow(sentence, trigger, "compound") + follow(sentence, trigger, "advmod")]
-    text = " ".join(t.text.lower() for t in sentence.subtree(trigger) if t.i < trigger.i).replace(" - ", "-")
+    text = " ".join(t.text.lower() for t in _before(sentence, trigger)).replace(" - ", "-")
     separate = any(w in _SEPARATE for w in words) or any(w in text.split() for w in _SEPARATE)
     joint = any(w in _JOINT for w in words) or any(w in text.split() for w in _JOINT)
     plural = trigger.feats.get("Number") == "Plur" or trigger.pos == "VERB"
@@ -86,6 +87,14 @@ def distribute(event: Event) -> list[Roles]:
         rest = [p for p in event.roles if p[0].kind != "organisation"]
         return [[body, *rest] for body in bodies]
     return [event.roles]
+
+
+def _before(sentence: Sentence, trigger: Token) -> list[Token]:
+    """The words right before a noun, back to the verb or the comma that they follow."""
+    start = trigger.i
+    while start > 0 and trigger.i - start < 9 and sentence.tokens[start - 1].pos != "VERB" and sentence.tokens[start - 1].text != ",":
+        start -= 1
+    return list(sentence.tokens[start : trigger.i])
 
 
 def _of(event: Event) -> bool:

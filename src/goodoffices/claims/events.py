@@ -10,7 +10,7 @@ from goodoffices.claims.attribution import Source, outlet_source, sources_above
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.features import add_features
-from goodoffices.claims.grammar import follow, subject, words_span
+from goodoffices.claims.grammar import clause, follow, subject, words_span
 from goodoffices.claims.party import Party
 from goodoffices.claims.place import place_of, places_at, undetermined
 from goodoffices.claims.reading import Passage, Reading
@@ -92,6 +92,8 @@ class EventReader:
                 continue
             if frame.needs and not follow(sentence, token, frame.needs):
                 continue
+            if follow(sentence, token, "^nmod(of)[margin|sideline|fringe]"):
+                continue  # the occasion of another meeting
             if any(follow(sentence, token, path) for path in frame.unless):
                 continue
             return frame
@@ -109,7 +111,7 @@ class EventReader:
         for role, paths in frame.args.items():
             for path in paths:
                 for word in follow(sentence, token, path):
-                    event.add(self._argument(passage, word, path, references), role)
+                    event.add(self._argument(passage, token, word, path, references), role)
         if token.pos == "VERB" and "nsubj" in sum(frame.args.values(), ()) and not sentence.children(token, "nsubj"):
             who = subject(sentence, token)
             role = next(r for r, paths in frame.args.items() if "nsubj" in paths)
@@ -122,11 +124,18 @@ class EventReader:
             event.add(coerced(passage, references), "target")
         return event if len(event.core()) >= frame.least or self._is_session(event) else None
 
-    def _argument(self, passage: Passage, word: Token, path: str, references: References) -> list[Party]:
+    def _argument(self, passage: Passage, trigger: Token, word: Token, path: str, references: References) -> list[Party]:
         """The parties in one argument's place; before a noun only demonyms and bodies count, never persons by chance."""
         if path in ("amod", "compound"):
             chunk = passage.chunk_at(word)
-            return list(chunk.parties) if chunk is not None and all(p.kind != "person" for p in chunk.parties) else []
+            parties = list(chunk.parties) if chunk is not None and all(p.kind != "person" for p in chunk.parties) else []
+            alone = path == "compound" and len(parties) == 1 and parties[0].kind == "state"
+            return [] if alone and not passage.sentence.children(word, "compound", "conj") else parties  # "the Syria talks"
+        if path == "nmod:poss" and word.pos == "PRON":
+            verb = clause(passage.sentence, trigger)
+            who = subject(passage.sentence, verb)
+            if who is not None and who.i > trigger.i:  # "during his talks with A, B said": B's talks
+                return parties_at(passage, who, references)
         return parties_at(passage, word, references)
 
     def _from_operators(self, event: Event, references: References) -> None:
@@ -151,7 +160,7 @@ class EventReader:
     @staticmethod
     def _is_session(event: Event) -> bool:
         """A body's own meeting ("a summit of the African Union") needs no second party."""
-        bodies = [p for p in event.core() if p.kind == "organisation" and p.country in ("IGO", None)]
+        bodies = [p for p, role in event.roles if p.kind == "organisation" and p.country in ("IGO", None) and role == "party"]
         return event.frame.kind == "meeting" and bool(bodies) and event.trigger.pos in ("NOUN", "PROPN")
 
     # -- making claims ---------------------------------------------------------------------------------------------
@@ -171,10 +180,12 @@ class EventReader:
 
     def _claim(self, event: Event, roles: list[tuple[Party, Role]], part: int, references: References) -> Claim | None:
         passage, verdict = event.passage, event.verdict
-        status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, definite=self._definite(event))
-        if status is None:
+        status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, self._points(event))
+        if status is None or (event.frame.statuses and status not in event.frame.statuses):
             return None
-        if self._is_session(event) and status in ("invited", "agreed", "proposed") and self._definite(event):
+        if status == "held" and event.frame.held:
+            status = event.frame.held
+        if self._is_session(event) and status in ("invited", "agreed", "proposed") and self._points(event) == "the":
             status = "scheduled"  # a body's own session stands, whoever is invited to it
         trigger = Span(event.trigger.start, event.trigger.end)
         draft = Draft(self.reading.article, event.frame.kind, trigger, passage.span, event.frame.id)  # type: ignore[arg-type]
@@ -194,21 +205,23 @@ class EventReader:
         found = day_of(self.reading, passage, carriers(passage.sentence, verdict), verdict.direction)
         if found is not None:
             draft.set_when(*found)
-        elif event.referring and status == "mentioned" and not draft.values.get("where"):
+        elif status == "mentioned" and event.trigger.pos != "VERB" and not draft.values.get("where"):
             return None  # says nothing of the meeting that is not known
         self._attribute(event, draft, references)
         add_features(self.reading, event, draft)
         return draft.claim()
 
     @staticmethod
-    def _definite(event: Event) -> bool:
-        """Whether a noun points at one known event: with "the" or an owner, or a plural that is told of."""
+    def _points(event: Event) -> str:
+        """How the words point at the event: `verb`; of a noun `the` (or an owner), `plural` without either, else `one`."""
         if event.trigger.pos == "VERB":
-            return False
+            return "verb"
         children = event.passage.sentence.children(event.trigger, "det", "nmod:poss")
         if any(c.lemma in ("a", "an", "any", "no", "another", "some") for c in children):
-            return False
-        return bool(children) or event.trigger.feats.get("Number") == "Plur"
+            return "one"
+        if children:
+            return "the"
+        return "plural" if event.trigger.feats.get("Number") == "Plur" else "one"
 
     def _set_content(self, event: Event, draft: Draft) -> bool:
         """What is promised, where the frame asks for it; False when no words say what."""

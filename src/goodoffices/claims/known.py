@@ -28,10 +28,23 @@ def read_known(reading: Reading, passage: Passage, references: References) -> li
             continue
         head = _head(passage, *tokens)
         if mention.sense == "agreement" and (agreement := reading.packs.agreement(mention.ids[0])) is not None:
+            if _later(reading, agreement.period) or _indefinite(passage, head):
+                continue
             claims.append(_agreement(reading, passage, mention, head, agreement, references))
-        elif (event := reading.packs.event(mention.ids[0])) is not None and event.type in _FIGHTING:
+        elif (event := reading.packs.event(mention.ids[0])) is not None and event.type in _FIGHTING and not _later(reading, event.period):
             claims.append(_war(reading, passage, mention, event))
     return claims
+
+
+def _later(reading: Reading, period: Period) -> bool:
+    """Whether the known thing came after the article: then its words mean another."""
+    until = reading.article.published.end
+    return until is not None and period.start is not None and period.start > until
+
+
+def _indefinite(passage: Passage, head: Token) -> bool:
+    """ "A trilateral statement" is not yet a known one."""
+    return any(d.lemma in ("a", "an", "any", "another") for d in passage.sentence.children(head, "det"))
 
 
 def _head(passage: Passage, first: int, last: int) -> Token:

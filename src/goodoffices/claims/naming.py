@@ -8,7 +8,7 @@ from goodoffices.claims.party import Fact, Party
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import offices
 from goodoffices.packs import Packs
-from goodoffices.packs.model import Actor, Mention, Period, Tenure, Title
+from goodoffices.packs.model import Actor, Mention, Office, Period, Tenure, Title
 from goodoffices.schema import Span
 from goodoffices.schema.words import ActorKind
 
@@ -23,6 +23,9 @@ _ARMED = frozenset(
 _BODIES = frozenset(
     {"ministry", "embassy", "department", "parliament", "council", "commission", "secretariat", "office", "mission", "presidency"}
 )
+
+
+_VAGUE = frozenset({"head", "leader", "chief", "ruler", "official", "chair", "chairman"})
 
 
 class Namer:
@@ -42,6 +45,11 @@ class Namer:
         """Whether the packs know this id as a person."""
         actor = self.packs.actor(actor_id)
         return actor is not None and actor.kind == "person"
+
+    def is_state(self, mention: Mention) -> bool:
+        """Whether a mention names a state, a territory or a place, not a body."""
+        actor = self.packs.actor(mention.ids[0])
+        return mention.sense == "place" or (actor is not None and actor.kind in ("state", "territory"))
 
     # -- persons -------------------------------------------------------------------------------------------------
 
@@ -66,6 +74,10 @@ class Namer:
             return None
         if office is not None and title_words is not None:
             party = self._with_title(party, office, title_words, owner)
+        elif party.office is None and (earlier := self.met.get(party.name)) is not None and earlier.office is not None:
+            rule = Fact("office", rule="the office that the article gives elsewhere", key=earlier.office)
+            party = _replace(party, office=earlier.office, office_id=earlier.office_id, member_of=party.member_of or earlier.member_of,
+                             country=party.country or earlier.country, facts=(*party.facts, rule))  # fmt: skip
         self._remember(party)
         return party
 
@@ -160,31 +172,53 @@ class Namer:
             owners = [title.of] if title.of else []
         if not owners:
             return [Party(name=title.name, words=words, kind="office", plural=plural)]
-        return [p for p in (self._office_of(o, title, words, plural) for o in owners) if p]
+        indefinite = any(d.lemma in ("a", "an") for d in sentence.children(head, "det"))
+        seats = self._seats(owners, title)
+        if seats:
+            return [p for p in (self._office_of(o, title, words, plural, seat) for o, seat in seats) if p]
+        return [p for p in (self._office_of(o, title, words, plural, unnamed=indefinite) for o in owners) if p]
 
-    def _office_of(self, owner: str, title: Title, words: Span, plural: bool) -> Party | None:
+    def _seats(self, owners: list[str], title: Title) -> list[tuple[str, Office]]:
+        """Offices that states hold in a format ("the French Minsk Group co-chair"), by state."""
+        forms = [o for o in owners if self.packs.actor(o) is None and self.packs.format(o) is not None]
+        role = title.name.casefold().replace(" ", "-").removeprefix("co-")
+        found = []
+        for form in forms:
+            for owner in owners:
+                office = self.packs.office(f"{form}/co-{role}-{owner.casefold()}") or self.packs.office(f"{form}/{role}-{owner.casefold()}")
+                if office is not None:
+                    found.append((owner, office))
+        return found
+
+    def _office_of(
+        self, owner: str, title: Title, words: Span, plural: bool, seat: Office | None = None, *, unnamed: bool = False
+    ) -> Party | None:
         actor = self.packs.actor(owner)
         form = self.packs.format(owner) if actor is None else None
         of_name = actor.name if actor else form.name if form else None
         if of_name is None:
             return None
-        office = self.packs.office_of(owner, title.name)
+        office = seat or self._known_office(owner, title)
         facts: list[Fact] = []
         person = None
-        if office is not None:
+        if office is not None and not unnamed:
             holders = self.packs.holders(office.id, self.period)
             if len({t.person for t in holders}) == 1 and title.status is None:
                 person = holders[0].person
                 facts.append(Fact("actor", pack=holders[0].pack, key=f"{office.id} {person}", source=holders[0].source))
         name = office.name if office else f"{title.name} of {of_name}"
         if form is not None and plural:
-            name = f"{of_name} {title.name.lower()}s"
+            name = f"{of_name} {title.name.lower().replace('co chair', 'co-chair')}s"
         country = office.country if office else actor.country if actor else "IGO"
         return Party(
             name=name, words=words, kind="office", actor=person, country=country, office=name, office_words=words,
             office_id=office.id if office else f"{owner}/{title.name.casefold()}", member_of=owner,
             plural=plural and form is not None, facts=tuple(facts),
         )  # fmt: skip
+
+    def _known_office(self, owner: str, title: Title) -> Office | None:
+        """The office that a title means; "head" and "leader" of a state name no one office."""
+        return None if title.name.casefold() in _VAGUE else self.packs.office_of(owner, title.name)
 
     def _group(self, owner: str, lemma: str, words: Span) -> Party | None:
         """A body's people or its government: "Armenian officials", "the Russian side", "the Kremlin's troops"."""
@@ -244,6 +278,8 @@ class Namer:
         kept.append(singular if head.feats.get("Number") == "Plur" else head.text)
         after = sentence.tokens[head.i + 1 : last]
         field = next((i for i, t in enumerate(after) if t.lemma == "for"), None)
+        if head.lemma.startswith("spokes"):
+            field = None
         if sentence.tokens[head.i].lemma.lower() == "secretary" and after and after[0].text == "of" and len(after) > 1:
             kept += [t.text for t in after[:2]] if after[1].text == "State" else []
         if field is not None:
@@ -254,7 +290,7 @@ class Namer:
 
     def actor(self, group: list[Mention]) -> Party | None:
         """The state, territory, organisation, group or format that words name; a capital gives its government."""
-        for sense in ("actor", "format", "demonym", "place"):
+        for sense in ("actor", "format", "demonym", "place", "outlet"):
             for mention in group:
                 if mention.sense == sense:
                     party = self._actor(mention)
@@ -264,6 +300,9 @@ class Namer:
 
     def _actor(self, mention: Mention) -> Party | None:
         words = Span(mention.start, mention.end)
+        if mention.sense == "outlet":
+            written = self.text[words.start : words.end]
+            return Party(name=written, words=words, kind="organisation")
         if mention.sense == "format":
             form = self.packs.format(mention.ids[0])
             if form is None:

@@ -10,7 +10,7 @@ from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 from goodoffices.schema import Derived, Span, Where
 
-_AT = frozenset({"in", "at", "near", "outside", "inside", "within", "on"})
+_AT = frozenset({"in", "at", "near", "outside", "inside", "within"})
 _TO = frozenset({"to", "for", "into"})
 _UNDETERMINED = frozenset({"determine", "decide", "set", "fix", "agree", "choose", "announce", "confirm", "specify", "name", "clear", "know"})
 
@@ -74,13 +74,14 @@ def _size(reading: Reading, located: Located) -> int:
 def places_at(reading: Reading, passage: Passage, token: Token) -> Located | None:
     """The place that a word and what belongs to it name; the innermost of "in the capital, Yerevan"."""
     sentence = passage.sentence
-    for word in [token, *sentence.children(token, "appos", "flat", "compound", "nmod")]:
-        if word is not token and word.rel.startswith("nmod") and cases(sentence, word) not in ("of", "in", "at"):
-            continue
-        located = _mentioned(reading, passage, word) or _unknown(passage, word)
-        if located is not None:
-            return located
-    return None
+    near = [
+        word
+        for word in [token, *sentence.children(token, "appos", "flat", "compound", "nmod")]
+        if word is token or not word.rel.startswith("nmod") or cases(sentence, word) in ("of", "in", "at")
+    ]
+    known = (_mentioned(reading, passage, word) for word in near)
+    proposed = (_unknown(passage, word) for word in near)
+    return next((p for p in [*known, *proposed] if p is not None), None)
 
 
 def _mentioned(reading: Reading, passage: Passage, token: Token) -> Located | None:

@@ -57,6 +57,7 @@ class References:
 
     def _person(self, passage: Passage, token: Token) -> list[Party]:
         near = [p for p in self._people if passage.number - _NEAR <= p[0] < passage.number or self._before(passage, p[2], token)]
+        near = [p for p in near if p[2].kind == "person"] or [p for p in near if not p[2].plural]
         if not near:
             return []
         subjects = [p for p in near if p[1]] or near

@@ -9,6 +9,7 @@ from goodoffices.claims.attribution import Source, outlet_source, unnamed
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.grammar import cases, has_relation, subject
 from goodoffices.claims.party import Party
+from goodoffices.claims.place import place_of, places_at
 from goodoffices.claims.quotations import Quotation, quotations
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
@@ -66,7 +67,9 @@ class StatementReader:
         for token in passage.sentence.tokens:
             if token.pos != "VERB" or speech()["verbs"].get(token.lemma) not in ("report", "act", "cite") or self._quoted(token):
                 continue
-            tense = tense_of(passage.sentence, token, headline=passage.headline)
+            above = passage.sentence.tokens[token.head] if token.rel == "xcomp" else token
+            main = above if above.lemma in ("go", "continue", "proceed", "begin") else token  # "went on to add"
+            tense = tense_of(passage.sentence, main, headline=passage.headline)
             if tense.negated is None and tense.mood in ("past", "present", "progressive", "participle"):
                 found.append(token)
         return found
@@ -75,16 +78,40 @@ class StatementReader:
         return any(q.outside.start < token.start and token.end < q.outside.end for q in self.quotations)
 
     def _cue(self, passage: Passage, verb: Token, references: References) -> Cue:
+        editor = self._editor(passage, verb)
+        if editor is not None:
+            return Cue(passage, verb, editor)
+        cited = self._cited(passage, verb)
+        if cited is not None:
+            return Cue(passage, verb, None, cited)
         who = subject(passage.sentence, verb)
         parties = parties_at(passage, who, references) if who is not None else []
         if parties:
             return Cue(passage, verb, parties[0])
         if who is not None and (source := unnamed(passage, who)) is not None:
             return Cue(passage, verb, None, source)
-        quoted = [c for c in passage.sentence.children(verb, "obj") if verb.lemma in ("quote", "cite")]
-        if quoted and (source := unnamed(passage, quoted[0])) is not None:
-            return Cue(passage, verb, None, source)
         return Cue(passage, verb, self._person_before(passage, verb))
+
+    @staticmethod
+    def _cited(passage: Passage, verb: Token) -> Source | None:
+        """Whom an agency quotes: "A quoted a source at B as saying": the source speaks, A passes it on."""
+        head = passage.sentence.tokens[verb.head] if verb.head >= 0 else verb
+        citing = next((v for v in (verb, head) if v.lemma in ("quote", "cite")), None)
+        if citing is None:
+            return None
+        named = [c for c in passage.sentence.children(citing, "obj", "nsubj:pass") if c.i != verb.i]
+        return unnamed(passage, named[0]) if named else None
+
+    def _editor(self, passage: Passage, verb: Token) -> Party | None:
+        """The outlet's own editor or analyst as subject of a verb of speech."""
+        who = subject(passage.sentence, verb)
+        outlet = self.reading.article.outlet
+        if who is None or not outlet or who.lemma.lower() not in speech()["editors"]:
+            return None
+        words = [t for t in passage.sentence.subtree(who) if t.i <= who.i and t.pos != "DET"]
+        span = Span(words[0].start, words[-1].end)
+        own = outlet.casefold().split(".")[0] in self.reading.article.quote(span).casefold()
+        return Party(name=self.reading.article.quote(span), words=span, kind="unknown") if own else None
 
     @staticmethod
     def _person_before(passage: Passage, verb: Token) -> Party | None:
@@ -174,6 +201,8 @@ class StatementReader:
         content = self._content(cue.passage, cue.verb)
         if content is None or (cue.speaker is None and speech()["verbs"][cue.verb.lemma] == "cite"):
             return []
+        if any(q.outside.overlaps(content) and q.inside in self._used for q in self.quotations):
+            return []  # already told as a quotation
         if cue.speaker is not None and cue.speaker.kind not in _SPOKEN:
             return []
         draft = self._draft(cue, Span(cue.verb.start, cue.verb.end), cue.passage.span, "statement.indirect")
@@ -192,6 +221,7 @@ class StatementReader:
             if needed is not None:
                 clauses = [c for c in clauses if c.rel in ("xcomp", "ccomp") or cases(sentence, c) in needed]
             clauses = [c for c in clauses if c.rel != "advcl" and not self._is_time(passage, c)]
+            clauses = [c for c in clauses if c.rel != "obl" or places_at(self.reading, passage, c) is None]
         if not clauses:
             return None
         tokens = [t for c in clauses for t in sentence.subtree(c) if t.pos != "PUNCT" or t.text not in ("“", "”", '"')]
@@ -200,7 +230,7 @@ class StatementReader:
             tokens = tokens[1:]
         while tokens and tokens[-1].pos == "PUNCT":
             tokens = tokens[:-1]
-        if len(tokens) < 2:
+        if len(tokens) < 2 or (len(tokens) == 2 and tokens[0].lemma in ("this", "that", "these", "it")):
             return None
         return Span(tokens[0].start, tokens[-1].end)
 
@@ -231,6 +261,10 @@ class StatementReader:
             draft.attribute(agency.name, agency.words)
         self._topics(draft, content)
         self._hedge(draft, content)
+        located = place_of(self.reading, cue.passage, (cue.verb,))
+        if located is not None:
+            draft.set_where(located.where, located.words)
+            draft.derived += located.derived if located.where.country else ()
         found = day_of(self.reading, cue.passage, (cue.verb,), "past")
         if found is not None:
             draft.set_when(*found)
@@ -247,9 +281,10 @@ class StatementReader:
     def _is_own_voice(self, party: Party) -> bool:
         outlet = self.reading.article.outlet
         words = self.reading.article.quote(party.words).casefold()
-        if outlet and outlet.casefold() in (party.name.casefold(), words):
-            return True
-        return bool(outlet) and outlet is not None and outlet.casefold() in words and any(e in words for e in speech()["editors"])
+        if outlet is None:
+            return False
+        own = outlet.casefold().split(".")[0] in words
+        return words == outlet.casefold() or (own and any(words.endswith(e) for e in speech()["editors"]))
 
     def _topics(self, draft: Draft, content: Span) -> None:
         text = self.reading.article.text[content.start : content.end].casefold()

@@ -116,6 +116,8 @@ class _Climber:
         if verb.head < 0 or not has_relation(verb, "advcl"):
             return verdict
         head = self.sentence.tokens[verb.head]
+        while head.rel == "xcomp" and tense_of(self.sentence, head).mood in ("infinitive", "participle"):
+            head = self.sentence.tokens[head.head]
         mark = " ".join(m.lemma for m in self.sentence.children(verb, "mark", "case"))
         outer = tense_of(self.sentence, head, headline=self.headline)
         if mark in ("without", "instead of"):
@@ -136,7 +138,7 @@ class _Climber:
             if child.feats.get("VerbForm") == "Inf" or any(m.text == "to" for m in self.sentence.children(child, "mark")):
                 return self._plain("scheduled", [child], "infinitive after the noun", "future")
         for child in self.sentence.children(self.trigger, "amod", "compound", "advmod"):
-            status = table["adjectives"].get(child.lemma.lower())
+            status = table["adjectives"].get(child.text.lower()) or table["adjectives"].get(child.lemma.lower())
             if status is not None:
                 mood: Mood = "past" if status in ("held", "cancelled", "postponed") else "future"
                 return self._plain(status, [child], f"adjective:{child.lemma}", mood)
@@ -167,6 +169,9 @@ class _Climber:
             if operator.needs and not follow(self.sentence, head, operator.needs):
                 continue
             if any(head in follow(self.sentence, node, "^" + via.replace("/", "/^")) for via in operator.via):
+                return operator
+            # "held one-on-one and then trilateral meetings": parsers take the second noun for a second predicate
+            if node.rel == "conj" and node.pos == "NOUN" and head.pos == "VERB" and "obj" in operator.via:
                 return operator
         return None
 
@@ -306,11 +311,12 @@ def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
     above = list(verdict.predicates[1:])
     last = (above or [trigger])[-1]
     outer = next((t for t in climb(sentence, last) if is_predicate(sentence, t)), last)
-    while outer.rel == "advcl" and tense_of(sentence, outer).mood in ("participle", "infinitive"):
+    while outer.rel in ("advcl", "xcomp") and tense_of(sentence, outer).mood in ("participle", "infinitive"):
         outer = sentence.tokens[outer.head]
         above.append(outer)
     margins = [m for p in (trigger, *above) for path in ("obl(on|at)[margin|sideline|fringe]", "nmod(on|at)[margin|sideline|fringe]")
                for m in follow(sentence, p, path)]
     occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
-    found = [trigger, *below, *above, outer, *occasion]
+    between = follow(sentence, trigger, "nmod(between|with|among|of)") if trigger.pos != "VERB" else []
+    found = [trigger, *below, *above, outer, *between, *occasion]
     return tuple({t.i: t for t in found}.values())

@@ -62,6 +62,8 @@ class Frame:
         status: Fixed status, None where grammar tells.
         phase: The kind's own word.
         medium: For contacts: `phone`, `virtual`, ...
+        statuses: The only statuses that make a claim; all, when empty.
+        held: What `held` reads for this frame (a departure is a visit `under_way`).
         content: Paths to what is promised; without any such words there is no claim.
         goal: Paths to the place that a journey leads to; without such a place there is no claim.
         details: Values that the frame itself gives (`type: ceasefire`).
@@ -80,6 +82,8 @@ class Frame:
     status: str | None = None
     phase: str | None = None
     medium: str | None = None
+    statuses: tuple[str, ...] = ()
+    held: str | None = None
     content: tuple[str, ...] = ()
     goal: tuple[str, ...] = ()
     details: dict[str, Any] = field(default_factory=dict)
@@ -128,6 +132,7 @@ def frames() -> tuple[Frame, ...]:
                 "lemmas": frozenset(rule["lemmas"]),
                 "args": _tuples(rule.get("args")),
                 "unless": tuple(rule.get("unless", ())),
+                "statuses": tuple(rule.get("statuses", ())),
                 "content": tuple(rule.get("content", ())),
                 "goal": tuple(rule.get("goal", ())),
                 "examples": tuple(rule.get("examples", ())),
@@ -169,15 +174,15 @@ def phases() -> dict[str, Phase]:
     return cast("dict[str, Phase]", read_rules("phases"))
 
 
-def status_of_kind(kind: str, status: str, *, definite: bool) -> str | None:
+def status_of_kind(kind: str, status: str, points: str) -> str | None:
     """What a status reads for a kind; None where the kind has no such thing.
 
     Args:
         kind: Kind of claim.
         status: As the grammar gives it.
-        definite: The event's noun is definite.
+        points: How the words point at the event: `verb`, `the`, `plural` or `one`.
     """
     rule = read_rules("kinds").get(kind, {}).get(status, status)
     if isinstance(rule, dict):
-        return cast("str", rule["definite"]) if definite else None
+        return cast("str | None", rule.get(points))
     return None if rule == "drop" else cast("str", rule)
