@@ -1,0 +1,193 @@
+"""The brief: one self-contained HTML page of a record, each line with the quotes behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from goodoffices.present import words
+from goodoffices.present.gaps import gaps
+from goodoffices.present.lanes import picture, state_names
+from goodoffices.present.passages import Passage, all_evidence, label, passages
+from goodoffices.present.plain import account_word
+from goodoffices.schema import Article, Entry, When
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+HEADINGS = {
+    "happened": ("What happened", "Meetings, visits and calls that took place; the latest first."),
+    "planned": ("What is planned", "Proposed, agreed or scheduled, by the last report; the nearest day first."),
+    "off": ("What did not happen", "Put off, cancelled, refused, or said to be unlikely; the latest first."),
+    "agreements": ("Agreements", "Proposed, signed, in force or broken; the latest first."),
+    "commitments": ("Commitments", "What was promised, and what came of it."),
+    "incidents": ("Incidents", "Where the ceasefire broke, and who says so."),
+    "pressure": ("Pressure", "Threatened, called for, imposed or lifted."),
+    "ground": ("Monitors, envoys, exchanges", "Missions, envoys named or gone, prisoners and bodies exchanged."),
+    "open": ("Spoken of", "Meetings, visits and calls of which no words tell whether they took place."),
+}
+"""Title and lead of each part that lists entries, in the order of the page."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page.
+
+    Args:
+        key: Its anchor.
+        title: Its heading.
+        lead: One line on what stands there.
+        entries: Its entries, in the order shown.
+    """
+
+    key: str
+    title: str
+    lead: str
+    entries: tuple[Entry, ...]
+
+
+def brief(
+    entries: Sequence[Entry],
+    articles: Sequence[Article],
+    versions: Mapping[str, str],
+    *,
+    unread: Mapping[str, str] | None = None,
+    title: str | None = None,
+) -> str:
+    """The page as one HTML text that loads nothing.
+
+    Args:
+        entries: The entries in order of their days.
+        articles: The articles behind them.
+        versions: Versions of tool, model and packs, and the record's seal.
+        unread: Why articles were not read, by id.
+        title: Of the page; None names the states it is about.
+    """
+    unread = unread or {}
+    by_id = {article.id: article for article in articles}
+    names = state_names(entries)
+    environment = _environment(by_id)
+    covered = [a.published for a in articles if a.published.known]
+    return environment.get_template("brief.html.j2").render(
+        title=title or _title(entries, names),
+        covered=_covered(covered),
+        sections=sections(entries),
+        statements=_by_side([e for e in entries if e.kind == "statement"], names),
+        picture=picture(entries, names),
+        competing=[e for e in entries if e.competing],
+        articles=sorted(
+            articles, key=lambda a: (a.published.start or date.max, a.outlet or "", a.id), reverse=True
+        ),
+        used=Counter(ident for entry in entries for ident in entry.articles),
+        outlets=len({a.outlet for a in articles if a.outlet}),
+        gaps=gaps(entries, articles, unread),
+        unread=unread,
+        versions=versions,
+        entries={entry.id: entry for entry in entries},
+        css=(TEMPLATES / "brief.css").read_text(encoding="utf-8"),
+    )
+
+
+def sections(entries: Sequence[Entry]) -> list[Section]:
+    """The parts of the page that list entries; empty ones are left out."""
+    contacts = {"meeting", "visit", "call"}
+    plain = {"appointment", "exchange", "monitoring"}
+
+    def of(kinds: set[str], *plays: str) -> list[Entry]:
+        return [e for e in entries if e.kind in kinds and (not plays or words.in_play(e) in plays)]
+
+    def latest(found: list[Entry]) -> tuple[Entry, ...]:
+        return tuple(reversed(found))
+
+    content = {
+        "happened": latest(of(contacts, "done")),
+        "planned": tuple(of(contacts, "ahead")),
+        "off": latest([*of(contacts, "off"), *of({"refusal"})]),
+        "agreements": latest(of({"agreement"})),
+        "commitments": latest(of({"commitment"})),
+        "incidents": latest(of({"incident"})),
+        "pressure": latest(of({"pressure"})),
+        "ground": latest(of(plain)),
+        "open": latest(of(contacts, "open")),
+    }
+    made = [Section(key, *HEADINGS[key], content[key]) for key in HEADINGS]
+    return [section for section in made if section.entries]
+
+
+def _environment(articles: Mapping[str, Article]) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def behind(entry: Entry) -> list[Passage]:
+        return passages(entry, all_evidence(entry), articles)
+
+    filters: dict[str, Callable[..., Any]] = {
+        "when_word": words.when_word,
+        "when_iso": words.when_iso,
+        "status_word": words.status_word,
+        "play": words.in_play,
+        "person": words.person_word,
+        "role": words.role_word,
+        "place": words.place_word,
+        "plural": words.plural,
+        "account": account_word,
+        "passages": behind,
+        "flat": lambda text: " ".join(str(text).split()),
+        "web": lambda url: url if url and url.startswith(("http://", "https://")) else None,
+        "label": label,
+        "known_day": lambda entry: entry.when if entry.when.known else _reported(entry),
+        "article": articles.get,
+    }
+    environment.filters.update(filters)
+    return environment
+
+
+def _reported(entry: Entry) -> When:
+    """The day of the first report, where the thing itself has none."""
+    return entry.history[0].reported if entry.history else When()
+
+
+def _by_side(statements: Sequence[Entry], names: Mapping[str, str]) -> list[tuple[str, list[Entry]]]:
+    """Statements by the side that the speaker speaks for, the one with most first; latest first within."""
+    sides: dict[str, list[Entry]] = {}
+    for entry in reversed(statements):
+        country = entry.speaker.country if entry.speaker else None
+        side = "International bodies" if country == "IGO" else names.get(country, country) if country else "Others"
+        sides.setdefault(side, []).append(entry)
+    return sorted(sides.items(), key=lambda item: (item[0] == "Others", -len(item[1]), item[0]))
+
+
+def _covered(published: Sequence[When]) -> str:
+    """The days that the articles cover."""
+    starts = [w.start for w in published if w.start]
+    ends = [w.end for w in published if w.end]
+    if not starts or not ends:
+        return "days not known"
+    return f"{words.day_word(min(starts))} to {words.day_word(max(ends))}"
+
+
+def _age(article: Article) -> tuple[date, str, str]:
+    return (article.published.start or date.min, article.outlet or "", article.id)
+
+
+def _title(entries: Sequence[Entry], names: Mapping[str, str]) -> str:
+    """The two states that most entries are about."""
+    seen = Counter(
+        p.country
+        for e in entries
+        for p in e.participants
+        if p.country and p.country != "IGO" and p.role != "mediator"
+    )
+    top = sorted(sorted(seen, key=lambda c: (-seen[c], c))[:2])
+    return " and ".join(names.get(c, c) for c in top) or "The record"

@@ -1,0 +1,179 @@
+"""Where each entry lies in the picture: lanes by format or by who meets whom, days across, no mark on another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goodoffices.present.words import in_play, status_word, when_word
+from goodoffices.schema import Entry
+
+WIDTH = 960
+LEFT, RIGHT = 10, 10
+HEAD = 30
+MARK = 5.5
+STEP = 13.5
+LABEL = 20
+MOST_LANES = 7
+OTHER = "Other"
+LEFT_OUT = frozenset({"statement", "commitment"})
+"""Kinds without a place in the picture: they are said, not done on a day."""
+
+SHAPES = {
+    "agreement": "square",
+    "incident": "triangle",
+    "pressure": "triangle",
+    "visit": "diamond",
+    "call": "diamond",
+}
+"""The mark of a kind; a meeting and all others are circles."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One entry in the picture."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    shape: str
+    play: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One row of the picture."""
+
+    name: str
+    top: float
+    line: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A year or month on the axis."""
+
+    x: float
+    word: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The picture: its size, rows and axis."""
+
+    width: float
+    height: float
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+
+
+def picture(entries: Sequence[Entry], names: Mapping[str, str]) -> Picture | None:
+    """The picture of the entries that have a day; None where fewer than three have one.
+
+    Args:
+        entries: The entries.
+        names: Names of states by country code.
+    """
+    shown = [e for e in entries if e.kind not in LEFT_OUT and e.when.start and e.when.end]
+    shown = [e for e in shown if _span(e) <= 366]
+    if len(shown) < 3:
+        return None
+    first = min(e.when.start for e in shown if e.when.start)
+    last = max(e.when.end for e in shown if e.when.end)
+    scale = _Scale(first, last)
+    rows: dict[str, list[Entry]] = {}
+    for entry in shown:
+        rows.setdefault(lane_of(entry, names), []).append(entry)
+    ranked = sorted((name for name in rows if name != OTHER), key=lambda n: (-len(rows[n]), n))
+    kept = [name for name in ranked[:MOST_LANES] if len(rows[name]) > 1 or len(ranked) <= MOST_LANES]
+    rest = [e for name in rows if name not in kept for e in rows[name]]
+    lanes, top = [], float(HEAD)
+    for name, members in [*((n, rows[n]) for n in kept), *([(OTHER, rest)] if rest else [])]:
+        lane = _lane(name, members, top, scale)
+        lanes.append(lane)
+        top = lane.line + 16
+    return Picture(WIDTH, top + 6, tuple(lanes), tuple(scale.ticks()))
+
+
+def lane_of(entry: Entry, names: Mapping[str, str]) -> str:
+    """The row of an entry: its format, else the two states most of it is about, else `Other`."""
+    if entry.format:
+        return entry.format
+    countries = list(dict.fromkeys(p.country for p in entry.participants if p.country and p.country != "IGO"))
+    pair = sorted(names.get(c, c) for c in countries[:2])
+    return " – ".join(pair) if len(countries) == 2 else f"{OTHER}"
+
+
+def state_names(entries: Sequence[Entry]) -> dict[str, str]:
+    """Names of states by country code, as the record has them."""
+    seen: dict[str, Counter[str]] = {}
+    for entry in entries:
+        for p in [*entry.participants, *([entry.speaker] if entry.speaker else [])]:
+            if p.kind == "state" and p.country:
+                seen.setdefault(p.country, Counter())[p.name] += 1
+    return {code: min(found, key=lambda n: (-found[n], n)) for code, found in seen.items()}
+
+
+def _span(entry: Entry) -> int:
+    assert entry.when.start is not None
+    assert entry.when.end is not None
+    return (entry.when.end - entry.when.start).days
+
+
+class _Scale:
+    """Days to places across, with a little air at both ends."""
+
+    def __init__(self, first: date, last: date) -> None:
+        air = max(3, round((last - first).days * 0.015))
+        self.low = first.toordinal() - air
+        self.days = max(1, last.toordinal() + air - self.low)
+
+    def __call__(self, day: date) -> float:
+        return round(LEFT + (day.toordinal() - self.low) / self.days * (WIDTH - LEFT - RIGHT), 1)
+
+    def ticks(self) -> list[Tick]:
+        """Years, every so many that their words do not touch; months where the whole is short."""
+        low, high = date.fromordinal(self.low), date.fromordinal(self.low + self.days)
+        if self.days <= 800:
+            step = 1 if self.days <= 400 else 2
+            months = [(y, m) for y in range(low.year, high.year + 1) for m in range(1, 13, step)]
+            days = [date(y, m, 1) for y, m in months if low <= date(y, m, 1) <= high]
+            return [Tick(self(d), f"{d:%Y-%m}") for d in days]
+        step = next(s for s in (1, 2, 5, 10, 20, 50, 1000) if (high.year - low.year) / s <= 15)
+        years = [y for y in range(low.year, high.year + 1) if y % step == 0 and low <= date(y, 1, 1) <= high]
+        return [Tick(self(date(y, 1, 1)), str(y)) for y in years]
+
+
+def _lane(name: str, entries: Sequence[Entry], top: float, scale: _Scale) -> Lane:
+    """A row whose marks are piled up where they would overlap."""
+    placed: list[list[float]] = []  # for each level, the right ends of its marks
+    drafts: list[tuple[Entry, float, float, int]] = []
+    for entry in sorted(entries, key=lambda e: (e.when.start or date.max, e.when.end or date.max, e.id)):
+        assert entry.when.start is not None
+        assert entry.when.end is not None
+        left, right = scale(entry.when.start), scale(entry.when.end)
+        middle = (left + right) / 2
+        level = next((i for i, row in enumerate(placed) if row[-1] <= middle - 2 * MARK - 1.5), len(placed))
+        if level == len(placed):
+            placed.append([0.0])
+        placed[level].append(middle)
+        drafts.append((entry, middle, right - left, level))
+    line = top + LABEL + max(1, len(placed)) * STEP
+    marks = tuple(
+        Mark(
+            id=entry.id,
+            x=round(middle, 1),
+            y=round(line - STEP / 2 - level * STEP, 1),
+            width=round(width, 1) if width > 2 * MARK else 0,
+            shape=SHAPES.get(entry.kind, "circle"),
+            play=in_play(entry),
+            says=f"{when_word(entry.when)}: {entry.title} ({status_word(entry)})",
+        )
+        for entry, middle, width, level in drafts
+    )
+    return Lane(name, top, line, marks)
