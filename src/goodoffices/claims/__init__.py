@@ -32,9 +32,9 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     reading = open_article(article, sentences, packs)
     statements = StatementReader(reading)
     claims = _each(reading, statements.read)
-    events = EventReader(reading, statements.speakers)
-    claims += _each(reading, events.read)
-    claims += _each(reading, partial(read_known, reading))
+    known = _each(reading, partial(read_known, reading))
+    events = EventReader(reading, statements.speakers, [claim.trigger for claim in known])
+    claims += known + _each(reading, events.read)
     claims += _each(reading, partial(read_caption, reading))
     unique = {claim.id: claim for claim in reversed(claims)}
     return sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))

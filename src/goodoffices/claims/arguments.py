@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.claims.grammar import conjuncts, follow
+from goodoffices.claims.grammar import climb, conjuncts, follow
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.references import References
@@ -44,7 +44,7 @@ def _one(passage: Passage, token: Token, references: References) -> list[Party]:
     antecedent = _antecedent(passage, token)
     if antecedent is not None:
         return _one(passage, antecedent, references)
-    referred = references.resolve(passage, token) or _beside(passage, token)
+    referred = _bound(passage, token, references) or references.resolve(passage, token) or _beside(passage, token)
     if referred:
         return referred
     if token.lemma.lower() in _COLLECTIVE:
@@ -58,6 +58,21 @@ def _antecedent(passage: Passage, token: Token) -> Token | None:
         return None
     verb = passage.sentence.tokens[token.head]
     return passage.sentence.tokens[verb.head] if verb.rel == "acl:relcl" and verb.head >= 0 else None
+
+
+def _bound(passage: Passage, token: Token, references: References) -> list[Party]:
+    """Whom a pronoun stands for inside its sentence: the subject of a clause that it lies in, if the number fits."""
+    plural = token.lemma.lower() in ("they", "their", "them", "themselves")
+    if token.pos != "PRON" or not (plural or token.lemma.lower() in ("he", "she", "his", "her", "him")):
+        return []
+    for verb in climb(passage.sentence, token):
+        for who in passage.sentence.children(verb, "nsubj"):
+            if who.i < token.i and token not in passage.sentence.subtree(who):
+                parties = parties_at(passage, who, references)
+                single = len(parties) == 1 and parties[0].kind in ("person", "office") and not parties[0].plural
+                if (plural and len(parties) > 1) or (not plural and single):
+                    return [p.by_rule("pronoun", token.text.lower()) for p in parties]
+    return []
 
 
 def _beside(passage: Passage, token: Token) -> list[Party]:

@@ -63,8 +63,9 @@ class Chunker:
         chunks = []
         ranges = _person_ranges(sentence, mentions, self.namer)
         named = {i for a, b, _ in ranges for i in range(a, b)}
+        titles = _title_tokens(sentence, mentions)
         for first, last, known in ranges:
-            left = _title_before(sentence, first, named)
+            left = _title_before(sentence, first, named, titles)
             right = _title_after(sentence, last)
             title = left or right
             words = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
@@ -80,8 +81,10 @@ class Chunker:
 
     def _offices(self, sentence: Sentence, mentions: list[Mention], taken: set[int]) -> list[Chunk]:
         chunks = []
+        bodies = [token_range(sentence, m.start, m.end) for m in mentions if m.sense in ("actor", "format")]
+        last_words = {r[1] - 1 for r in bodies if r is not None and r[1] - r[0] > 1}  # "Council" of a known council
         for token in sentence.tokens:
-            if token.i in taken or not _is_office(token):
+            if token.i in taken or token.i in last_words or not _is_office(token):
                 continue
             first = _left_edge(sentence, token, taken)
             last = _right_edge(sentence, token, taken)
@@ -108,7 +111,8 @@ class Chunker:
                 chunks.append(Chunk(first, last, (party,), place=place, attributive=attributive))
                 taken.update(range(first, last))
         for name in sentence.names:
-            if name.label == "ORG" and not taken & set(range(name.first, name.last)):
+            inside = set(range(name.first, name.last))
+            if name.label == "ORG" and not taken & inside and not inside <= _title_tokens(sentence, mentions):
                 chunks.append(self._body(sentence, name.first, name.last))
                 taken.update(range(name.first, name.last))
         return chunks
@@ -132,6 +136,12 @@ class Chunker:
     def _body(self, sentence: Sentence, first: int, last: int) -> Chunk:
         words = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
         return Chunk(first, last, (self.namer.unknown(words, "organisation"),))
+
+
+def _title_tokens(sentence: Sentence, mentions: list[Mention]) -> set[int]:
+    """Tokens of the titles that the packs' grammar of offices knows."""
+    ranges = [token_range(sentence, m.start, m.end) for m in mentions if m.sense == "title"]
+    return {i for r in ranges if r is not None for i in range(*r)}
 
 
 def _tokens(chunks: list[Chunk]) -> set[int]:
@@ -178,7 +188,7 @@ def _person_ranges(
         place = token_range(sentence, mention.start, mention.end)
         if people and place:
             ranges[place] = people
-    blocked = [token_range(sentence, m.start, m.end) for m in mentions if m.sense != "title" and not _personal(m, namer)]
+    blocked = [token_range(sentence, m.start, m.end) for m in mentions if not _personal(m, namer)]
     for name in sentence.names:
         if name.label != "PERSON":
             continue
@@ -211,20 +221,20 @@ _INSIDE = frozenset({"ADJ", "PROPN", "NOUN", "PART", "NUM"})
 _LINKS = frozenset({"of", "for", "to", "at", "and", "on", "the", "&", "in"})
 
 
-def _title_before(sentence: Sentence, first: int, named: set[int]) -> tuple[int, int] | None:
+def _title_before(sentence: Sentence, first: int, named: set[int], titles: set[int]) -> tuple[int, int] | None:
     """Token range of a title that ends right before a name, with or without a comma between; None without one."""
     end = first
     if end > 0 and sentence.tokens[end - 1].text == ",":
         end -= 1
     start = end
-    while start > 0 and start - 1 not in named and _belongs(sentence, start - 1, end):
+    while start > 0 and start - 1 not in named and (start - 1 in titles or _belongs(sentence, start - 1, end)):
         start -= 1
     while start < end and sentence.tokens[start].lemma in _LINKS:
         start += 1
     span = sentence.tokens[start:end]
     if not any(_is_office(t) for t in span):
         return None
-    if end != first and not _is_title_with_comma(sentence, start, end):
+    if end != first and not _is_title_with_comma(sentence, start, end, first):
         return None
     return start, end
 
@@ -237,10 +247,14 @@ def _belongs(sentence: Sentence, index: int, end: int) -> bool:
     return token.lemma in _LINKS and token.lemma != "in" and index < end - 1
 
 
-def _is_title_with_comma(sentence: Sentence, start: int, end: int) -> bool:
-    """A title and a name after a comma ("Under Secretary of State for Political Affairs, William Burns")."""
+def _is_title_with_comma(sentence: Sentence, start: int, end: int, name: int) -> bool:
+    """A title and a name after a comma: a long title, or one that the parser joins with the name ("The US co-chair, X")."""
     span = sentence.tokens[start:end]
-    return len(span) >= 3 and any(_is_office(t) and t.feats.get("Number") != "Plur" for t in span)
+    if not any(_is_office(t) and t.feats.get("Number") != "Plur" for t in span):
+        return False
+    bearer = sentence.tokens[name]
+    joined = start <= bearer.head < end or any(t.head == bearer.head and t.rel == bearer.rel for t in span)
+    return len(span) >= 4 or joined
 
 
 def _title_after(sentence: Sentence, last: int) -> tuple[int, int] | None:
@@ -264,7 +278,7 @@ def _left_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     first = head.i
     while first > 0 and first - 1 not in taken:
         token = sentence.tokens[first - 1]
-        modifies = token.pos in _INSIDE or token.text in ("-", "'s", "’s")
+        modifies = (token.pos in _INSIDE and token.pos != "NUM") or token.text in ("-", "'s", "’s")
         joins = token.pos == "CCONJ" and first - 2 >= 0 and sentence.tokens[first - 2].pos in ("ADJ", "PROPN")
         joins = joins and sentence.tokens[first].pos in ("ADJ", "PROPN")
         comma = token.text == "," and joins_adjectives(sentence, first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.claims.arguments import coerced, parties_at
@@ -61,10 +61,11 @@ class EventReader:
     Args:
         reading: The article.
         speakers: Who speaks each of its quotations: events told in one are theirs.
+        told: Ranges of the names of known agreements and wars: their claims are made already.
     """
 
-    def __init__(self, reading: Reading, speakers: Mapping[Span, Source]) -> None:
-        self.reading, self.speakers = reading, speakers
+    def __init__(self, reading: Reading, speakers: Mapping[Span, Source], told: Sequence[Span]) -> None:
+        self.reading, self.speakers, self.told = reading, speakers, told
         self.contacts: list[tuple[int, Claim, list[tuple[Party, Role]]]] = []
 
     def read(self, passage: Passage, references: References) -> list[Claim]:
@@ -90,9 +91,11 @@ class EventReader:
                 continue
             if token.rel in ("amod", "compound", "aux", "fixed", "flat") or self._names_someone(passage, token):
                 continue
+            if any(name.start <= token.start < name.end for name in self.told):
+                continue
             if frame.needs and not follow(sentence, token, frame.needs):
                 continue
-            if follow(sentence, token, "^nmod(of)[margin|sideline|fringe]"):
+            if follow(sentence, token, "^nmod(of)[margin|margins|sideline|sidelines|fringe]"):
                 continue  # the occasion of another meeting
             if any(follow(sentence, token, path) for path in frame.unless):
                 continue

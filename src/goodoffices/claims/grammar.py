@@ -118,13 +118,16 @@ def auxiliaries(sentence: Sentence, verb: Token) -> list[Token]:
 
 def negation(sentence: Sentence, token: Token) -> Token | None:
     """The word that negates a predicate or a nominal (`not`, `never`, `no meeting`), None without one."""
-    for child in sentence.children(token, "advmod", "det", "aux", "cc:preconj"):
-        if child.lemma in NEGATORS or child.feats.get("Polarity") == "Neg":
+    near = list(sentence.children(token, "advmod", "det", "aux", "cc:preconj"))
+    for who in sentence.children(token, "nsubj"):  # "neither side had", "no one has"
+        near += [who, *sentence.children(who, "det", "cc:preconj", "cc")]
+    for child in near:
+        if child.lemma.lower() in NEGATORS or (child.feats.get("Polarity") == "Neg" and child.rel != "nsubj"):
             return child
     return None
 
 
-NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody"})
 
 
 def _finite(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace as _replace
 
 from goodoffices.claims.party import Fact, Party
@@ -125,7 +126,8 @@ class Namer:
         words = Span(tokens[0].start, tokens[-1].end)
         read = self.packs.read_title(self.text[words.start : words.end])
         owners = self._owners(sentence, title[0], title[1], mentions)
-        owner = owners[0] if owners else (read.of if read else None)
+        inside = [] if owners else self._owners_inside(tokens)
+        owner = owners[0] if owners else (read.of if read else None) or next(iter(inside), None)
         return read, words, owner
 
     def _with_title(self, party: Party, title: Title, words: Span, owner: str | None) -> Party:
@@ -169,7 +171,7 @@ class Namer:
         if plural and lemma in _PEOPLE_OF and title.rank in ("official", "envoy", "expert"):
             return [p for p in (self._group(o, lemma, words) for o in owners) if p]
         if not owners:
-            owners = [title.of] if title.of else []
+            owners = [title.of] if title.of else self._owners_inside(tokens)
         if not owners:
             return [Party(name=title.name, words=words, kind="office", plural=plural)]
         indefinite = any(d.lemma in ("a", "an") for d in sentence.children(head, "det"))
@@ -177,6 +179,11 @@ class Namer:
         if seats:
             return [p for p in (self._office_of(o, title, words, plural, seat) for o, seat in seats) if p]
         return [p for p in (self._office_of(o, title, words, plural, unnamed=indefinite) for o in owners) if p]
+
+    def _owners_inside(self, tokens: Sequence[Token]) -> list[str]:
+        """States named inside a title that the packs know as one name ("US secretary of State")."""
+        found = (self._owner(m) for t in tokens for m in self.packs.find(t.text) if m.sense in ("actor", "demonym"))
+        return list(dict.fromkeys(o for o in found if o is not None))[:1]
 
     def _seats(self, owners: list[str], title: Title) -> list[tuple[str, Office]]:
         """Offices that states hold in a format ("the French Minsk Group co-chair"), by state."""
@@ -207,6 +214,8 @@ class Namer:
                 person = holders[0].person
                 facts.append(Fact("actor", pack=holders[0].pack, key=f"{office.id} {person}", source=holders[0].source))
         name = office.name if office else f"{title.name} of {of_name}"
+        if title.rank == "spokesperson" and person is None:
+            name = self.text[words.start : words.end]
         if form is not None and plural:
             name = f"{of_name} {title.name.lower().replace('co chair', 'co-chair')}s"
         country = office.country if office else actor.country if actor else "IGO"

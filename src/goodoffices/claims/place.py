@@ -17,11 +17,12 @@ _UNDETERMINED = frozenset({"determine", "decide", "set", "fix", "agree", "choose
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place with its words, and the pack's fact behind country and coordinates."""
+    """A place with its words, and the pack's fact behind country and coordinates; `site`: a city or a house, no region."""
 
     where: Where
     words: Span
     derived: tuple[Derived, ...] = ()
+    site: bool = False
 
 
 def place_of(reading: Reading, passage: Passage, predicates: tuple[Token, ...], *, moving: bool = False) -> Located | None:
@@ -45,9 +46,9 @@ def place_of(reading: Reading, passage: Passage, predicates: tuple[Token, ...], 
             if located is None:
                 continue
             case = cases(sentence, child)
-            named = child.rel.startswith("compound") and predicate.pos in ("NOUN", "PROPN")
+            named = child.rel.startswith("compound") and predicate.pos in ("NOUN", "PROPN") and located.site
             if named or (case in allowed and not child.rel.startswith("compound")):
-                found.append((_size(reading, located), located))
+                found.append((_size(located), located))
         if not found and (located := _where_clause(reading, passage, predicate)) is not None:
             return located
         if found:
@@ -60,15 +61,16 @@ def _where_clause(reading: Reading, passage: Passage, predicate: Token) -> Locat
     sentence = passage.sentence
     if predicate.head < 0 or not predicate.rel.startswith("acl") or not any(c.lemma == "where" for c in sentence.children(predicate)):
         return None
-    named = sentence.tokens[predicate.head]
-    return places_at(reading, passage, named) or (
-        places_at(reading, passage, sentence.tokens[named.head]) if named.rel in ("appos", "nmod") and named.head >= 0 else None
-    )
+    named = [sentence.tokens[predicate.head]]
+    while named[-1].rel in ("appos", "nmod", "conj") and len(named) < 4:
+        named.append(sentence.tokens[named[-1].head])
+    found = [place for word in named if (place := places_at(reading, passage, word)) is not None]
+    return min(found, key=lambda p: (_size(p), p.words.start)) if found else None
 
 
-def _size(reading: Reading, located: Located) -> int:
+def _size(located: Located) -> int:
     """Smaller places tell more: a city before its country."""
-    return 1 if located.where.latitude is None else 0
+    return 0 if located.site else 1
 
 
 def places_at(reading: Reading, passage: Passage, token: Token) -> Located | None:
@@ -96,7 +98,8 @@ def _mentioned(reading: Reading, passage: Passage, token: Token) -> Located | No
             continue
         where = Where(name=place.name, country=place.country, latitude=place.latitude, longitude=place.longitude)
         fact = Derived(field="where.country", pack=place.pack, key=place.id)
-        return Located(where, Span(mention.start, mention.end), (fact,))
+        site = place.kind in ("city", "residence", "site")
+        return Located(where, Span(mention.start, mention.end), (fact,), site)
     return None
 
 

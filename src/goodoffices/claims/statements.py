@@ -104,14 +104,15 @@ class StatementReader:
 
     def _editor(self, passage: Passage, verb: Token) -> Party | None:
         """The outlet's own editor or analyst as subject of a verb of speech."""
-        who = subject(passage.sentence, verb)
         outlet = self.reading.article.outlet
-        if who is None or not outlet or who.lemma.lower() not in speech()["editors"]:
+        subjects = [s for s in passage.sentence.children(verb, "nsubj") if s.lemma.lower() in speech()["editors"]]
+        if not subjects or not outlet:
             return None
-        words = [t for t in passage.sentence.subtree(who) if t.i <= who.i and t.pos != "DET"]
-        span = Span(words[0].start, words[-1].end)
-        own = outlet.casefold().split(".")[0] in self.reading.article.quote(span).casefold()
-        return Party(name=self.reading.article.quote(span), words=span, kind="unknown") if own else None
+        text, end = self.reading.article.text, subjects[0].end
+        start = text.casefold().rfind(outlet.casefold(), passage.span.start, end)
+        if start < 0 or "," in text[start:end]:
+            return None
+        return Party(name=text[start:end], words=Span(start, end), kind="unknown")
 
     @staticmethod
     def _person_before(passage: Passage, verb: Token) -> Party | None:
@@ -219,8 +220,11 @@ class StatementReader:
             needed = speech()["phrases"].get(verb.lemma)
             clauses = [c for c in sentence.children(verb, "xcomp", "obj", "obl", "advcl") if c.i > verb.i]
             if needed is not None:
-                clauses = [c for c in clauses if c.rel in ("xcomp", "ccomp") or cases(sentence, c) in needed]
-            clauses = [c for c in clauses if c.rel != "advcl" and not self._is_time(passage, c)]
+                marks = {c.i: " ".join(m.lemma for m in sentence.children(c, "mark")) or cases(sentence, c) for c in clauses}
+                clauses = [c for c in clauses if c.rel == "xcomp" or marks[c.i] in needed]
+            else:
+                clauses = [c for c in clauses if c.rel != "advcl"]
+            clauses = [c for c in clauses if not self._is_time(passage, c)]
             clauses = [c for c in clauses if c.rel != "obl" or places_at(self.reading, passage, c) is None]
         if not clauses:
             return None

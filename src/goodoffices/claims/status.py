@@ -74,7 +74,8 @@ class _Climber:
 
     def verdict(self) -> Verdict:
         verdict = self._start()
-        node = self.trigger if self.trigger.pos == "VERB" else first_conjunct(self.sentence, self.trigger)
+        first = first_conjunct(self.sentence, self.trigger)
+        node = first if self.trigger.pos != "VERB" and first.pos != "VERB" else self.trigger
         asserted = self.trigger.pos == "VERB" and self._finite(self.trigger)
         while node.head >= 0:
             step = self._step(node)
@@ -314,7 +315,7 @@ def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
     while outer.rel in ("advcl", "xcomp") and tense_of(sentence, outer).mood in ("participle", "infinitive"):
         outer = sentence.tokens[outer.head]
         above.append(outer)
-    margins = [m for p in (trigger, *above) for path in ("obl(on|at)[margin|sideline|fringe]", "nmod(on|at)[margin|sideline|fringe]")
+    margins = [m for p in (trigger, *above) for path in ("obl(on|at)[margin|margins|sideline|sidelines|fringe]", "nmod(on|at)[margin|margins|sideline|sidelines|fringe]")
                for m in follow(sentence, p, path)]
     occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
     between = follow(sentence, trigger, "nmod(between|with|among|of)") if trigger.pos != "VERB" else []
