@@ -81,9 +81,7 @@ def brief(
         statements=_by_side([e for e in entries if e.kind == "statement"], names),
         picture=picture(entries, names),
         competing=[e for e in entries if e.competing],
-        articles=sorted(
-            articles, key=lambda a: (a.published.start or date.max, a.outlet or "", a.id), reverse=True
-        ),
+        articles=sorted(articles, key=_age, reverse=True),
         used=Counter(ident for entry in entries for ident in entry.articles),
         outlets=len({a.outlet for a in articles if a.outlet}),
         gaps=gaps(entries, articles, unread),
@@ -103,11 +101,11 @@ def sections(entries: Sequence[Entry]) -> list[Section]:
         return [e for e in entries if e.kind in kinds and (not plays or words.in_play(e) in plays)]
 
     def latest(found: list[Entry]) -> tuple[Entry, ...]:
-        return tuple(reversed(found))
+        return tuple(sorted(found, key=_shown_day, reverse=True))
 
     content = {
         "happened": latest(of(contacts, "done")),
-        "planned": tuple(of(contacts, "ahead")),
+        "planned": tuple(sorted(of(contacts, "ahead"), key=_shown_day)),
         "off": latest([*of(contacts, "off"), *of({"refusal"})]),
         "agreements": latest(of({"agreement"})),
         "commitments": latest(of({"commitment"})),
@@ -146,22 +144,29 @@ def _environment(articles: Mapping[str, Article]) -> Environment:
         "flat": lambda text: " ".join(str(text).split()),
         "web": lambda url: url if url and url.startswith(("http://", "https://")) else None,
         "label": label,
-        "known_day": lambda entry: entry.when if entry.when.known else _reported(entry),
+        "known_day": _shown,
         "article": articles.get,
     }
     environment.filters.update(filters)
     return environment
 
 
-def _reported(entry: Entry) -> When:
-    """The day of the first report, where the thing itself has none."""
+def _shown(entry: Entry) -> When:
+    """The day that stands beside an entry: its own, else that of the first report."""
+    if entry.when.known:
+        return entry.when
     return entry.history[0].reported if entry.history else When()
+
+
+def _shown_day(entry: Entry) -> tuple[date, date, str]:
+    when = _shown(entry)
+    return (when.start or when.end or date.min, when.end or when.start or date.min, entry.id)
 
 
 def _by_side(statements: Sequence[Entry], names: Mapping[str, str]) -> list[tuple[str, list[Entry]]]:
     """Statements by the side that the speaker speaks for, the one with most first; latest first within."""
     sides: dict[str, list[Entry]] = {}
-    for entry in reversed(statements):
+    for entry in sorted(statements, key=_shown_day, reverse=True):
         country = entry.speaker.country if entry.speaker else None
         side = "International bodies" if country == "IGO" else names.get(country, country) if country else "Others"
         sides.setdefault(side, []).append(entry)

@@ -17,7 +17,21 @@ MARK = 5.5
 STEP = 13.5
 LABEL = 20
 MOST_LANES = 7
+EMPTY_YEAR, CROWDING = 0.6, 0.75
+"""Width of a year without entries, and how fast a year grows with them; both by eye."""
+
+YEAR_ROOM = 34
+"""What the word of a year takes across."""
+
 OTHER = "Other"
+VIOLENCE = "Incidents and pressure"
+MANY = "More than two sides"
+LAST = (MANY, OTHER, VIOLENCE)
+"""Rows that stand last, in this order."""
+
+THIRD = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor"})
+"""Roles that make nobody a side."""
+
 LEFT_OUT = frozenset({"statement", "commitment"})
 """Kinds without a place in the picture: they are said, not done on a day."""
 
@@ -83,17 +97,19 @@ def picture(entries: Sequence[Entry], names: Mapping[str, str]) -> Picture | Non
     shown = [e for e in shown if _span(e) <= 366]
     if len(shown) < 3:
         return None
-    first = min(e.when.start for e in shown if e.when.start)
     last = max(e.when.end for e in shown if e.when.end)
-    scale = _Scale(first, last)
+    scale = _Scale([e.when.start for e in shown if e.when.start], last)
     rows: dict[str, list[Entry]] = {}
     for entry in shown:
         rows.setdefault(lane_of(entry, names), []).append(entry)
-    ranked = sorted((name for name in rows if name != OTHER), key=lambda n: (-len(rows[n]), n))
+    ranked = sorted((name for name in rows if name not in LAST), key=lambda n: (-len(rows[n]), n))
     kept = [name for name in ranked[:MOST_LANES] if len(rows[name]) > 1 or len(ranked) <= MOST_LANES]
-    rest = [e for name in rows if name not in kept for e in rows[name]]
+    rows[OTHER] = [*rows.get(OTHER, []), *(e for name in ranked if name not in kept for e in rows[name])]
     lanes, top = [], float(HEAD)
-    for name, members in [*((n, rows[n]) for n in kept), *([(OTHER, rest)] if rest else [])]:
+    for name in [*kept, *LAST]:
+        members = rows.get(name)
+        if not members:
+            continue
         lane = _lane(name, members, top, scale)
         lanes.append(lane)
         top = lane.line + 16
@@ -101,12 +117,17 @@ def picture(entries: Sequence[Entry], names: Mapping[str, str]) -> Picture | Non
 
 
 def lane_of(entry: Entry, names: Mapping[str, str]) -> str:
-    """The row of an entry: its format, else the two states most of it is about, else `Other`."""
+    """The row of an entry: its format, else the two sides to it; violence and pressure have a row of their own."""
+    if entry.kind in ("incident", "pressure"):
+        return VIOLENCE
     if entry.format:
         return entry.format
-    countries = list(dict.fromkeys(p.country for p in entry.participants if p.country and p.country != "IGO"))
-    pair = sorted(names.get(c, c) for c in countries[:2])
-    return " – ".join(pair) if len(countries) == 2 else f"{OTHER}"
+    sides = {p.country for p in entry.participants if p.country and p.country != "IGO" and p.role not in THIRD}
+    if len(sides) < 2:
+        sides = {p.country for p in entry.participants if p.country and p.country != "IGO"}
+    if len(sides) == 2:
+        return " – ".join(sorted(names.get(c, c) for c in sides))
+    return MANY if len(sides) > 2 else OTHER
 
 
 def state_names(entries: Sequence[Entry]) -> dict[str, str]:
@@ -126,27 +147,40 @@ def _span(entry: Entry) -> int:
 
 
 class _Scale:
-    """Days to places across, with a little air at both ends."""
+    """Days to places across. A year is as wide as what lies in it asks for; within a year, days are even.
 
-    def __init__(self, first: date, last: date) -> None:
-        air = max(3, round((last - first).days * 0.015))
-        self.low = first.toordinal() - air
-        self.days = max(1, last.toordinal() + air - self.low)
+    Args:
+        days: A day of each entry; the first and `last` bound the axis.
+        last: The last day.
+    """
+
+    def __init__(self, days: Sequence[date], last: date) -> None:
+        count = Counter(day.year for day in days)
+        self.years = range(min(count), last.year + 1)
+        weights = {year: EMPTY_YEAR + count[year] ** CROWDING for year in self.years}
+        unit = (WIDTH - LEFT - RIGHT) / sum(weights.values())
+        self.left: dict[int, float] = {}
+        at = float(LEFT)
+        for year in self.years:
+            self.left[year] = at
+            at += weights[year] * unit
+        self.left[last.year + 1] = at
 
     def __call__(self, day: date) -> float:
-        return round(LEFT + (day.toordinal() - self.low) / self.days * (WIDTH - LEFT - RIGHT), 1)
+        left, right = self.left[day.year], self.left[day.year + 1]
+        return round(left + (day.timetuple().tm_yday - 0.5) / 366 * (right - left), 1)
 
     def ticks(self) -> list[Tick]:
-        """Years, every so many that their words do not touch; months where the whole is short."""
-        low, high = date.fromordinal(self.low), date.fromordinal(self.low + self.days)
-        if self.days <= 800:
-            step = 1 if self.days <= 400 else 2
-            months = [(y, m) for y in range(low.year, high.year + 1) for m in range(1, 13, step)]
-            days = [date(y, m, 1) for y, m in months if low <= date(y, m, 1) <= high]
-            return [Tick(self(d), f"{d:%Y-%m}") for d in days]
-        step = next(s for s in (1, 2, 5, 10, 20, 50, 1000) if (high.year - low.year) / s <= 15)
-        years = [y for y in range(low.year, high.year + 1) if y % step == 0 and low <= date(y, 1, 1) <= high]
-        return [Tick(self(date(y, 1, 1)), str(y)) for y in years]
+        """Years where their words have room; months where a single year fills the picture."""
+        if len(self.years) == 1:
+            year = self.years[0]
+            return [Tick(self(date(year, m, 1)), f"{year}-{m:02}") for m in range(1, 13)]
+        found, free = list[Tick](), 0.0
+        for year in self.years:
+            if self.left[year] >= free:
+                found.append(Tick(round(self.left[year], 1), str(year)))
+                free = self.left[year] + YEAR_ROOM
+        return found
 
 
 def _lane(name: str, entries: Sequence[Entry], top: float, scale: _Scale) -> Lane:
