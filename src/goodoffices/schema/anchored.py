@@ -1,0 +1,337 @@
+"""Anchored values: a day told in terms of another day, read once and worked out again for every narrower reference.
+
+The little language, by example (the reference is Monday, 20 June 2016):
+
+    published                   the reference itself                                2016-06-20
+    published - P1D             shifted by days, weeks, months, years (D W M Y)     2016-06-19
+    published @week             the whole unit that holds it                        2016-06-20 to 2016-06-26
+    published @month END        its beginning, middle or end (START MID END)        2016-06-21 to 2016-06-30
+    published + P1W @week       steps from left to right: next week                 2016-06-27 to 2016-07-03
+    published <= FRI            the last Friday up to the reference (< : before)    2016-06-17
+    published >= FRI            the first Friday from it on (> : after)             2016-06-24
+    published < 04-24           the same with a day of the year, a month (`04`),    2016-04-24
+                                a season (`SU`), a day of a month (`-24`), a feast (`easter`)
+    published ~ 04-24           the nearest
+    published / FRI             the one within its week; a month, day, season or feast within its year,
+                                a day of a month within its month
+    1994 + P1Y                  a calendar value may stand for the anchor           1995
+    published @week .. published    from the first day of the one to the last of the other; an end left out is open
+    published >                 an open direction: after; `published <` before
+
+Anchors: `published` (day of publication), `speech` (day of the speech that tells it), `claim` (day of another claim).
+A reference that is an interval gives an interval: every step keeps the order of days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import get_args
+
+from goodoffices.schema.feasts import FEASTS, feast_days
+from goodoffices.schema.units import (
+    SEASONS,
+    WEEKDAYS,
+    Days,
+    Part,
+    Unit,
+    month_days,
+    name_of,
+    part_of,
+    read_unit,
+    shift,
+)
+from goodoffices.schema.units import unit_of
+from goodoffices.schema.values import When
+from goodoffices.schema.words import Grain
+
+ANCHORS = ("published", "speech", "claim")
+_UNITS: tuple[str, ...] = get_args(Unit)
+_PARTS: tuple[str, ...] = get_args(Part)
+_SEEKS = ("<=", ">=", "<", ">", "~", "/")
+_SPAN = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+"""Unit to grain; every other unit has the grain `interval`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from days to days: `op` is `+`, `-`, `@` or a direction; `arg` what it asks for; `part` of a unit."""
+
+    op: str
+    arg: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An anchor or calendar value with the steps from it."""
+
+    base: str
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A term, or a range of two; a range's missing end is open."""
+
+    first: Term | None
+    last: Term | None
+    ranged: bool = False
+
+    @property
+    def anchor(self) -> str | None:
+        """The anchor that it counts from, None when it is fixed by itself."""
+        bases = [term.base for term in (self.first, self.last) if term is not None]
+        return next((base for base in bases if base in ANCHORS), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Days with the unit that names them; None for an end that is open or unknown."""
+
+    start: date | None
+    end: date | None
+    unit: Unit | None
+    value: str | None
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Anchored:
+    """Reads an anchored value.
+
+    Raises:
+        ValueError: It is none; the message says at which word.
+    """
+    left, dots, right = text.partition("..")
+    if dots:
+        return Anchored(_term(left.split()), _term(right.split()), ranged=True)
+    term = _term(text.split())
+    if term is None:
+        raise ValueError("an anchored value needs an anchor")
+    return Anchored(term, term)
+
+
+def _term(words: list[str]) -> Term | None:
+    if not words:
+        return None
+    base = words[0]
+    if base not in ANCHORS and read_unit(base) is None:
+        raise ValueError(f"{base!r} is neither an anchor nor a calendar value")
+    steps: list[Step] = []
+    rest = words[1:]
+    while rest:
+        word = rest.pop(0)
+        if word in ("+", "-") and rest and _duration(rest[0]) is not None:
+            steps.append(Step(word, rest.pop(0)))
+        elif word[0] == "@" and word[1:] in _UNITS:
+            steps.append(Step("@", word[1:], rest.pop(0) if rest and rest[0] in _PARTS else None))
+        elif word in _SEEKS and rest and _seekable(rest[0]):
+            steps.append(Step(word, rest.pop(0), rest.pop(0) if rest and rest[0] in _PARTS else None))
+        elif word in ("<", ">") and not rest:
+            steps.append(Step(word, ""))
+        else:
+            raise ValueError(f"{word!r} is no step of an anchored value")
+    return Term(base, tuple(steps))
+
+
+def _duration(text: str) -> tuple[int, str] | None:
+    number = text[1:-1]
+    return (int(number), text[-1]) if text[:1] == "P" and text[-1:] in _SPAN and number.isdigit() else None
+
+
+def _seekable(text: str) -> bool:
+    if text in WEEKDAYS or text in SEASONS or text in FEASTS:
+        return True
+    if text[:1] == "-":
+        return text[1:].isdigit() and 1 <= int(text[1:]) <= 31
+    return read_unit(f"2000-{text}") is not None
+
+
+def evaluate(anchored: Anchored, reference: tuple[date | None, date | None] | None) -> Found | None:
+    """The days of an anchored value.
+
+    Args:
+        anchored: The value.
+        reference: First and last possible day of its anchor; None ends are open.
+
+    Returns:
+        The days; None where nothing can be told or a day would lie outside the calendar.
+    """
+    try:
+        if not anchored.ranged:
+            return _walk(anchored.first, reference)
+        first, last = _walk(anchored.first, reference), _walk(anchored.last, reference)
+    except (ValueError, OverflowError):
+        return None
+    if (anchored.first is not None and first is None) or (anchored.last is not None and last is None):
+        return None
+    start, end = first.start if first else None, last.end if last else None
+    if start is not None and end is not None and end < start:
+        return None
+    ends = (first.value if first else None, last.value if last else None)
+    if None not in ends:
+        return Found(start, end, None, f"{ends[0]}/{ends[1]}")
+    return Found(start, end, None, ends[0] or ends[1])
+
+
+def _walk(term: Term | None, reference: tuple[date | None, date | None] | None) -> Found | None:
+    """The days of one term: each end of the reference is walked by itself."""
+    if term is None:
+        return None
+    unit: Unit | None = "day"
+    if term.base in ANCHORS:
+        if reference is None or reference == (None, None):
+            return None
+        ends = [(end, end) if end else None for end in reference]
+        exact = reference[0] == reference[1]
+    else:
+        fixed = read_unit(term.base)
+        if fixed is None:
+            return None
+        ends, unit, exact = [fixed[0], fixed[0]], fixed[1], True
+    value = None
+    if exact and ends[0] is not None:
+        value = name_of(ends[0], unit)
+    for step in term.steps:
+        if not step.arg:
+            edge = ends[1] if step.op == "<" else ends[0]
+            if edge is None:
+                return None
+            return Found(None, edge[1], None, value) if step.op == "<" else Found(edge[0], None, None, value)
+        moved = [None if days is None else _step(days, step) for days in ends]
+        ends = [None if m is None else m[0] for m in moved]
+        known = next((m for m in moved if m is not None), None)
+        if known is None:
+            return None
+        unit = known[1] or unit
+        value = known[2] if exact else None
+    start = ends[0][0] if ends[0] else None
+    end = ends[1][1] if ends[1] else None
+    return Found(start, end, unit if exact else None, value)
+
+
+def _step(days: Days, step: Step) -> tuple[Days, Unit | None, str | None] | None:
+    """One step; the days, their unit (None: as before) and their TIMEX3 value."""
+    if step.op in "+-":
+        amount, letter = _duration(step.arg) or (0, "D")
+        amount = -amount if step.op == "-" else amount
+        moved = _moved(days, amount, letter)
+        unit: Unit | None = _whole(moved)
+        return moved, unit, name_of(moved, unit) if unit else f"{moved[0]}/{moved[1]}"
+    if step.op == "@":
+        unit = step.arg  # type: ignore[assignment]
+        whole = (unit_of(days[0], unit)[0], unit_of(days[1], unit)[1])  # type: ignore[arg-type]
+        value = name_of(whole, unit)  # type: ignore[arg-type]
+    else:
+        sought = _seek(days, step.op, step.arg)
+        if sought is None:
+            return None
+        whole, unit = sought
+        value = name_of(whole, unit)
+    if step.part:
+        return part_of(whole, step.part), None if unit == "day" else unit, value  # type: ignore[arg-type]
+    return whole, unit, value
+
+
+def _moved(days: Days, amount: int, letter: str) -> Days:
+    """Days moved; a whole month or year stays whole."""
+    unit = _whole(days)
+    if unit in ("month", "quarter", "half", "season", "year", "decade") and letter in "MY":
+        start = shift(days[0], amount, letter)
+        months = (days[1].year - days[0].year) * 12 + days[1].month - days[0].month + 1
+        return month_days(start.year, start.month, months)
+    return shift(days[0], amount, letter), shift(days[1], amount, letter)
+
+
+def _whole(days: Days) -> Unit | None:
+    """The smallest unit that the days are exactly."""
+    for unit in ("day", "week", "month", "quarter", "season", "half", "year", "decade"):
+        if unit_of(days[0], unit) == days:  # type: ignore[arg-type]
+            return unit  # type: ignore[return-value]
+    return None
+
+
+def _seek(days: Days, op: str, what: str) -> tuple[Days, Unit] | None:
+    """The sought unit within, before, after or nearest to some days."""
+    day = days[0] if op in ("<", "<=", "/") else days[1] if op in (">", ">=") else days[0]
+    unit = _unit_sought(what)
+    if op == "/":
+        home = unit_of(day, "week" if what in WEEKDAYS else "month" if what[0] == "-" else "year")
+        inside = [c for c in _candidates(day, what) if home[0] <= c[0] <= home[1]]
+        return (inside[0], unit) if inside else None
+    options = _candidates(day, what)
+    if op in ("<", "<="):
+        if op == "<=":
+            fitting = [c for c in options if c[0] <= day]
+        else:
+            fitting = [c for c in options if c[1] < day]
+        return (fitting[-1], unit) if fitting else None
+    if op in (">", ">="):
+        fitting = [c for c in options if (c[1] >= day if op == ">=" else c[0] > day)]
+        return (fitting[0], unit) if fitting else None
+    return (min(options, key=lambda c: (_distance(c, day), c[0])), unit) if options else None
+
+
+def _distance(days: Days, day: date) -> int:
+    return 0 if days[0] <= day <= days[1] else min(abs((days[0] - day).days), abs((days[1] - day).days))
+
+
+def _unit_sought(what: str) -> Unit:
+    if what in WEEKDAYS or what[0] == "-":
+        return "day"
+    if what in SEASONS:
+        return "season"
+    if what in FEASTS:
+        return "day"
+    found = read_unit(f"2000-{what}")
+    return found[1] if found else "day"
+
+
+def _candidates(day: date, what: str) -> list[Days]:
+    """The sought units around a day, in order: enough of them to both sides for leap days and short months."""
+    if what in WEEKDAYS:
+        monday = day - timedelta(days=day.weekday()) + timedelta(days=WEEKDAYS.index(what))
+        return [(d, d) for d in (monday + timedelta(days=7 * w) for w in (-1, 0, 1))]
+    if what[0] == "-":
+        months = [month_days(day.year, day.month + m) for m in range(-2, 4)]
+        number = int(what[1:])
+        return [(d, d) for first, last in months if number <= last.day for d in [first.replace(day=number)]]
+    years = range(max(1, day.year - 9), min(9999, day.year + 9) + 1)
+    if what in FEASTS:
+        near = [year for year in years if abs(year - day.year) < 3]
+        return [days for year in near for days in feast_days(what, year)]
+    return [found[0] for year in years if (found := read_unit(f"{year:04}-{what}")) is not None]
+
+
+def resolve(when: When, reference: When) -> When:
+    """Works an anchored day out again for another (narrower) reference.
+
+    Args:
+        when: A day; one whose value hangs on no anchor is returned as it is.
+        reference: The day or interval of its anchor.
+
+    Returns:
+        The same day with its interval as the reference now gives it.
+    """
+    if when.anchor == "none" or when.value is None or not reference.known:
+        return when
+    try:
+        anchored = parse(when.value)
+    except ValueError:
+        return when
+    if anchored.anchor is None:
+        return when
+    found = evaluate(anchored, (reference.start, reference.end))
+    if found is None:
+        return when
+    grain: Grain = GRAINS.get(found.unit, "interval") if found.unit else "interval"
+    if _parted(anchored):
+        grain = "interval"
+    return when.model_copy(update={"start": found.start, "end": found.end, "grain": grain})
+
+
+def _parted(anchored: Anchored) -> bool:
+    """Whether it ends in a part of a unit."""
+    return not anchored.ranged and anchored.last is not None and any(s.part for s in anchored.last.steps[-1:])
