@@ -7,10 +7,14 @@ marks no dates may still be part of a date, so it allows `O` and the labels of d
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from goodoffices.language.splitting import sure_parts
+from goodoffices.language.tokens import words as words_of
 
 NAME_LABELS = ("PERSON", "ORG", "PLACE", "GROUP", "DATE", "EVENT", "OTHER")
 NAME_TAGS = ("O", *(f"{part}-{label}" for label in NAME_LABELS for part in "BI"))
@@ -292,6 +296,95 @@ def read_names(
             yield Example(source, f"{source}", " ".join(words), words, names=names, spaces=[True] * len(words))
 
 
+_ROLES = _TITLES | frozenset(
+    "office spokesman spokesperson spokeswoman leader envoy forces coalition members".split()
+)
+
+
+def read_re3d(folder: Path) -> Iterator[Example]:
+    """Sentences of one source of re3d, where mentions of all sorts are marked; only what is surely a name is taken.
+
+    Args:
+        folder: a source's folder with `documents.json` and `entities.json`, one object a line.
+
+    Yields:
+        Examples with names; capitalised words that no name covers, and words of names that contradict each other,
+        are left open.
+    """
+
+    def lines(name: str) -> list[dict[str, object]]:
+        text = (folder / name).read_text(encoding="utf-8-sig")
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+    marked: dict[object, list[tuple[int, int, str]]] = {}
+    for entity in lines("entities.json"):
+        kind = {"Person": "PERSON", "Organisation": "ORG", "Location": "PLACE", "Nationality": "GROUP"}.get(
+            str(entity["type"])
+        )
+        if kind:
+            marked.setdefault(entity["documentId"], []).append(
+                (int(str(entity["begin"])), int(str(entity["end"])), kind)
+            )
+    anything, open_labels = frozenset(NAME_TAGS), ("DATE", "EVENT", "OTHER")
+    outside = frozenset({"O", *(f"{part}-{label}" for label in open_labels for part in "BI")})
+    for document in lines("documents.json"):
+        text = str(document["text"])
+        for line in re.finditer(r"[^\n]+", text):
+            for part in sure_parts(words_of(text, line.start(), line.end())):
+                if len(part) < 4:
+                    continue
+                tags: list[frozenset[str]] = [outside] * len(part)
+                for i, word in enumerate(part):
+                    if word.text[:1].isupper() and i and word.text.lower() not in _INSIDE_A_NAME:
+                        tags[i] = anything
+                spans = _sure_spans(
+                    [w.text for w in part], [(w.start, w.end) for w in part], marked.get(document["_id"], [])
+                )
+                for first, last, label in spans:
+                    for i in range(first, last):
+                        tags[i] = frozenset({f"{'B' if i == first else 'I'}-{label}"}) if label else anything
+                yield Example(
+                    "re3d",
+                    f"re3d-{folder.name}",
+                    " ".join(w.text for w in part),
+                    [w.text for w in part],
+                    names=tags,
+                )
+
+
+def _sure_spans(
+    words: list[str], places: list[tuple[int, int]], marked: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    found: dict[tuple[int, int], str] = {}
+    for begin, end, kind in marked:
+        inside = [i for i, (a, b) in enumerate(places) if a >= begin and b <= end]
+        if not inside:
+            continue
+        first, last = inside[0], inside[-1] + 1
+        while first < last and words[first].lower() in _INSIDE_A_NAME:
+            first += 1
+        own = [word.lower() for word in words[first:last]]
+        capital = all(w[:1].isupper() or w.lower() in _INSIDE_A_NAME for w in words[first:last])
+        if (
+            not own
+            or not capital
+            or len(own) > 6
+            or (kind == "PERSON" and (_ROLES & set(own) or len(own[-1]) < 3))
+        ):
+            continue
+        if found.get((first, last)) in ("PLACE", "PERSON"):
+            continue  # a country that acts is a place too
+        found[first, last] = kind
+    kept: list[tuple[int, int, str]] = []
+    for (first, last), kind in sorted(found.items(), key=lambda span: (span[0][0] - span[0][1], span[0])):
+        if any(first < b and last > a for a, b, _ in kept):
+            continue
+        inner = {k for (a, b), k in found.items() if (a, b) != (first, last) and a < last and b > first}
+        sure = kind == "ORG" or inner <= {kind} or kind == "PLACE"
+        kept.append((first, last, kind if sure else ""))
+    return kept
+
+
 def training_set(folder: Path) -> list[Example]:
     """All examples of the training parts below `folder` (as the treebanks and sets are unpacked there)."""
     examples = list(read_treebank(folder / "UD_English-EWT/train.conllu", "EWT"))
@@ -300,4 +393,6 @@ def training_set(folder: Path) -> list[Example]:
     examples += read_names(folder / "UNER_English-EWT/dev.iob2", "UNER", UNER, 1, 2)
     for part in ("train", "dev", "test"):
         examples += read_names(folder / f"CrossNER-politics/{part}.txt", "CrossNER", CROSSNER, 0, 1)
+    for source in sorted(path for path in (folder / "re3d").iterdir() if path.is_dir()):
+        examples += read_re3d(source)
     return examples

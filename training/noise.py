@@ -93,6 +93,11 @@ def joined(examples: list[Example], at: int, draw: random.Random) -> tuple[Examp
         pos += follower.pos or []
         names += follower.names or []
     same = len(names) == len(words)
+    kind = draw.random()
+    if kind < 0.15:
+        words = [w.lower() for w in words]
+    elif kind < 0.2:
+        words = [w.upper() for w in words]
     return (
         replace(first, words=words, pos=pos, feats=None, lemmas=None, heads=None, relations=None,
                 names=names if same else None),

@@ -27,7 +27,8 @@ def main() -> None:
     for name, left_out in (("EWT", ()), ("GUM", GUM_LEFT_OUT)):
         for e in read_treebank(arms.data / f"UD_English-{name}/train.conllu", name, left_out):
             for word, pos, lemma in zip(e.words, e.pos or (), e.lemmas or (), strict=True):
-                if pos not in ("PROPN", "PUNCT", "SYM", "X", "NUM") and lemma != "_":
+                clitic = word[:1] in "'’" and pos == "AUX"  # `'s` is `be` or `have`: the model tells them apart
+                if not clitic and pos not in ("PROPN", "PUNCT", "SYM", "X", "NUM") and lemma != "_":
                     seen[word.lower().replace("’", "'"), pos][lemma] += 1
     rows = []
     for (form, pos), lemmas in sorted(seen.items()):

@@ -27,14 +27,19 @@ from torch.nn import functional as F  # noqa: N812
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
+from alike import look_alikes  # noqa: E402
 from corpora import GUM_LEFT_OUT, NAME_TAGS, TAG_NUMBER, Example, read_treebank, training_set  # noqa: E402
 from net import Net, Sizes, read_safetensors  # noqa: E402
 from noise import disturbed, joined  # noqa: E402
+from swaps import Pool, swapped  # noqa: E402
 
 from goodoffices.language.lemmas import script_of  # noqa: E402
 from goodoffices.language.pieces import START, STOP, Pieces, shape  # noqa: E402
+from goodoffices.language.tokens import words  # noqa: E402
 
 IGNORE = -100
+MASK = 103
+LIKENESS = "look-alikes"  # sentences that only the clause vector learns from
 LONGEST = 160  # pieces; longer sentences are left out of training
 
 
@@ -133,7 +138,7 @@ def batch_of(items: list[Item], teachers: Tensor) -> dict[str, Tensor]:
     return batch
 
 
-def losses(net: Net, batch: dict[str, Tensor], arms: argparse.Namespace) -> dict[str, Tensor]:
+def losses(net: Net, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """The loss of every head that the batch has labels for."""
     words, vector = net.words(batch["pieces"], batch["shapes"], batch["first"], batch["last"])
     out: dict[str, Tensor] = {}
@@ -227,21 +232,40 @@ def evaluate(net: Net, items: list[Item]) -> dict[str, float]:
     return {kind: round(100 * n / total["words"], 2) for kind, n in sorted(right.items())}
 
 
-def chosen_documents(
-    examples: list[Example], arms: argparse.Namespace, draw: random.Random
-) -> list[tuple[Example, list[int] | None]]:
-    """One epoch of training: every example once, news twice, some disturbed, some joined with their neighbours."""
-    epoch: list[tuple[Example, list[int] | None]] = []
-    for i, e in enumerate(examples):
+def one_epoch(
+    examples: list[Example], pool: Pool, arms: argparse.Namespace, draw: random.Random
+) -> list[tuple[Example, list[int] | None, int]]:
+    """One epoch of training: every example once, news twice, some disturbed, some joined with their neighbours.
+
+    Returns:
+        Examples, the words that start a sentence (None: not known), and the number of the original text (-1: changed).
+    """
+    epoch: list[tuple[Example, list[int] | None, int]] = []
+    for number, e in enumerate(examples):
         times = 2 if e.source == "GUM" and "_news_" in e.document else 1
         if e.source == "domain":
             times = arms.domain_times
+        if e.source == LIKENESS and draw.random() > 0.25:
+            continue
+        starts = [0] if e.pos or e.source == "UNER" else None
         for _ in range(times):
-            noisy = disturbed(e, draw) if draw.random() < arms.noise else e
-            epoch.append((noisy, [0] if e.pos or e.source == "UNER" else None))
+            if e.names and not e.heads and draw.random() < arms.swaps:
+                epoch.append((swapped(e, pool, draw), starts, -1))
+            elif e.source != LIKENESS and draw.random() < arms.noise:
+                epoch.append((disturbed(e, draw), starts, -1))
+            else:
+                epoch.append((e, starts, number))
         if e.source in ("EWT", "GUM") and draw.random() < arms.joined:
-            epoch.append(joined(examples, i, draw))
+            epoch.append((*joined(examples, number, draw), -1))
     return epoch
+
+
+def with_masks(item: Item, share: float, draw: random.Random) -> Item:
+    """Hides some words behind the encoder's mask, so that nothing hangs on a single word."""
+    for first, last in zip(item.first[1:], item.last[1:], strict=True):
+        if draw.random() < share:
+            item.pieces[first : last + 1] = [MASK] * (last + 1 - first)
+    return item
 
 
 def batches_of(items: list[Item], size: int, draw: random.Random) -> list[list[Item]]:
@@ -275,7 +299,12 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--decay-layers", type=float, default=0.9)
     parser.add_argument("--noise", type=float, default=0.15)
-    parser.add_argument("--joined", type=float, default=0.12)
+    parser.add_argument("--joined", type=float, default=0.18)
+    parser.add_argument(
+        "--swaps", type=float, default=0.5, help="share of sentences without a tree with new names"
+    )
+    parser.add_argument("--mask", type=float, default=0.03, help="share of words hidden")
+    parser.add_argument("--flat", type=float, default=0.3, help="share of the run before the rates fall")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
@@ -297,6 +326,8 @@ def main() -> None:
     examples = training_set(arms.data)
     if arms.domain and arms.domain.exists():
         examples += read_treebank(arms.domain, "domain")
+    for group in look_alikes("train"):
+        examples += [Example(LIKENESS, LIKENESS, text, [w.text for w in words(text)]) for text in group]
     start_from = torch.load(arms.init, weights_only=False) if arms.init else None
     labels = (
         Labels(**{k: v for k, v in start_from["labels"].items() if k != "tags"})
@@ -315,7 +346,7 @@ def main() -> None:
         teachers = teacher_vectors(net, texts, pieces)
         torch.save(teachers, store)
         say("teacher", len(texts), round(time.time() - began))
-    number_of = {id(e): i for i, e in enumerate(examples)}
+    pool = Pool(examples)
     if start_from:
         net.load_state_dict(start_from["state"])
 
@@ -335,7 +366,7 @@ def main() -> None:
             rate = arms.rate * arms.decay_layers ** (5 - int(name.split(".")[2]))
         elif name.startswith("encoder.shapes"):
             rate = arms.head_rate
-        elif name.startswith("encoder.") or name.startswith("vector."):
+        elif name.startswith(("encoder.", "vector")):
             rate = arms.rate * arms.decay_layers**6
         else:
             rate = arms.head_rate
@@ -373,21 +404,21 @@ def main() -> None:
     while progress() < 1:
         draw = random.Random(f"{arms.seed}-{epoch}")
         items = []
-        for e, starts in chosen_documents(examples, arms, draw):
-            item = Item(e, starts, labels, pieces, number_of.get(id(e), -1))
+        for e, starts, number in one_epoch(examples, pool, arms, draw):
+            item = Item(e, starts, labels, pieces, number)
             if len(item.pieces) <= LONGEST:
-                items.append(item)
+                items.append(with_masks(item, arms.mask, draw))
         for chosen in batches_of(items, arms.size, draw):
             at = progress()
             if at >= 1:
                 break
             # warm-up, a flat half, then down to nothing in a line
-            scale = min(1.0, (step + 1) / 100) * (1.0 if at < 0.3 else max(0.0, (1 - at) / 0.7))
+            scale = min(1.0, (step + 1) / 100) * (1.0 if at < arms.flat else (1 - at) / (1 - arms.flat))
             for group in optimizer.param_groups:
                 group["lr"] = group["rate"] * scale
             batch = batch_of(chosen, teachers)
             with torch.autocast("cpu", torch.bfloat16):
-                found = losses(net, batch, arms)
+                found = losses(net, batch)
             loss = sum(WEIGHTS[kind] * value for kind, value in found.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
@@ -401,7 +432,7 @@ def main() -> None:
                     if value.requires_grad:
                         average[name].lerp_(value, 1 - keep)
             for kind, value in found.items():
-                sums[kind] += float(value)
+                sums[kind] += float(value.detach())
                 sums["n " + kind] += 1
             if step % 50 == 0:
                 means = {k: round(sums[k] / sums["n " + k], 3) for k in WEIGHTS if sums["n " + k]}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a treebank; `head` is 1-based with 0 for the root, `start` and `end` count characters but no blanks."""
+    """A word of a treebank; `head` is 1-based, 0 at the root; `start` and `end` count characters but no blanks."""
 
     text: str
     lemma: str

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from goodoffices.evaluation.language_gold import Named, Tree
 from goodoffices.language import Sentence, Token
 
-
 _Reach = tuple[int, int]  # offsets that count characters but no blanks
 
 
@@ -199,3 +198,42 @@ def names(gold: Sequence[Named], read: Sequence[Sentence]) -> dict[str, Rate]:
             true[label] += len(theirs)
     rates = {label: Rate(right[label], proposed[label], true[label]) for label in labels}
     return rates | {"all": Rate(right.total(), proposed.total(), true.total())}
+
+
+_ARGUMENTS = ("nsubj", "csubj", "obj", "iobj", "obl", "ccomp", "xcomp")
+
+
+def frames(trees: Sequence[Tree], read: Sequence[Sentence], verbs: frozenset[str]) -> tuple[Rate, float]:
+    """The arguments of certain verbs: subjects, objects, obliques, clauses, and what is coordinated with them.
+
+    Args:
+        trees: Gold sentences.
+        read: The same sentences as read from the gold words.
+        verbs: Lemmas of the verbs.
+
+    Returns:
+        The rate of the single arguments (who depends on which verb as what), and the share of the verbs all of
+        whose arguments are right with none too many.
+    """
+    right = proposed = true = whole = count = 0
+    for tree, sentence in zip(trees, read, strict=True):
+        gold_heads = [(word.head - 1, _broad(word.rel)) for word in tree.words]
+        own_heads = [(token.head, _broad(token.rel)) for token in sentence.tokens]
+        for at, word in enumerate(tree.words):
+            if word.pos != "VERB" or word.lemma not in verbs:
+                continue
+            theirs, mine = _arguments(gold_heads, at), _arguments(own_heads, at)
+            right += len(theirs & mine)
+            proposed += len(mine)
+            true += len(theirs)
+            whole += theirs == mine
+            count += 1
+    return Rate(right, proposed, true), whole / count if count else 0.0
+
+
+def _arguments(heads: Sequence[tuple[int, str]], verb: int) -> set[tuple[int, str]]:
+    direct = {at: rel for at, (head, rel) in enumerate(heads) if head == verb and rel in _ARGUMENTS}
+    joined = {
+        (at, f"{direct[head]} conj") for at, (head, rel) in enumerate(heads) if rel == "conj" and head in direct
+    }
+    return set(direct.items()) | joined

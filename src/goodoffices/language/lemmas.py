@@ -6,8 +6,8 @@ learn such scripts as classes; ours edit the end of the word only, which English
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from os.path import commonprefix
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 
 def script_of(form: str, lemma: str) -> str:
@@ -21,7 +21,9 @@ def script_of(form: str, lemma: str) -> str:
         The script; for an irregular pair such as `was`, `be` one that replaces the whole word.
     """
     kept = form if lemma != lemma.lower() else form.lower()
-    common = len(commonprefix([kept, lemma]))
+    common = 0
+    while common < min(len(kept), len(lemma)) and kept[common] == lemma[common]:
+        common += 1
     return f"{'K' if kept is form else 'L'}{len(kept) - common}{lemma[common:]}"
 
 
@@ -43,19 +45,91 @@ def apply_script(form: str, script: str) -> str:
     return (kept[: len(kept) - cut] + script[1 + digits :]) or kept
 
 
-def lemma_of(form: str, pos: str, script: str, table: Mapping[tuple[str, str], str]) -> str:
-    """The lemma: from the table where the word with its part of speech is known there, else by the script.
+class Lemmas:
+    """Finds lemmas: by table, by the spelling rules of regular endings, by the model's script, in this order."""
 
-    Args:
-        form: a word as written.
-        pos: its universal part of speech.
-        script: the script that the model proposes.
-        table: (form in lower case, part of speech) to lemma.
+    def __init__(self, table: Mapping[tuple[str, str], str], words: Iterable[str]) -> None:
+        """Takes the table and the words that are known to exist.
 
-    Returns:
-        The lemma, in lower case except for names.
-    """
-    if pos == "PROPN":
-        return apply_script(form, script)
-    known = table.get((form.lower(), pos))
-    return known if known is not None else apply_script(form, script)
+        Args:
+            table: (Form in lower case, part of speech) to lemma.
+            words: Known words in lower case; the lemmas of the table are added.
+        """
+        self._table = table
+        self._known = frozenset(words) | frozenset(table.values())
+
+    @classmethod
+    def from_file(cls, path: Path, words: Iterable[str]) -> Lemmas:
+        """Reads the table from a file of lines `form TAB part of speech TAB lemma`.
+
+        Args:
+            path: A UTF-8 text file.
+            words: Known words in lower case.
+
+        Returns:
+            The finder.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+        return cls({(form, pos): lemma for form, pos, lemma in rows}, words)
+
+    def of(self, form: str, pos: str, feats: Mapping[str, str], script: str) -> str:
+        """The lemma of a word.
+
+        Args:
+            form: The word as written.
+            pos: Its universal part of speech.
+            feats: Its features.
+            script: The script that the model proposes.
+
+        Returns:
+            The lemma, in lower case except for names.
+        """
+        if pos == "PROPN":
+            lemma = apply_script(form, script)
+            return lemma.title() if lemma.islower() and lemma.isalpha() and len(lemma) > 3 else lemma
+        if pos == "NUM" and form[:1].isdigit():
+            return form.replace(",", "")
+        small = form.lower().replace("’", "'")
+        found = self._table.get((small, pos))
+        if found is None and small.isalpha():
+            found = self._regular(small, pos, feats)
+        return found if found is not None else apply_script(form, script)
+
+    def _regular(self, form: str, pos: str, feats: Mapping[str, str]) -> str | None:
+        if (pos == "NOUN" and feats.get("Number") == "Plur") or (pos == "VERB" and feats.get("Person") == "3"):
+            stems = _without_s(form)
+        elif pos == "VERB" and form.endswith("ing") and feats.get("VerbForm") in ("Ger", "Part"):
+            stems = _stems(form[:-3])
+        elif pos == "VERB" and form.endswith("ed") and (feats.get("Tense") == "Past"):
+            stems = _stems(form[:-2])
+        else:
+            return None
+        return next((stem for stem in stems if stem in self._known), None)
+
+
+def _without_s(form: str) -> tuple[str, ...]:
+    """Words that the form may be with `-s` added, the likeliest first: `parties`, `clashes`, `votes`."""
+    if form.endswith("ies") and len(form) > 4:
+        return (form[:-3] + "y", form[:-1])
+    if form.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return (form[:-2], form[:-1])
+    if form.endswith("s") and not form.endswith("ss"):
+        return (form[:-1], form[:-2]) if form.endswith("es") else (form[:-1],)
+    return ()
+
+
+def _stems(stem: str) -> tuple[str, ...]:
+    """Words that the stem of `-ed` and `-ing` may come from, the likeliest first: `stopp`, `fin`, `visit`."""
+    if len(stem) < 2:
+        return ()
+    if stem.endswith("i"):
+        return (stem[:-1] + "y",)
+    if stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        return (stem, stem[:-1]) if stem[-1] in "lsfz" else (stem[:-1], stem)
+    short = len(stem) > 2 and stem[-1] not in "aeiouwxy" and stem[-2] in "aeiou" and stem[-3] not in "aeiou"
+    if short and sum(letter in "aeiouy" for letter in stem) == 1:
+        return (stem + "e",)  # `fined` comes from `fine`: `fin` would double its last letter
+    return (stem, stem + "e")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,7 +18,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from goodoffices.language.lemmas import lemma_of
+from goodoffices.language.lemmas import Lemmas
 from goodoffices.language.names import spans as name_spans
 from goodoffices.language.pieces import START, STOP, Pieces, shape
 from goodoffices.language.sentence import NO_HEAD, Name, Sentence, Token
@@ -73,7 +74,7 @@ class OnnxModel:
         self._relations: list[str] = labels["relations"]
         self._root = self._relations.index("root")
         self._name_labels = [tag[2:] for tag in labels["tags"] if tag.startswith("B-")]
-        self._table = _lemma_table(folder / "lemmas.tsv")
+        self._lemmas = Lemmas.from_file(folder / "lemmas.tsv", self._pieces.whole_words())
         self._folder = folder
 
     def read(self, text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Sentence]:
@@ -89,7 +90,7 @@ class OnnxModel:
         cut: list[list[Piece]] = []
         for at in again:
             edges = [0, *readings[at].starts, len(parts[at][1])]
-            cut.extend(parts[at][1][a:b] for a, b in zip(edges, edges[1:], strict=False))
+            cut.extend(parts[at][1][a:b] for a, b in pairwise(edges))
         fresh = iter(zip(cut, self._analyse(cut), strict=True))
         sentences: list[Sentence] = []
         for (block, part), reading in zip(parts, readings, strict=True):
@@ -132,7 +133,7 @@ class OnnxModel:
         ]
 
     def _short_enough(self, part: list[Piece]) -> Iterator[list[Piece]]:
-        """The part, cut wherever it would be too long for the encoder (after a comma or semicolon if there is one)."""
+        """The part, cut wherever it would be too long for the encoder (after a comma if there is one)."""
         counts = [len(self._pieces.of_word(word.text)) for word in part]
         while sum(counts) > LONGEST:
             total, fits = 0, 0
@@ -223,6 +224,7 @@ class OnnxModel:
         tokens = []
         for i, word in enumerate(part):
             pos = self._pos[reading.pos[i]]
+            feats = self._feats[reading.feats[i]]
             head = reading.heads[i + 1] - 1
             tokens.append(
                 Token(
@@ -230,9 +232,9 @@ class OnnxModel:
                     start=word.start,
                     end=word.end,
                     text=word.text,
-                    lemma=lemma_of(word.text, pos, self._scripts[reading.lemmas[i]], self._table),
+                    lemma=self._lemmas.of(word.text, pos, feats, self._scripts[reading.lemmas[i]]),
                     pos=pos,
-                    feats=self._feats[reading.feats[i]],
+                    feats=feats,
                     head=head if head >= 0 else NO_HEAD,
                     rel=self._relations[reading.relations[i]],
                 )
@@ -252,11 +254,3 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _features(bundle: str) -> Mapping[str, str]:
     """`NOUN|Case=Nom|Number=Sing` as a mapping; the part of speech in front only tells bundles apart."""
     return MappingProxyType(dict(pair.split("=") for pair in bundle.split("|")[1:] if "=" in pair))
-
-
-def _lemma_table(path: Path) -> dict[tuple[str, str], str]:
-    table = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        form, pos, lemma = line.split("\t")
-        table[form, pos] = lemma
-    return table

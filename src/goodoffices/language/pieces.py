@@ -83,6 +83,10 @@ class Pieces:
         """
         return cls(path.read_text(encoding="utf-8").splitlines())
 
+    def whole_words(self) -> frozenset[str]:
+        """Pieces that are words of letters; common words of English are among them."""
+        return frozenset(piece for piece in self._number if piece.isalpha() and len(piece) > 2)
+
     def of_word(self, word: str) -> tuple[int, ...]:
         """The numbers of the word's pieces, at least one and at most 32.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from goodoffices.language.tokens import Piece, never_last
+from goodoffices.language.tokens import Piece
 
 _ENDS: Final = frozenset((".", "!", "?", "…", "...", "....", "!!", "!!!", "??", "???", "?!", "!?"))
 _CLOSERS: Final = frozenset(('"', "”", "’", "'", "''", ")", "]", "»"))
 _OPENERS: Final = frozenset(('"', "“", "‘", "'", "``", "(", "[", "«"))
-_DASHES: Final = frozenset(("-", "–", "—", "--"))
 
 
 def sure_parts(found: list[Piece]) -> list[list[Piece]]:
@@ -33,18 +32,31 @@ def sure_parts(found: list[Piece]) -> list[list[Piece]]:
 
 def _ends_before(found: list[Piece], at: int) -> bool:
     """Whether a sentence surely ends before word `at`: an end mark (and closing marks), a blank, a capital."""
-    here = found[at]
-    if found[at - 1].end == here.start and found[at - 1].text not in _CLOSERS:
+    if found[at - 1].end == found[at].start or _is_note(found, at + 2):
         return False
-    if found[at - 1].end == here.start:
-        return False
-    mark = at - 1
-    while mark > 0 and found[mark].text in _CLOSERS and found[mark - 1].end == found[mark].start:
-        mark -= 1
-    if found[mark].text not in _ENDS or found[mark].text.lower() in never_last():
+    mark = _before_closers(found, at - 1)
+    if found[mark].text not in _ENDS:
         return False
     begins = at
     while begins < len(found) - 1 and found[begins].text in _OPENERS:
         begins += 1
     first = found[begins].text
     return first[0].isupper() or (first[0].isdigit() and found[mark].text in (".", "!", "?"))
+
+
+def _before_closers(found: list[Piece], at: int) -> int:
+    """Index of the word that the closing marks up to `at` belong to; a note such as `[12]` closes too."""
+    while at > 0:
+        if _is_note(found, at):
+            at -= 3
+        elif found[at].text in _CLOSERS and found[at - 1].end == found[at].start:
+            at -= 1
+        else:
+            break
+    return max(at, 0)
+
+
+def _is_note(found: list[Piece], at: int) -> bool:
+    """Whether the three words up to `at` are the mark of a note, `[12]`."""
+    inside = 2 <= at < len(found)
+    return inside and (found[at - 2].text, found[at].text) == ("[", "]") and found[at - 1].text.isdigit()

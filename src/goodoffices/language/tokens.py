@@ -24,14 +24,17 @@ class Piece:
     clitic: bool = False
 
 
-# Characters that part words without being blanks to Python: zero-width blanks, byte order marks, soft hyphens are not.
+# Blanks, and what parts words like one: zero-width blanks, byte order marks, word joiners.
 _BLANK: Final = r"\s\u200b\ufeff\u2060"
 
 _WORD: Final = re.compile(
     rf"""
       (?P<web>(?:https?://|www\.)[^{_BLANK}<>"“”«»]*[^{_BLANK}<>"“”«».,;:!?)\]’'])
     | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-    | (?P<handle>@\w+)
+    | (?P<site>\w[\w-]*(?:\.\w[\w-]*)*\.(?:com|org|net|edu|gov|info|pdf|doc|html?)(?!\w))
+    | (?P<handle>[@#][^\W\d_]\w*)
+    | (?P<smile>[:;]-?[()](?!\w))
+    | (?P<short>(?<!\w)[A-Za-z]/[A-Za-z]{{1,2}}(?![\w/]))                   # w/o, b/c
     | (?P<dotted>(?:[^\W\d_]{{1,2}}\.){{2,}}[^\W\d_]?(?![^\W_]))          # U.S. Ph.D. U.S.S.R
     | (?P<phone>\d{{3}}-\d{{3}}-\d{{4}}|\d{{3}}-\d{{4}})(?!\w)
     | (?P<money>(?:US|HK|NZ|[CA])\$)
@@ -56,11 +59,6 @@ def _listed(name: str) -> frozenset[str]:
 def abbreviations() -> frozenset[str]:
     """Words, in lower case and with their dot, whose dot is no end of a sentence by itself."""
     return _listed("abbreviations.txt")
-
-
-def never_last() -> frozenset[str]:
-    """Abbreviations that stand before what they belong to, so that no sentence ends with them (`lt.`, `st.`)."""
-    return _listed("titles.txt")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Piece]:

@@ -1,0 +1,96 @@
+"""Names put in the place of other names, so that names are learnt from how they are used and not by heart.
+
+Only sentences without a tree are changed: a swap changes the number of words. New family and place names are spliced
+from halves of two known ones, since the names of the world's news are mostly not in any training set.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from corpora import Example
+
+_LETTERS = "ABCDEFGHIKLMNOPRSTU"
+
+
+class Pool:
+    """Names of the training sets, by label."""
+
+    def __init__(self, examples: list[Example]) -> None:
+        self.given: list[str] = []
+        self.family: list[str] = []
+        self.whole: dict[str, list[tuple[str, ...]]] = {"PLACE": [], "ORG": []}
+        for e in examples:
+            for first, last, label in spans(e):
+                words = tuple(e.words[first:last])
+                if not all(word[:1].isupper() for word in (words[0], words[-1])):
+                    continue
+                if label == "PERSON" and len(words) == 2 and all(word.isalpha() for word in words):
+                    self.given.append(words[0])
+                    self.family.append(words[1])
+                elif label in self.whole:
+                    self.whole[label].append(words)
+
+    def person(self, draw: random.Random) -> list[str]:
+        """A person that nobody has heard of."""
+        family = draw.choice(self.family)
+        if draw.random() < 0.4:
+            family = _spliced(family, draw.choice(self.family))
+        return [family] if draw.random() < 0.25 else [draw.choice(self.given), family]
+
+    def other(self, label: str, draw: random.Random) -> list[str]:
+        """A place or an organisation."""
+        words = list(draw.choice(self.whole[label]))
+        if label == "ORG" and draw.random() < 0.12:
+            return ["".join(draw.sample(_LETTERS, draw.choice((3, 3, 4, 5))))]
+        if label == "PLACE" and len(words) == 1 and draw.random() < 0.4:
+            return [_spliced(words[0], draw.choice(self.whole[label])[0])]
+        return words
+
+
+def _spliced(one: str, two: str) -> str:
+    return one[: max(2, (len(one) + 1) // 2)] + two[len(two) // 2 :].lower()
+
+
+def spans(example: Example) -> list[tuple[int, int, str]]:
+    """Names that are marked beyond doubt."""
+    found: list[tuple[int, int, str]] = []
+    for i, tags in enumerate(example.names or []):
+        tag = next(iter(tags)) if len(tags) == 1 else "?"
+        if tag.startswith("B-"):
+            found.append((i, i + 1, tag[2:]))
+        elif tag.startswith("I-") and found and found[-1][1] == i and found[-1][2] == tag[2:]:
+            found[-1] = (found[-1][0], i + 1, tag[2:])
+    return found
+
+
+def swapped(example: Example, pool: Pool, draw: random.Random) -> Example:
+    """The example with about half of its persons, places and organisations replaced.
+
+    Args:
+        example: a sentence with names and without a tree.
+        pool: names to choose from.
+        draw: source of chance.
+
+    Returns:
+        A new example.
+    """
+    words: list[str] = []
+    names: list[frozenset[str]] = []
+    at = 0
+    assert example.names is not None
+    for first, last, label in [*spans(example), (len(example.words), len(example.words), "")]:
+        words += example.words[at:first]
+        names += example.names[at:first]
+        at = last
+        if label in ("PERSON", "PLACE", "ORG") and draw.random() < 0.5:
+            fresh = pool.person(draw) if label == "PERSON" else pool.other(label, draw)
+            if example.words[first].isupper() and len(example.words[first]) > 3:
+                fresh = [word.upper() for word in fresh]
+            words += fresh
+            names += [frozenset({f"{'I' if i else 'B'}-{label}"}) for i in range(len(fresh))]
+        else:
+            words += example.words[first:last]
+            names += example.names[first:last]
+    return replace(example, words=words, names=names)
