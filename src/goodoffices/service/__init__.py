@@ -1,6 +1,6 @@
 """The one place that joins reading, coding, linking, storing and showing."""
 
-from goodoffices.service.build import build
+from goodoffices.service.building import build
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.dating import date_files
 from goodoffices.service.record import Record, export_rows, open_record

@@ -10,7 +10,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from goodoffices.present.jsonl import line
-from goodoffices.schema import Article, Claim, Entry, Failure, InputError, article_id, text_hash
+from goodoffices.schema import (
+    Article,
+    Claim,
+    Entry,
+    Failure,
+    InputError,
+    UnsupportedValueError,
+    article_id,
+    text_hash,
+)
 from goodoffices.schema.values import Frozen
 from goodoffices.service.checks import check
 from goodoffices.service.exports import fields_of
@@ -91,7 +100,7 @@ def _parsed(row: Mapping[str, Any], make: Any, failures: list[Failure]) -> Any:
         )
     try:
         return make(row)
-    except (ValidationError, ValueError) as error:
+    except (ValidationError, ValueError, TypeError, UnsupportedValueError) as error:
         first = str(error).splitlines()[0]
         failures.append(Failure(where=str(row["id"]), field="body", problem=f"it cannot be read back: {first}"))
         return None
