@@ -72,9 +72,7 @@ def test_of_500_random_changes_of_one_character_in_the_record_all_are_found(reco
 
 
 @pytest.mark.parametrize("what", ["entries", "claims", "articles"])
-def test_of_random_changes_of_one_character_in_an_export_all_are_found(
-    record: Path, tmp_path: Path, what: str
-) -> None:
+def test_of_random_changes_of_one_character_in_an_export_all_are_found(record: Path, tmp_path: Path, what: str) -> None:
     chance = random.Random(what)
     with service.open_record(record) as opened:
         text = opened.export(what=what)
@@ -151,9 +149,7 @@ def test_values_must_read_as_their_quotes() -> None:
     assert "none of its quotes" in changed(
         participants=(person.model_copy(update={"written": "Per Dah"}), met.participants[1])
     )
-    assert "nothing shows" in changed(
-        participants=(person.model_copy(update={"name": "Bo Ek"}), met.participants[1])
-    )
+    assert "nothing shows" in changed(participants=(person.model_copy(update={"name": "Bo Ek"}), met.participants[1]))
     assert "words nor a derivation" in changed(speaker=Participant(name="X"))
     assert "none of its quotes" in changed(when=day("2031-05-13", "Monday"))
     assert "none of its quotes" in changed(where=met.where.model_copy(update={"name": "Rome"}))
@@ -168,9 +164,7 @@ def test_evidence_must_be_short_and_no_furniture() -> None:
     one = article("Title\n\n" + "word " * 20 + "met.\n\nMore stories\nAnna met Bo", "Outlet", "2031-01-01")
     base = claim(one, "meeting", "held", "met")
     long = Evidence(article=one.id, start=7, end=7 + 13 * 5 - 1, quote=one.text[7 : 7 + 13 * 5 - 1], field="when")
-    found = [
-        f.problem for f in check("c", base.model_copy(update={"evidence": (*base.evidence, long)}), {one.id: one})
-    ]
+    found = [f.problem for f in check("c", base.model_copy(update={"evidence": (*base.evidence, long)}), {one.id: one})]
     assert found == ["its evidence is longer than 12 words"]
     at = one.text.index("Anna")
     below = Evidence(article=one.id, start=at, end=at + 4, quote="Anna", field="topics")

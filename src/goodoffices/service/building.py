@@ -48,9 +48,7 @@ def build(
         PackError: A pack cannot be loaded.
     """
     if new and record.exists():
-        raise RecordError(
-            f"{record}: there is a record already. Leave --new out to add to it, or name another file."
-        )
+        raise RecordError(f"{record}: there is a record already. Leave --new out to add to it, or name another file.")
     for path in paths:
         if not path.exists():
             raise InputError(str(path), "there is no such file or folder", "Check the path.")

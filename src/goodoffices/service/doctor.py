@@ -92,9 +92,7 @@ def _sqlite() -> Finding:
 
 def _disk() -> Finding:
     free = shutil.disk_usage(Path.cwd()).free
-    return Finding(
-        what="disk", well=free >= LEAST_DISK, found=f"{free / 2**30:.1f} GiB free here", remedy="Make room."
-    )
+    return Finding(what="disk", well=free >= LEAST_DISK, found=f"{free / 2**30:.1f} GiB free here", remedy="Make room.")
 
 
 def _packs() -> Finding:

@@ -36,9 +36,7 @@ def fields_of(store: Store, what: str, wanted: Filter | None = None) -> Iterator
         yield from (claim_fields(claim, articles[claim.article]) for claim in store.claims())
 
 
-def export(
-    store: Store, form: str = "jsonl", what: str = "entries", wanted: Filter | None = None
-) -> Iterator[str]:
+def export(store: Store, form: str = "jsonl", what: str = "entries", wanted: Filter | None = None) -> Iterator[str]:
     """The lines of an export, each with its end.
 
     Args:

@@ -95,9 +95,7 @@ def verify(store: Store) -> Verdict:
 def _parsed(row: Mapping[str, Any], make: Any, failures: list[Failure]) -> Any:
     """The record of a row; None, and a failure, where the row was changed into something that is none."""
     if row["seal"] != seal_of(row):
-        failures.append(
-            Failure(where=str(row["id"]), field="seal", problem="the row was changed after it was written")
-        )
+        failures.append(Failure(where=str(row["id"]), field="seal", problem="the row was changed after it was written"))
     try:
         return make(row)
     except (ValidationError, ValueError, TypeError, UnsupportedValueError) as error:
@@ -110,9 +108,7 @@ def _article(row: Mapping[str, Any], article: Article) -> Iterator[Failure]:
     if text_hash(article.text) != row["text_hash"]:
         yield Failure(where=article.id, field="text", problem="the stored text was changed")
     if article.id != article_id(article.text, article.outlet, article.url, article.given):
-        yield Failure(
-            where=article.id, field="id", problem="it does not follow from text, outlet, address and date"
-        )
+        yield Failure(where=article.id, field="id", problem="it does not follow from text, outlet, address and date")
     yield from _columns(row, article_row(article, row["engine"], row["unread"]))
     end = 0
     for block in article.blocks:

@@ -1,0 +1,3 @@
+from tests.hand_made import hand_made
+
+__all__ = ["hand_made"]
