@@ -75,9 +75,13 @@ def run() -> None:
     except GoodofficesError as error:
         typer.echo(f"goodoffices: {error}", err=True)
         sys.exit(EXIT_INPUT)
-    except KeyboardInterrupt:
-        typer.echo("goodoffices: stopped. What was read is kept; the same command goes on from there.", err=True)
-        sys.exit(EXIT_STOPPED)
     except BrokenPipeError:  # the reader of the pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"goodoffices: {where}{error.strerror or error}. Check the path and its rights.", err=True)
+        sys.exit(EXIT_INPUT)
+    except KeyboardInterrupt:
+        typer.echo("goodoffices: stopped. What was read is kept; the same command goes on from there.", err=True)
+        sys.exit(EXIT_STOPPED)

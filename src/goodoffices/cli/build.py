@@ -24,9 +24,7 @@ def register(app: typer.Typer) -> None:
 def build(
     paths: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="PATH...", help="Files and folders: text, HTML, JSON Lines, CSV.", show_default=False
-        ),
+        typer.Argument(metavar="PATH", help="Files and folders: text, HTML, JSON Lines, CSV.", show_default=False),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="RECORD", help="The record file to make or to add to.")
@@ -36,7 +34,12 @@ def build(
     only: Only = None,
     workers: Annotated[
         int | None,
-        typer.Option(min=1, help="Processes to read with; chosen by the number of articles if not given."),
+        typer.Option(
+            "--workers",
+            metavar="NUMBER",
+            min=1,
+            help="Processes to read with; chosen by the number of articles if not given.",
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

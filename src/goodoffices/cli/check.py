@@ -25,9 +25,7 @@ def verify(
     record: Record,
     export: Annotated[
         Path | None,
-        typer.Option(
-            "--export", metavar="FILE", help="Compare this exported JSON Lines file with the record, too."
-        ),
+        typer.Option("--export", metavar="FILE", help="Compare this exported JSON Lines file with the record, too."),
     ] = None,
     deep: Annotated[bool, typer.Option("--deep", help="Read the articles anew and compare every value.")] = False,
     as_json: AsJson = False,
@@ -66,7 +64,7 @@ def verify(
 
 
 def date(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Articles.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Articles.", show_default=False)],
     pack: Extra = None,
     only: Only = None,
     as_json: AsJson = False,

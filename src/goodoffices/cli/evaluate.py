@@ -29,6 +29,8 @@ def register(app: typer.Typer) -> None:
     )
     add(group, articles, "Five articles and what is in them.")
     add(group, real, "Real articles, by the gold's own scorer.")
+    add(group, language, "The language model, on treebanks and names.")
+    add(group, packs, "The packs, on lists of leaders and mediators.")
     app.add_typer(group, name="evaluate")
 
 
@@ -49,9 +51,7 @@ def articles(
 
 def real(
     gold: Gold,
-    texts: Annotated[
-        Path, typer.Argument(metavar="TEXTS", help="The folder its sources lie in.", show_default=False)
-    ],
+    texts: Annotated[Path, typer.Argument(metavar="TEXTS", help="The folder its sources lie in.", show_default=False)],
     scorer: Annotated[Path, typer.Argument(metavar="SCORER", help="The gold's own scorer.", show_default=False)],
     errors: Annotated[bool, typer.Option("--errors", help="List what went wrong.")] = False,
 ) -> None:
@@ -64,3 +64,55 @@ def real(
     from goodoffices.evaluation.real import evaluate
 
     say(evaluate(gold, texts, scorer, errors=errors).rstrip("\n"))
+
+
+def language(
+    shared: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where the treebanks and names lie.", show_default=False)
+    ],
+    domain: Annotated[
+        Path | None, typer.Option("--domain", metavar="FILE", help="The field's own test treebank (CoNLL-U).")
+    ] = None,
+) -> None:
+    """Measure the language model on treebanks, raw text and names; exit code 1 when a figure is below its floor.
+
+    For example:
+
+        goodoffices evaluate language corpora/
+    """
+    from goodoffices.evaluation.language import evaluate
+
+    report = evaluate(shared, domain)
+    for line in report.lines():
+        say(line)
+    if not all(figure.holds for figure in report.figures):
+        raise typer.Exit(1)
+
+
+def packs(
+    leaders: Annotated[
+        Path | None, typer.Option("--leaders", metavar="FILE", help="A table of leaders and their days (REIGN).")
+    ] = None,
+    mediators: Annotated[
+        Path | None, typer.Option("--mediators", metavar="FILE", help="A table of mediation events (MEND).")
+    ] = None,
+    misses: Annotated[int, typer.Option("--misses", metavar="NUMBER", help="How many misses to list.")] = 20,
+) -> None:
+    """Measure how many leaders and mediators of a list the packs know on the day.
+
+    For example:
+
+        goodoffices evaluate packs --leaders reign.csv --mediators mend.csv
+    """
+    from goodoffices.evaluation import packs as measures
+
+    for name, file, measure in (
+        ("leaders", leaders, measures.leaders),
+        ("mediators", mediators, measures.mediators),
+    ):
+        if file is None:
+            continue
+        share = measure(file)
+        say(f"{name:<12} {share.right} of {share.total} ({share.value:.3f})")
+        for missed in share.missed[:misses]:
+            say(f"    missed: {missed}")

@@ -27,7 +27,9 @@ def brief(
             "--output", "-o", metavar="FILE", help="The page; beside the record if not given.", show_default=False
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The title of the page.", show_default=False)] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="The title of the page.", show_default=False)
+    ] = None,
 ) -> None:
     """Write the brief: one page that needs nothing beside itself; each line opens the quotes behind it.
 
@@ -46,8 +48,10 @@ def brief(
 
 def export(
     record: Record,
-    form: Annotated[str, typer.Option("--format", help="jsonl, csv, mend or plover.")] = "jsonl",
-    what: Annotated[str, typer.Option(help="entries, claims or articles (jsonl only).")] = "entries",
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, csv, mend or plover.")] = "jsonl",
+    what: Annotated[
+        str, typer.Option("--what", metavar="WHAT", help="entries, claims or articles (jsonl only).")
+    ] = "entries",
     output: Output = None,
 ) -> None:
     """Export the record. Beside a file, FILE.about.json says which versions made it and what its columns mean.

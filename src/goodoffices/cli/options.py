@@ -76,13 +76,18 @@ Record = Annotated[
 Kinds = Annotated[
     list[str] | None,
     typer.Option(
-        "--kind", help="Only this kind (may be given again).", callback=_kinds, autocompletion=_complete_kind
+        "--kind",
+        metavar="KIND",
+        help="Only this kind (may be given again).",
+        callback=_kinds,
+        autocompletion=_complete_kind,
     ),
 ]
 Statuses = Annotated[
     list[str] | None,
     typer.Option(
         "--status",
+        metavar="STATUS",
         help="Only this status (may be given again).",
         callback=_statuses,
         autocompletion=_complete_status,
@@ -90,9 +95,13 @@ Statuses = Annotated[
 ]
 Actor = Annotated[
     str | None,
-    typer.Option("--actor", help="Only where this name, country or office (or a part of it) takes part."),
+    typer.Option(
+        "--actor", metavar="NAME", help="Only where this name, country or office (or a part of it) takes part."
+    ),
 ]
-Format = Annotated[str | None, typer.Option("--format", help="Only this negotiating format, e.g. “Minsk Group”.")]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="Only this negotiating format, e.g. “Minsk Group”.")
+]
 From = Annotated[
     date | None,
     typer.Option(
@@ -111,9 +120,7 @@ Only = Annotated[
 ]
 Extra = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--pack", metavar="FOLDER", help="A pack of your own beside those that ship (may be given again)."
-    ),
+    typer.Option("--pack", metavar="FOLDER", help="A pack of your own beside those that ship (may be given again)."),
 ]
 Output = Annotated[
     Path | None,

@@ -112,9 +112,9 @@ def search(
     record: Record,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS...", help="What to look for; `sanction*` goes on.", show_default=False),
+        typer.Argument(metavar="WORDS", help="What to look for; `sanction*` goes on.", show_default=False),
     ],
-    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="NUMBER", min=1, help="How many at most.")] = 20,
     as_json: AsJson = False,
 ) -> None:
     """Find entries and articles that hold all the words, nearest first.
@@ -130,9 +130,7 @@ def search(
     with service.open_record(record) as opened:
         hits = opened.search(" ".join(words), limit)
     if as_json:
-        say_json(
-            [{**hit.model_dump(), "snippet": hit.snippet.replace(OPEN, "").replace(CLOSE, "")} for hit in hits]
-        )
+        say_json([{**hit.model_dump(), "snippet": hit.snippet.replace(OPEN, "").replace(CLOSE, "")} for hit in hits])
         return
     if not hits:
         note("Nothing holds all these words.")
@@ -148,9 +146,7 @@ def changes(
     record: Record,
     since: Annotated[
         date,
-        typer.Option(
-            "--since", parser=first_day, metavar="DAY", help="The first day that counts.", show_default=False
-        ),
+        typer.Option("--since", parser=first_day, metavar="DAY", help="The first day that counts.", show_default=False),
     ],
     as_json: AsJson = False,
 ) -> None:
