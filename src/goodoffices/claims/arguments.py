@@ -77,7 +77,11 @@ def _bound(passage: Passage, token: Token, references: References) -> list[Party
 
 def _beside(passage: Passage, token: Token) -> list[Party]:
     """The person named right after a common noun and a comma ("their host, President X"), however the parser hangs it."""
-    if token.pos != "NOUN" or token.i + 1 >= len(passage.sentence.tokens) or passage.sentence.tokens[token.i + 1].text != ",":
+    if (
+        token.pos != "NOUN"
+        or token.i + 1 >= len(passage.sentence.tokens)
+        or passage.sentence.tokens[token.i + 1].text != ","
+    ):
         return []
     chunk = next((c for c in passage.chunks if c.first == token.i + 2), None)
     people = token.lemma in _COLLECTIVE or token.lemma in ("ally", "rival", "successor", "predecessor")
@@ -95,14 +99,28 @@ def _known(passage: Passage, token: Token, parties: list[Party], references: Ref
 def _members(passage: Passage, token: Token) -> list[Party]:
     """Those whom a collective noun lists: "a group of experts - A of X, B of Y and C"."""
     found: list[Party] = []
-    for path in ("nmod(of|from)", "appos", "list", "parataxis", "dep", "nmod(of|from)/appos", "nmod(of|from)/list", "acl[include]/obj"):
+    for path in (
+        "nmod(of|from)",
+        "appos",
+        "list",
+        "parataxis",
+        "dep",
+        "nmod(of|from)/appos",
+        "nmod(of|from)/list",
+        "acl[include]/obj",
+    ):
         for member in follow(passage.sentence, token, path):
             for word in conjuncts(passage.sentence, member):
                 chunk = passage.chunk_at(word)
                 if chunk is not None and not chunk.attributive:
                     found += [p for p in chunk.parties if p.kind != "office" or p.member_of]
                 elif word.i != token.i:
-                    found += [p for a in passage.sentence.children(word, "appos", "list") if (c := passage.chunk_at(a)) for p in c.parties]
+                    found += [
+                        p
+                        for a in passage.sentence.children(word, "appos", "list")
+                        if (c := passage.chunk_at(a))
+                        for p in c.parties
+                    ]
     return distinct(found)
 
 

@@ -88,13 +88,19 @@ def unnamed(passage: Passage, token: Token) -> Source | None:
     if not keep:
         return None
     span = Span(keep[0].start, keep[-1].end)
-    return Source(" ".join(t.text for t in keep), span)
+    words = "".join(
+        t.text + (" " if i + 1 < len(keep) and keep[i + 1].start > t.end else "") for i, t in enumerate(keep)
+    )
+    return Source(words, span)
 
 
 def _near(passage: Passage, token: Token, top: Token) -> bool:
     """Whether a token belongs to the noun itself, not to a clause or a coordination below it."""
     while token.i != top.i:
-        if token.rel.split(":")[0] in ("acl", "conj", "cc", "appos", "parataxis", "advcl", "punct") or token.rel == "acl:relcl":
+        if (
+            token.rel.split(":")[0] in ("acl", "conj", "cc", "appos", "parataxis", "advcl", "punct")
+            or token.rel == "acl:relcl"
+        ):
             return False
         token = passage.sentence.tokens[token.head]
     return True

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from goodoffices.claims.arguments import parties_at
+from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import cases, climb, follow, is_predicate, subject
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.references import References
 from goodoffices.language import Sentence, Token
 from goodoffices.schema import Claim, Role
 
-if TYPE_CHECKING:
-    from goodoffices.claims.events import Event
-
 Roles = list[tuple[Party, Role]]
 Contacts = list[tuple[int, Claim, Roles]]
 
-_SEPARATE = frozenset({"separate", "bilateral", "one-on-one", "individual", "tete-a-tete", "tête-à-tête", "separately", "individually", "respectively"})
-_JOINT = frozenset({"joint", "trilateral", "quadrilateral", "multilateral", "four-way", "three-way", "together", "jointly"})
+_SEPARATE = frozenset(
+    {
+        "separate",
+        "bilateral",
+        "one-on-one",
+        "individual",
+        "tete-a-tete",
+        "tête-à-tête",
+        "separately",
+        "individually",
+        "respectively",
+    }
+)
+_JOINT = frozenset(
+    {"joint", "trilateral", "quadrilateral", "multilateral", "four-way", "three-way", "together", "jointly"}
+)
 _PASSING = frozenset({"at", "during", "after", "before", "following", "ahead of", "in", "on", "prior to"})
 _BACK = 6
 """A definite "the meeting" looks back this many sentences at most."""
@@ -33,15 +43,19 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     if trigger.pos == "VERB" or len([p for p in event.core() if p.kind != "organisation"]) >= 2:
         return
     if cases(passage.sentence, trigger) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
-        verb = next((t for t in climb(passage.sentence, trigger) if t is not trigger and is_predicate(passage.sentence, t)), None)
+        verb = next(
+            (t for t in climb(passage.sentence, trigger) if t is not trigger and is_predicate(passage.sentence, t)),
+            None,
+        )
         who = subject(passage.sentence, verb) if verb is not None else None
         if who is not None and who.i != trigger.i:
             event.add([p for p in parties_at(passage, who, references) if not p.plural], "party")
     if len(event.core()) >= 2:
         return
     if _definite(event) and not follow(passage.sentence, trigger, "nmod(with|between|of)"):
-        for number, _, roles in reversed(earlier):
-            if passage.number - _BACK <= number <= passage.number and len(roles) >= 2:
+        for number, claim, roles in reversed(earlier):
+            before = claim.trigger.start < trigger.start
+            if passage.number - _BACK <= number <= passage.number and before and len(roles) >= 2:
                 event.referring = not event.core()
                 event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
@@ -56,7 +70,7 @@ def _definite(event: Event) -> bool:
 
 
 def _add_implied(event: Event, earlier: Contacts) -> None:
-    """ "No mention of a meeting with B": of him whose meetings the sentence before told."""
+    """Adds him whose meetings the text tells of to a further one ("no mention of a meeting with B")."""
     if not earlier or event.passage.number - earlier[-1][0] > 2:
         return
     _, _, roles = earlier[-1]
@@ -92,7 +106,12 @@ def distribute(event: Event) -> list[Roles]:
 def _before(sentence: Sentence, trigger: Token) -> list[Token]:
     """The words right before a noun, back to the verb or the comma that they follow."""
     start = trigger.i
-    while start > 0 and trigger.i - start < 9 and sentence.tokens[start - 1].pos != "VERB" and sentence.tokens[start - 1].text != ",":
+    while (
+        start > 0
+        and trigger.i - start < 9
+        and sentence.tokens[start - 1].pos != "VERB"
+        and sentence.tokens[start - 1].text != ","
+    ):
         start -= 1
     return list(sentence.tokens[start : trigger.i])
 

@@ -164,5 +164,3 @@ class Draft:
 
 def _word_count(text: str, span: Span) -> int:
     return len(text[span.start : span.end].split())
-
-

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from goodoffices.claims.draft import Draft
+from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import follow
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Reading
@@ -12,16 +11,26 @@ from goodoffices.language import Token
 from goodoffices.lexicon import topics
 from goodoffices.schema import MEETINGS, Level, Phase, Span
 
-if TYPE_CHECKING:
-    from goodoffices.claims.events import Event
-
 _LEVELS: dict[str, Level] = {
     "head": "summit", "leader": "summit", "minister": "ministerial", "deputy_minister": "official", "envoy": "envoy",
     "ambassador": "envoy", "official": "official", "spokesperson": "official", "expert": "expert", "legislator": "official",
     "military": "official",
 }  # fmt: skip
 _ORDER: tuple[Level, ...] = ("expert", "official", "envoy", "ministerial", "summit")
-_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_WORDS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
 _MEDIA = {"video": "virtual", "virtual": "virtual", "online": "virtual", "videoconference": "virtual", "remote": "virtual",
           "phone": "phone", "telephone": "phone", "shuttle": "shuttle", "proximity": "proximity"}  # fmt: skip
 
@@ -58,7 +67,12 @@ def level_of(reading: Reading, parties: list[Party]) -> Level | None:
 def _pressure(event: Event, draft: Draft) -> None:
     """The phase of a pressure: called for, threatened, imposed, lifted; a bare mention is none of these."""
     threat = next((t for t in event.verdict.predicates if t.lemma == "threaten"), None)
-    phases: dict[str, Phase] = {"held": "imposed", "cancelled": "lifted", "proposed": "called_for", "scheduled": "threatened"}
+    phases: dict[str, Phase] = {
+        "held": "imposed",
+        "cancelled": "lifted",
+        "proposed": "called_for",
+        "scheduled": "threatened",
+    }
     phase = "threatened" if threat is not None else phases.get(draft.status)
     if phase is not None:
         draft.put("phase", phase, event.verdict.words)

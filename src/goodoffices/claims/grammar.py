@@ -110,7 +110,7 @@ def first_conjunct(sentence: Sentence, token: Token) -> Token:
 
 def auxiliaries(sentence: Sentence, verb: Token) -> list[Token]:
     """Auxiliaries and copula of a predicate; a coordinated verb without its own shares those of the first."""
-    own = [t for t in sentence.children(verb, "aux", "cop")]
+    own = list(sentence.children(verb, "aux", "cop"))
     if own or verb.rel != "conj" or _finite(verb):
         return own
     return auxiliaries(sentence, sentence.tokens[verb.head])

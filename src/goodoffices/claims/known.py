@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from goodoffices.claims.attribution import outlet_source, sources_above
-from goodoffices.claims.chunks import token_range
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.grammar import climb
 from goodoffices.claims.party import Fact, Party
+from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.language import Token
 from goodoffices.lexicon import phases
 from goodoffices.packs.model import Agreement, KnownEvent, Mention, Period
 from goodoffices.schema import Claim, Derived, Phase, Role, Span, When
+from goodoffices.schema.words import Grain
 
 _FIGHTING = ("war", "clash", "battle", "incident", "offensive", "massacre")
 
@@ -21,7 +22,10 @@ def read_known(reading: Reading, passage: Passage, references: References) -> li
     """The known agreements and wars that a passage names, with their days and parties from the packs."""
     claims = []
     for mention in passage.mentions:
-        if mention.sense not in ("agreement", "event") or reading.article.text[mention.start - 1 : mention.start] == "-":
+        if (
+            mention.sense not in ("agreement", "event")
+            or reading.article.text[mention.start - 1 : mention.start] == "-"
+        ):
             continue  # "Iraq war" in "Iran-Iraq war" is another one
         tokens = token_range(passage.sentence, mention.start, mention.end)
         if tokens is None:
@@ -31,7 +35,11 @@ def read_known(reading: Reading, passage: Passage, references: References) -> li
             if _later(reading, agreement.period) or _indefinite(passage, head):
                 continue
             claims.append(_agreement(reading, passage, mention, head, agreement, references))
-        elif (event := reading.packs.event(mention.ids[0])) is not None and event.type in _FIGHTING and not _later(reading, event.period):
+        elif (
+            (event := reading.packs.event(mention.ids[0])) is not None
+            and event.type in _FIGHTING
+            and not _later(reading, event.period)
+        ):
             claims.append(_war(reading, passage, mention, event))
     return claims
 
@@ -43,7 +51,7 @@ def _later(reading: Reading, period: Period) -> bool:
 
 
 def _indefinite(passage: Passage, head: Token) -> bool:
-    """ "A trilateral statement" is not yet a known one."""
+    """Whether the words are indefinite: "a trilateral statement" is not yet a known one."""
     return any(d.lemma in ("a", "an", "any", "another") for d in passage.sentence.children(head, "det"))
 
 
@@ -91,12 +99,14 @@ def _name(draft: Draft, words: Span, name: str, key: str, pack: str, source: str
     draft.put("name", name, words)
     draft.values["retrospect"] = True
     if period.start is not None or period.end is not None:
-        grain = "day" if period.start == period.end else "interval"
-        draft.values["when"] = When(start=period.start, end=period.end, grain=grain, basis="inferred", anchor="pack")  # type: ignore[arg-type]
+        grain: Grain = "day" if period.start == period.end else "interval"
+        draft.values["when"] = When(start=period.start, end=period.end, grain=grain, basis="inferred", anchor="pack")
         draft.derived.append(Derived(field="when", pack=pack, key=key, source=source))
 
 
-def _take_part(reading: Reading, draft: Draft, actor_id: str, role: Role | str, words: Span, pack: str, key: str) -> None:
+def _take_part(
+    reading: Reading, draft: Draft, actor_id: str, role: Role | str, words: Span, pack: str, key: str
+) -> None:
     """A signatory or party by the pack: the mention's words stand for it."""
     actor = reading.packs.actor(actor_id)
     if actor is None:

@@ -74,7 +74,13 @@ class Party:
         """The party as a participant in a role; `text` is the stored text of the article."""
         written = text[self.words.start : self.words.end]
         return Participant(
-            name=self.name, written=written, actor=self.actor, kind=self.kind, country=self.country, office=self.office, role=role
+            name=self.name,
+            written=written,
+            actor=self.actor,
+            kind=self.kind,
+            country=self.country,
+            office=self.office,
+            role=role,
         )
 
     def by_rule(self, rule: str, key: str | None = None) -> Party:

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.claims.chunks import token_range
 from goodoffices.claims.grammar import cases, negation
+from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 from goodoffices.schema import Derived, Span, Where
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "within"})
 _TO = frozenset({"to", "for", "into"})
-_UNDETERMINED = frozenset({"determine", "decide", "set", "fix", "agree", "choose", "announce", "confirm", "specify", "name", "clear", "know"})
+_UNDETERMINED = frozenset(
+    {
+        "determine",
+        "decide",
+        "set",
+        "fix",
+        "agree",
+        "choose",
+        "announce",
+        "confirm",
+        "specify",
+        "name",
+        "clear",
+        "know",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +40,9 @@ class Located:
     site: bool = False
 
 
-def place_of(reading: Reading, passage: Passage, predicates: tuple[Token, ...], *, moving: bool = False) -> Located | None:
+def place_of(
+    reading: Reading, passage: Passage, predicates: tuple[Token, ...], *, moving: bool = False
+) -> Located | None:
     """The place that the words around an event give.
 
     Args:
@@ -57,9 +74,13 @@ def place_of(reading: Reading, passage: Passage, predicates: tuple[Token, ...], 
 
 
 def _where_clause(reading: Reading, passage: Passage, predicate: Token) -> Located | None:
-    """ "Astana, where they will meet": the place is the word that the clause describes."""
+    """The place that a clause describes ("Astana, where they will meet")."""
     sentence = passage.sentence
-    if predicate.head < 0 or not predicate.rel.startswith("acl") or not any(c.lemma == "where" for c in sentence.children(predicate)):
+    if (
+        predicate.head < 0
+        or not predicate.rel.startswith("acl")
+        or not any(c.lemma == "where" for c in sentence.children(predicate))
+    ):
         return None
     named = [sentence.tokens[predicate.head]]
     while named[-1].rel in ("appos", "nmod", "conj") and len(named) < 4:

@@ -56,7 +56,11 @@ class References:
         return []
 
     def _person(self, passage: Passage, token: Token) -> list[Party]:
-        near = [p for p in self._people if passage.number - _NEAR <= p[0] < passage.number or self._before(passage, p[2], token)]
+        near = [
+            p
+            for p in self._people
+            if passage.number - _NEAR <= p[0] < passage.number or self._before(passage, p[2], token)
+        ]
         near = [p for p in near if p[2].kind == "person"] or [p for p in near if not p[2].plural]
         if not near:
             return []
@@ -70,7 +74,9 @@ class References:
 
     def _group(self, passage: Passage, count: int, *, strict: bool, rule: str) -> list[Party]:
         for number, group in reversed(self._groups):
-            if passage.number - 2 * _NEAR <= number <= passage.number and (len(group) == count or (not strict and len(group) >= 2)):
+            if passage.number - 2 * _NEAR <= number <= passage.number and (
+                len(group) == count or (not strict and len(group) >= 2)
+            ):
                 return [p.by_rule("group reference", rule) for p in group]
         return []
 
@@ -111,7 +117,11 @@ def _coordinations(passage: Passage) -> list[tuple[Party, ...]]:
     tokens = passage.sentence.tokens
     for chunk in passage.chunks:
         head = _head(passage, chunk)
-        joined = [c for c in passage.chunks if c is not chunk and _head(passage, c).rel == "conj" and _head(passage, c).head == head.i]
+        joined = [
+            c
+            for c in passage.chunks
+            if c is not chunk and _head(passage, c).rel == "conj" and _head(passage, c).head == head.i
+        ]
         if joined and tokens[head.i].rel != "conj":
             parties = distinct([*chunk.parties, *(p for c in joined for p in c.parties)])
             if len(parties) > 1:

@@ -2,54 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from goodoffices.claims.grammar import cases, climb, first_conjunct, follow, has_relation, is_predicate, negation, words_span
+from goodoffices.claims.circumstances import HEDGING, OF_MOOD, in_passing, near, under_condition
+from goodoffices.claims.grammar import (
+    first_conjunct,
+    follow,
+    has_relation,
+    negation,
+)
 from goodoffices.claims.tense import Mood, Tense, tense_of
+from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import Operator, modifiers, operators, speech
-from goodoffices.schema import Span, Status
-
-_OF_MOOD: dict[Mood, Status] = {
-    "past": "held", "present": "mentioned", "progressive": "under_way", "future": "scheduled", "possible": "proposed",
-    "conditional": "proposed", "needed": "proposed", "counterfactual": "unlikely", "infinitive": "mentioned", "participle": "mentioned",
-}  # fmt: skip
-_HEDGING: frozenset[Mood] = frozenset({"possible", "conditional", "counterfactual"})
-_SOFT: frozenset[str] = frozenset({"mentioned", "proposed", "under_way", "held", "scheduled", "agreed", "invited"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The status of an event as one passage tells it.
-
-    Args:
-        status: The status.
-        words: Range of the shortest words that state it.
-        rule: What decided: the mood, or the id of an operator or modifier.
-        mood: Tense of the outermost predicate that decided; directs time expressions.
-        predicates: The event's word and the operators above it, inside out: their subjects and by-phrases take part.
-        operators: The operator of each of `predicates` after the first.
-        hedge: Range of hedging words, None without.
-        condition: Range of the clause or phrase that it depends on, None without.
-        negated: The passage denies it.
-    """
-
-    status: Status
-    words: Span
-    rule: str
-    mood: Mood
-    predicates: tuple[Token, ...]
-    operators: tuple[Operator, ...] = ()
-    hedge: Span | None = None
-    condition: Span | None = None
-    negated: bool = False
-
-    @property
-    def direction(self) -> str:
-        """`past`, `present` or `future`: where a weekday or a month without year lies."""
-        if self.status in ("scheduled", "agreed", "proposed", "invited", "unlikely") and self.mood != "counterfactual":
-            return "future"
-        return {"past": "past", "future": "future"}.get(self.mood, "present")
+from goodoffices.schema import Span
 
 
 def judge(sentence: Sentence, trigger: Token, *, headline: bool = False) -> Verdict:
@@ -89,8 +55,8 @@ class _Climber:
             verdict = self._apply(verdict, node, operator)
             asserted = True
         if not asserted and self.trigger.pos != "VERB":
-            verdict = self._in_passing(verdict)
-        verdict = self._under_condition(verdict)
+            verdict = in_passing(self.sentence, self.trigger, verdict, headline=self.headline)
+        verdict = under_condition(self.sentence, self.predicates, verdict)
         return replace(verdict, predicates=tuple(self.predicates), operators=tuple(self.found))
 
     # -- where it starts -------------------------------------------------------------------------------------
@@ -101,9 +67,9 @@ class _Climber:
         return self._of_modifiers() or self._plain("mentioned", [self.trigger], "noun", "present")
 
     def _of_tense(self, tense: Tense, rule: str | None = None) -> Verdict:
-        status = _OF_MOOD[tense.mood]
-        words = self._near(list(tense.words))
-        hedge = words if tense.mood in _HEDGING else None
+        status = OF_MOOD[tense.mood]
+        words = near(list(tense.words))
+        hedge = words if tense.mood in HEDGING else None
         verdict = Verdict(status, words, rule or f"tense:{tense.mood}", tense.mood, (), hedge=hedge)
         if tense.negated is not None and status != "unlikely":
             return replace(verdict, status="unlikely", negated=True)
@@ -125,7 +91,7 @@ class _Climber:
             return replace(verdict, status="unlikely")
         if outer.mood == "past" and not (outer.negated and mark == "by"):
             return replace(verdict, status="held", mood="past", rule="tense of the governing clause")
-        return replace(verdict, status=_OF_MOOD[outer.mood], mood=outer.mood, rule="tense of the governing clause")
+        return replace(verdict, status=OF_MOOD[outer.mood], mood=outer.mood, rule="tense of the governing clause")
 
     def _of_modifiers(self) -> Verdict | None:
         """Adjectives and participles on the noun: "proposed", "scheduled to take place", "held in Paris"."""
@@ -135,8 +101,12 @@ class _Climber:
                 continue
             status = table["participles"].get(child.lemma)
             if status is not None and child.text.lower().endswith(("ed", "n", "d", "t")):
-                return self._plain(status, [child], f"participle:{child.lemma}", "past" if status == "held" else "future")
-            if child.feats.get("VerbForm") == "Inf" or any(m.text == "to" for m in self.sentence.children(child, "mark")):
+                return self._plain(
+                    status, [child], f"participle:{child.lemma}", "past" if status == "held" else "future"
+                )
+            if child.feats.get("VerbForm") == "Inf" or any(
+                m.text == "to" for m in self.sentence.children(child, "mark")
+            ):
                 return self._plain("scheduled", [child], "infinitive after the noun", "future")
         for child in self.sentence.children(self.trigger, "amod", "compound", "advmod"):
             status = table["adjectives"].get(child.text.lower()) or table["adjectives"].get(child.lemma.lower())
@@ -159,8 +129,16 @@ class _Climber:
             return head, None
         if node.rel.startswith("acl:relcl") or self._is_speech(head):
             return None
-        if node.pos in ("NOUN", "PROPN") and head.pos in ("NOUN", "PROPN") and node.rel.startswith(("nmod", "compound", "appos")):
-            return (head, None) if head.lemma in ("round", "series", "place", "venue", "date", "time", "result", "number") else None
+        if (
+            node.pos in ("NOUN", "PROPN")
+            and head.pos in ("NOUN", "PROPN")
+            and node.rel.startswith(("nmod", "compound", "appos"))
+        ):
+            return (
+                (head, None)
+                if head.lemma in ("round", "series", "place", "venue", "date", "time", "result", "number")
+                else None
+            )
         return None
 
     def _operator(self, node: Token, head: Token) -> Operator | None:
@@ -183,16 +161,20 @@ class _Climber:
     def _apply(self, inner: Verdict, head: Token, operator: Operator) -> Verdict:
         """The inner verdict as it stands under an operator."""
         tense = self._operator_tense(head, operator)
-        words = self._near(list(tense.words))
+        words = near(list(tense.words))
         negated = tense.negated is not None
-        hedge = inner.hedge or (words if operator.hedge or tense.mood in _HEDGING else None)
+        hedge = inner.hedge or (words if operator.hedge or tense.mood in HEDGING else None)
         if tense.mood == "counterfactual":
             return Verdict("unlikely", words, operator.id, tense.mood, (), hedge=hedge)
         if operator.status == "own":
             own = self._of_tense(tense, operator.id)
-            if inner.status in ("proposed", "scheduled", "cancelled", "postponed", "refused", "unlikely") and inner.rule != "noun" and not negated:
-                if not (own.status == "held" and inner.rule.startswith("adjective")):
-                    return replace(inner, hedge=hedge)
+            if (
+                inner.status in ("proposed", "scheduled", "cancelled", "postponed", "refused", "unlikely")
+                and inner.rule != "noun"
+                and not negated
+                and not (own.status == "held" and inner.rule.startswith("adjective"))
+            ):
+                return replace(inner, hedge=hedge)
             if tense.mood == "infinitive":
                 return replace(inner, words=self._join(inner.words, words) if inner.rule == "noun" else inner.words)
             return replace(own, hedge=hedge, predicates=())
@@ -201,9 +183,19 @@ class _Climber:
                 return replace(inner, status="scheduled", rule=operator.id, mood="future")
             return inner
         status: str = operator.negated if negated else operator.status
-        if inner.status in ("cancelled", "refused", "unlikely", "postponed") and operator.status in ("scheduled", "agreed", "proposed", "own"):
+        if inner.status in ("cancelled", "refused", "unlikely", "postponed") and operator.status in (
+            "scheduled",
+            "agreed",
+            "proposed",
+            "own",
+        ):
             status = inner.status  # "expected to be cancelled", "agreed to postpone"
-        if status in ("cancelled", "postponed", "refused", "agreed") and tense.mood in ("future", "possible", "conditional", "needed"):
+        if status in ("cancelled", "postponed", "refused", "agreed") and tense.mood in (
+            "future",
+            "possible",
+            "conditional",
+            "needed",
+        ):
             status = "proposed" if status == "agreed" else "mentioned"
         mood: Mood = "future" if status in ("scheduled", "agreed", "proposed", "invited") else tense.mood
         return Verdict(status, words, operator.id, mood, (), hedge=hedge, negated=operator.denies and not negated)  # type: ignore[arg-type]
@@ -218,70 +210,14 @@ class _Climber:
 
     def _existential(self, noun: Token) -> Token | None:
         """The predicate of "there was no mention", "he made no mention": where a noun's negation may stand."""
-        if noun.head >= 0 and has_relation(noun, "nsubj") or has_relation(noun, "obj"):
+        if (noun.head >= 0 and has_relation(noun, "nsubj")) or has_relation(noun, "obj"):
             return self.sentence.tokens[noun.head]
         return None
-
-    # -- events only mentioned -------------------------------------------------------------------------------
-
-    def _in_passing(self, verdict: Verdict) -> Verdict:
-        """A noun that no operator governs: "after a meeting", "at talks in Geneva", "no meeting"."""
-        if negation(self.sentence, self.trigger) is not None:
-            no = negation(self.sentence, self.trigger)
-            assert no is not None
-            return replace(verdict, status="unlikely", words=self._near([no, self.trigger]), negated=True, rule="negated noun")
-        if verdict.rule != "noun":
-            return verdict
-        preposition = cases(self.sentence, self.trigger)
-        status = modifiers()["prepositions"].get(preposition)
-        predicate = self._predicate_above()
-        outer = tense_of(self.sentence, predicate, headline=self.headline) if predicate is not None else None
-        if status in ("held", "scheduled"):
-            mood: Mood = outer.mood if outer else "past"
-            if status == "held" and mood in ("future", "possible", "conditional"):
-                return replace(verdict, status="mentioned", rule=f"preposition:{preposition}", mood=mood)
-            case = next(iter(self.sentence.children(self.trigger, "case")), self.trigger)
-            return replace(verdict, status=status, words=self._near([case]), rule=f"preposition:{preposition}",
-                           mood="past" if status == "held" else "future")  # fmt: skip
-        if status == "clause" and outer is not None and outer.negated is None and outer.mood in ("past", "future", "progressive"):
-            words = self._near([predicate]) if predicate is not None else verdict.words
-            return replace(verdict, status=_OF_MOOD[outer.mood], words=words, mood=outer.mood, rule=f"preposition:{preposition}")
-        return replace(verdict, mood=outer.mood if outer else "present")
-
-    def _predicate_above(self) -> Token | None:
-        return next((t for t in climb(self.sentence, self.trigger) if t is not self.trigger and is_predicate(self.sentence, t)), None)
-
-    # -- conditions ------------------------------------------------------------------------------------------
-
-    def _under_condition(self, verdict: Verdict) -> Verdict:
-        """Conditions: the event inside an "if" or "once" clause, or a clause or phrase that it depends on."""
-        for node in self.predicates:
-            if has_relation(node, "advcl") and any(m.lemma in ("if", "once", "unless", "when", "should") for m in self.sentence.children(node, "mark", "advmod")):
-                if verdict.mood in ("present", "possible", "infinitive", "future"):
-                    return replace(verdict, status="mentioned")
-        for node in self.predicates:
-            for child in self.sentence.children(node, "advcl"):
-                if any(m.lemma in ("if", "unless", "provided", "once") for m in self.sentence.children(child, "mark")):
-                    return replace(verdict, condition=Span(*words_span(list(self.sentence.subtree(child)))))
-                if child.lemma in ("depend", "pend") and child.text.lower().endswith("ing"):
-                    return replace(verdict, condition=Span(*words_span(list(self.sentence.subtree(child)))))
-            for child in self.sentence.children(node, "obl"):
-                if cases(self.sentence, child) in ("depending on", "depend on", "subject to", "pending", "in case of", "provided"):
-                    return replace(verdict, condition=Span(*words_span(list(self.sentence.subtree(child)))))
-        return verdict
 
     # -- words -----------------------------------------------------------------------------------------------
 
     def _plain(self, status: str, words: list[Token], rule: str, mood: Mood) -> Verdict:
-        return Verdict(status, self._near(words), rule, mood, ())  # type: ignore[arg-type]
-
-    @staticmethod
-    def _near(tokens: list[Token]) -> Span:
-        """The range of the words from the first to the last, cut to the last when they stand more than eight words apart."""
-        tokens = sorted(tokens, key=lambda t: t.i)
-        while len(tokens) > 1 and tokens[-1].i - tokens[0].i > 8:
-            tokens = tokens[1:]
-        return Span(*words_span(tokens))
+        return Verdict(status, near(words), rule, mood, ())  # type: ignore[arg-type]
 
     @staticmethod
     def _join(a: Span, b: Span) -> Span:
@@ -298,26 +234,3 @@ def _same_pos(token: Token, pos: str) -> bool:
     if pos == "NOUN":
         return token.pos == "NOUN"
     return token.pos in ("ADJ", "VERB", "ADV")
-
-
-def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
-    """The words on which day and place of an event may hang, nearest first.
-
-    The event's word, clauses that describe it ("a meeting scheduled to take place in Sochi"), the operators above it, the
-    clause that a participle belongs to ("by hosting"), and last the occasion it was on the margins of.
-    """
-    trigger = verdict.predicates[0]
-    below = [c for c in sentence.children(trigger, "acl") if c.i > trigger.i] if trigger.pos != "VERB" else []
-    below += [x for c in below for x in sentence.children(c, "xcomp")]
-    above = list(verdict.predicates[1:])
-    last = (above or [trigger])[-1]
-    outer = next((t for t in climb(sentence, last) if is_predicate(sentence, t)), last)
-    while outer.rel in ("advcl", "xcomp") and tense_of(sentence, outer).mood in ("participle", "infinitive"):
-        outer = sentence.tokens[outer.head]
-        above.append(outer)
-    margins = [m for p in (trigger, *above) for path in ("obl(on|at)[margin|margins|sideline|sidelines|fringe]", "nmod(on|at)[margin|margins|sideline|sidelines|fringe]")
-               for m in follow(sentence, p, path)]
-    occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
-    between = follow(sentence, trigger, "nmod(between|with|among|of)") if trigger.pos != "VERB" else []
-    found = [trigger, *below, *above, outer, *between, *occasion]
-    return tuple({t.i: t for t in found}.values())

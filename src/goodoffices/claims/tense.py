@@ -9,7 +9,16 @@ from goodoffices.claims.grammar import auxiliaries, negation
 from goodoffices.language import Sentence, Token
 
 Mood: TypeAlias = Literal[
-    "past", "present", "progressive", "future", "possible", "conditional", "needed", "counterfactual", "infinitive", "participle"
+    "past",
+    "present",
+    "progressive",
+    "future",
+    "possible",
+    "conditional",
+    "needed",
+    "counterfactual",
+    "infinitive",
+    "participle",
 ]
 
 _FUTURE = frozenset({"will", "shall", "wo", "’ll", "'ll"})
@@ -73,7 +82,9 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
         if headline and verb.rel in ("root", "parataxis", "conj", "ccomp", "acl"):
             return "future"
         return "infinitive"
-    if verb.feats.get("VerbForm") in ("Ger",) or (verb.text.lower().endswith("ing") and verb.pos == "VERB" and not helpers):
+    if verb.feats.get("VerbForm") in ("Ger",) or (
+        verb.text.lower().endswith("ing") and verb.pos == "VERB" and not helpers
+    ):
         return "participle"
     if verb.feats.get("VerbForm") == _PERFECT_PARTICIPLE and verb.rel.startswith(("acl", "advcl", "amod")):
         return "past"

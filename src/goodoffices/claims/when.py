@@ -58,7 +58,9 @@ def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) ->
         above = passage.sentence.tokens[top.head]
         if is_predicate(passage.sentence, above) or above.pos not in ("NOUN", "PROPN", "ADP", "ADV", "NUM", "ADJ"):
             return False
-        if not top.rel.startswith(("nummod", "compound", "amod", "flat", "advmod", "nmod:unmarked", "nmod:tmod", "obl", "case", "det")):
+        if not top.rel.startswith(
+            ("nummod", "compound", "amod", "flat", "advmod", "nmod:unmarked", "nmod:tmod", "obl", "case", "det")
+        ):
             return False
         if above.pos in ("NOUN", "PROPN") and above.rel.split(":")[0] not in ("obl", "advmod", "nmod"):
             return False

@@ -23,7 +23,9 @@ def read_rules(name: str) -> Any:
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
-        raise PackError(f"lexicon/{name}.yaml", "(file)", f"not YAML: {error}. Mend it and run the tests.") from error
+        raise PackError(
+            f"lexicon/{name}.yaml", "(file)", f"not YAML: {error}. Mend it and run the tests."
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ def _tuples(value: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def operators() -> tuple[Operator, ...]:
-    """All operators, in the order of the file: earlier ones win."""
-    return tuple(
+    """All operators in the order in which they are tried: phrases ("call off") first, then that of the file."""
+    rules = [
         Operator(
             **{
                 **rule,
@@ -119,7 +121,8 @@ def operators() -> tuple[Operator, ...]:
             }
         )
         for rule in read_rules("operators")
-    )
+    ]
+    return tuple(sorted(rules, key=lambda rule: rule.needs is None))
 
 
 @lru_cache(maxsize=1)

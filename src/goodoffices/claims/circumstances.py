@@ -1,0 +1,96 @@
+"""What tells the status of an event that no operator governs: its preposition, its clause, the conditions around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from goodoffices.claims.grammar import cases, climb, has_relation, is_predicate, negation, words_span
+from goodoffices.claims.tense import Mood, tense_of
+from goodoffices.claims.verdict import Verdict
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import modifiers
+from goodoffices.schema import Span, Status
+
+OF_MOOD: dict[Mood, Status] = {
+    "past": "held", "present": "mentioned", "progressive": "under_way", "future": "scheduled", "possible": "proposed",
+    "conditional": "proposed", "needed": "proposed", "counterfactual": "unlikely", "infinitive": "mentioned", "participle": "mentioned",
+}  # fmt: skip
+HEDGING: frozenset[Mood] = frozenset({"possible", "conditional", "counterfactual"})
+_CONDITIONS = frozenset({"if", "once", "unless", "when", "should"})
+
+
+def near(tokens: list[Token]) -> Span:
+    """The range of the words from the first to the last, cut to the last when they stand more than eight words apart."""
+    tokens = sorted(tokens, key=lambda t: t.i)
+    while len(tokens) > 1 and tokens[-1].i - tokens[0].i > 8:
+        tokens = tokens[1:]
+    return Span(*words_span(tokens))
+
+
+def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline: bool) -> Verdict:
+    """A noun that no operator governs: "after a meeting", "at talks in Geneva", "no meeting"."""
+    if negation(sentence, trigger) is not None:
+        no = negation(sentence, trigger)
+        assert no is not None
+        return replace(verdict, status="unlikely", words=near([no, trigger]), negated=True, rule="negated noun")
+    if verdict.rule != "noun":
+        return verdict
+    preposition = cases(sentence, trigger)
+    status = modifiers()["prepositions"].get(preposition)
+    predicate = _predicate_above(sentence, trigger)
+    outer = tense_of(sentence, predicate, headline=headline) if predicate is not None else None
+    if status in ("held", "scheduled"):
+        mood: Mood = outer.mood if outer else "past"
+        if status == "held" and mood in ("future", "possible", "conditional"):
+            return replace(verdict, status="mentioned", rule=f"preposition:{preposition}", mood=mood)
+        case = next(iter(sentence.children(trigger, "case")), trigger)
+        return replace(verdict, status=status, words=near([case]), rule=f"preposition:{preposition}",
+                       mood="past" if status == "held" else "future")  # fmt: skip
+    if (
+        status == "clause"
+        and outer is not None
+        and outer.negated is None
+        and outer.mood in ("past", "future", "progressive")
+    ):
+        words = near([predicate]) if predicate is not None else verdict.words
+        return replace(
+            verdict,
+            status=OF_MOOD[outer.mood],
+            words=words,
+            mood=outer.mood,
+            rule=f"preposition:{preposition}",
+        )
+    return replace(verdict, mood=outer.mood if outer else "present")
+
+
+def _predicate_above(sentence: Sentence, trigger: Token) -> Token | None:
+    return next(
+        (t for t in climb(sentence, trigger) if t is not trigger and is_predicate(sentence, t)),
+        None,
+    )
+
+
+def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:
+    """Conditions: the event inside an "if" or "once" clause, or a clause or phrase that it depends on."""
+    for node in predicates:
+        marks = [m.lemma for m in sentence.children(node, "mark", "advmod")]
+        conditional = has_relation(node, "advcl") and _CONDITIONS & set(marks)
+        if conditional and verdict.mood in ("present", "possible", "infinitive", "future"):
+            return replace(verdict, status="mentioned")
+    for node in predicates:
+        for child in sentence.children(node, "advcl"):
+            if any(m.lemma in ("if", "unless", "provided", "once") for m in sentence.children(child, "mark")):
+                return replace(verdict, condition=Span(*words_span(list(sentence.subtree(child)))))
+            if child.lemma in ("depend", "pend") and child.text.lower().endswith("ing"):
+                return replace(verdict, condition=Span(*words_span(list(sentence.subtree(child)))))
+        for child in sentence.children(node, "obl"):
+            if cases(sentence, child) in (
+                "depending on",
+                "depend on",
+                "subject to",
+                "pending",
+                "in case of",
+                "provided",
+            ):
+                return replace(verdict, condition=Span(*words_span(list(sentence.subtree(child)))))
+    return verdict

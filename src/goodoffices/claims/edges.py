@@ -1,0 +1,139 @@
+"""Where a title begins and ends around a name or an office noun, read from the words outward."""
+
+from __future__ import annotations
+
+from goodoffices.claims.grammar import cases
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import offices
+
+_INSIDE = frozenset({"ADJ", "PROPN", "NOUN", "PART", "NUM"})
+_LINKS = frozenset({"of", "for", "to", "at", "and", "on", "the", "&", "in"})
+
+
+def is_office(token: Token) -> bool:
+    """Whether a noun stands for whoever holds an office, or for the people of a body."""
+    return token.pos in ("NOUN", "PROPN") and (
+        token.lemma.lower() in offices().office or token.lemma.lower() in offices().group
+    )
+
+
+def title_before(sentence: Sentence, first: int, named: set[int], titles: set[int]) -> tuple[int, int] | None:
+    """Token range of a title that ends right before a name, with or without a comma between; None without one."""
+    end = first
+    if end > 0 and sentence.tokens[end - 1].text == ",":
+        end -= 1
+    start = end
+    while start > 0 and start - 1 not in named and (start - 1 in titles or _belongs(sentence, start - 1, end)):
+        start -= 1
+    while start < end and sentence.tokens[start].lemma in _LINKS:
+        start += 1
+    span = sentence.tokens[start:end]
+    if not any(is_office(t) for t in span):
+        return None
+    if end != first and not _is_title_with_comma(sentence, start, end, first):
+        return None
+    return start, end
+
+
+def _belongs(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether the token at `index` may be part of the title that ends at `end`."""
+    token = sentence.tokens[index]
+    if token.pos in _INSIDE or token.text in ("-", "'s", "’s"):
+        return True
+    return token.lemma in _LINKS and token.lemma != "in" and index < end - 1
+
+
+def _is_title_with_comma(sentence: Sentence, start: int, end: int, name: int) -> bool:
+    """A title and a name after a comma: a long title, or one that the parser joins with the name ("The US co-chair, X")."""
+    span = sentence.tokens[start:end]
+    if not any(is_office(t) and t.feats.get("Number") != "Plur" for t in span):
+        return False
+    bearer = sentence.tokens[name]
+    joined = start <= bearer.head < end or any(t.head == bearer.head and t.rel == bearer.rel for t in span)
+    return len(span) >= 4 or joined
+
+
+def title_after(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """Token range of a title in apposition after a name and a comma ("Ned Price, the US spokesman,"); None without one."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last].text not in (",", "("):
+        return None
+    start = last + 1
+    if tokens[start].pos == "DET":
+        start += 1
+    end = start
+    while end < len(tokens) and _belongs(sentence, end, len(tokens)):
+        end += 1
+    while end > start and tokens[end - 1].lemma in _LINKS:
+        end -= 1
+    closes = end == len(tokens) or tokens[end].text in (",", ")", ".", ";", ":")
+    return (start, end) if closes and any(is_office(t) for t in tokens[start:end]) else None
+
+
+def left_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
+    """First token of the words that belong to an office noun, to its left."""
+    first = head.i
+    while first > 0 and first - 1 not in taken:
+        token = sentence.tokens[first - 1]
+        modifies = (token.pos in _INSIDE and token.pos != "NUM") or token.text in ("-", "'s", "’s")
+        joins = token.pos == "CCONJ" and first - 2 >= 0 and sentence.tokens[first - 2].pos in ("ADJ", "PROPN")
+        joins = joins and sentence.tokens[first].pos in ("ADJ", "PROPN")
+        comma = token.text == "," and joins_adjectives(sentence, first)
+        if not (modifies or joins or comma):
+            break
+        first -= 1
+    return first
+
+
+def joins_adjectives(sentence: Sentence, index: int) -> bool:
+    """Whether the token at `index` and the one before the comma are coordinated modifiers ("Russian, US and French")."""
+    before = index - 2
+    if before < 0:
+        return False
+    a, b = sentence.tokens[before], sentence.tokens[index]
+    return (
+        a.pos in ("ADJ", "PROPN")
+        and b.pos in ("ADJ", "PROPN")
+        and (b.head == a.i or b.head == a.head)
+        and b.rel in ("conj", a.rel)
+    )
+
+
+def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
+    """One past the last token of the words that belong to an office noun, whose it is and for what."""
+    last = head.i + 1
+    for child in sentence.children(head, "nmod"):
+        if child.i < head.i or cases(sentence, child) not in ("of", "for", "to", "at", "from"):
+            continue
+        subtree = [t for t in sentence.subtree(child) if not _in_clause(sentence, t, child)]
+        end = max(t.i for t in subtree) + 1
+        if min(t.i for t in subtree) <= last and not taken & set(range(last, end)):
+            last = max(last, end)
+    while last > head.i + 1 and sentence.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return _with_coordinated(sentence, head, last, taken)
+
+
+def _with_coordinated(sentence: Sentence, head: Token, last: int, taken: set[int]) -> int:
+    """Adds B to "the presidents of A and B", though a parser may hang it on "presidents"."""
+    tokens = sentence.tokens
+    plural = head.feats.get("Number") == "Plur"
+    while plural and last > head.i + 1 and last + 1 < len(tokens) and tokens[last].text in (",", "and"):
+        start = last + 1
+        while start < len(tokens) - 1 and (tokens[start].lemma in ("and", "the", "of") or tokens[start].text == ","):
+            start += 1
+        named = tokens[start].pos == "PROPN" and tokens[last - 1].pos == "PROPN" and start not in taken
+        follows = start + 1 < len(tokens) and (is_office(tokens[start + 1]) or tokens[start + 1].pos == "PROPN")
+        if not named or follows or is_office(tokens[start]):
+            break
+        last = start + 1
+    return last
+
+
+def _in_clause(sentence: Sentence, token: Token, top: Token) -> bool:
+    """Whether a token below `top` belongs to a clause or apposition within it."""
+    while token.i != top.i:
+        if token.rel.split(":")[0] in ("acl", "appos", "parataxis", "advcl") or token.rel == "acl:relcl":
+            return True
+        token = sentence.tokens[token.head]
+    return False

@@ -1,0 +1,45 @@
+"""An event in reading: what a frame has found around its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from goodoffices.claims.party import Party
+from goodoffices.claims.reading import Passage
+from goodoffices.claims.verdict import Verdict
+from goodoffices.language import Token
+from goodoffices.lexicon import Frame
+from goodoffices.schema import Role
+
+
+@dataclass
+class Event:
+    """What a frame has found around a trigger, before it becomes a claim.
+
+    Args:
+        passage: Where it stands.
+        frame: The frame.
+        trigger: Its word.
+        verdict: Whether and how it comes about.
+        roles: Parties by role, in the order of finding.
+        referring: Its participants are those of a meeting told of before ("the meeting").
+    """
+
+    passage: Passage
+    frame: Frame
+    trigger: Token
+    verdict: Verdict
+    roles: list[tuple[Party, Role]] = field(default_factory=list)
+    referring: bool = False
+
+    def add(self, parties: list[Party], role: str) -> None:
+        """More participants in a role."""
+        self.roles += [(p, role) for p in parties]  # type: ignore[misc]
+
+    def core(self) -> list[Party]:
+        """The different parties, whatever their role."""
+        kept: list[Party] = []
+        for party, _ in self.roles:
+            if not any(k.same_as(party) for k in kept):
+                kept.append(party)
+        return kept

@@ -1,0 +1,181 @@
+"""Offices without a person's name: "the foreign ministers of A and B", "a French diplomat", "Russian troops"."""
+
+from __future__ import annotations
+
+from goodoffices.claims.owners import KIND_OF, Owners, known
+from goodoffices.claims.party import Fact, Party
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import offices
+from goodoffices.packs import Packs
+from goodoffices.packs.model import Mention, Office, Period, Title
+from goodoffices.schema import Span
+from goodoffices.schema.words import ActorKind
+
+_PEOPLE_OF = frozenset(
+    {"official", "diplomat", "negotiator", "officer", "envoy", "representative", "delegate", "mediator"}
+)
+_ARMED = frozenset(
+    {"troop", "force", "military", "army", "rebel", "separatist", "insurgent", "militia", "militant", "fighter",
+     "navy", "soldier", "guard", "police", "faction", "opposition", "coalition"}
+)  # fmt: skip
+_BODIES = frozenset(
+    {
+        "ministry",
+        "embassy",
+        "department",
+        "parliament",
+        "council",
+        "commission",
+        "secretariat",
+        "office",
+        "mission",
+        "presidency",
+    }
+)
+_VAGUE = frozenset({"head", "leader", "chief", "ruler", "official", "chair", "chairman"})
+
+
+def known_office(packs: Packs, owner: str, title: Title) -> Office | None:
+    """The office that a title means; "head" and "leader" of a state name no one office."""
+    return None if title.name.casefold().split()[-1] in _VAGUE else packs.office_of(owner, title.name)
+
+
+class Officials:
+    """Names the parties behind office nouns.
+
+    Args:
+        packs: The facts.
+        text: Stored text of the article.
+        period: The days on which offices are looked up.
+    """
+
+    def __init__(self, packs: Packs, text: str, period: Period) -> None:
+        self.packs, self.text, self.period = packs, text, period
+        self.owners = Owners(packs)
+
+    def office(self, sentence: Sentence, head: Token, first: int, last: int, mentions: list[Mention]) -> list[Party]:
+        """The parties behind an office noun: one for each state or body whose office it is, one unnamed without any."""
+        tokens = sentence.tokens[first:last]
+        words = Span(tokens[0].start, tokens[-1].end)
+        owners = self.owners.named(sentence, first, last, mentions, head)
+        lemma = head.lemma.lower()
+        if lemma in offices().group and lemma not in offices().office:
+            return [p for p in (self._group(o, lemma, words) for o in owners) if p]
+        title_words = self._title_words(sentence, head, first, last, mentions)
+        title = self.packs.read_title(title_words)
+        if title is None:
+            return []
+        plural = head.feats.get("Number") == "Plur"
+        if plural and lemma in _PEOPLE_OF and title.rank in ("official", "envoy", "expert"):
+            return [p for p in (self._group(o, lemma, words) for o in owners) if p]
+        if not owners:
+            owners = [title.of] if title.of else self.owners.inside(tokens)
+        if not owners:
+            return [Party(name=title.name, words=words, kind="office", plural=plural)]
+        indefinite = any(d.lemma in ("a", "an") for d in sentence.children(head, "det"))
+        seats = self._seats(owners, title)
+        if seats:
+            return [p for p in (self._office_of(o, title, words, plural, seat) for o, seat in seats) if p]
+        return [p for p in (self._office_of(o, title, words, plural, unnamed=indefinite) for o in owners) if p]
+
+    def _seats(self, owners: list[str], title: Title) -> list[tuple[str, Office]]:
+        """Offices that states hold in a format ("the French Minsk Group co-chair"), by state."""
+        forms = [o for o in owners if self.packs.actor(o) is None and self.packs.format(o) is not None]
+        role = title.name.casefold().replace(" ", "-").removeprefix("co-")
+        found = []
+        for form in forms:
+            for owner in owners:
+                office = self.packs.office(f"{form}/co-{role}-{owner.casefold()}") or self.packs.office(
+                    f"{form}/{role}-{owner.casefold()}"
+                )
+                if office is not None:
+                    found.append((owner, office))
+        return found
+
+    def _office_of(
+        self,
+        owner: str,
+        title: Title,
+        words: Span,
+        plural: bool,
+        seat: Office | None = None,
+        *,
+        unnamed: bool = False,
+    ) -> Party | None:
+        actor = self.packs.actor(owner)
+        form = self.packs.format(owner) if actor is None else None
+        of_name = actor.name if actor else form.name if form else None
+        if of_name is None:
+            return None
+        office = seat or known_office(self.packs, owner, title)
+        facts: list[Fact] = []
+        person = None
+        if office is not None and not unnamed:
+            holders = self.packs.holders(office.id, self.period)
+            if len({t.person for t in holders}) == 1 and title.status is None:
+                person = holders[0].person
+                facts.append(Fact("actor", pack=holders[0].pack, key=f"{office.id} {person}", source=holders[0].source))
+        name = office.name if office else f"{title.name} of {of_name}"
+        if title.rank == "spokesperson" and person is None:
+            name = self.text[words.start : words.end]
+        if form is not None and plural:
+            name = f"{of_name} {title.name.lower().replace('co chair', 'co-chair')}s"
+        country = office.country if office else actor.country if actor else "IGO"
+        return Party(
+            name=name, words=words, kind="office", actor=person, country=country, office=name, office_words=words,
+            office_id=office.id if office else f"{owner}/{title.name.casefold()}", member_of=owner,
+            plural=plural and form is not None, facts=tuple(facts),
+        )  # fmt: skip
+
+    def _group(self, owner: str, lemma: str, words: Span) -> Party | None:
+        """A body's people or its government: "Armenian officials", "the Russian side", "the Kremlin's troops"."""
+        actor = self.packs.actor(owner)
+        if actor is None:
+            form = self.packs.format(owner)
+            return (
+                Party(
+                    name=form.name,
+                    words=words,
+                    kind="organisation",
+                    actor=form.id,
+                    country="IGO",
+                    member_of=form.id,
+                )
+                if form
+                else None
+            )
+        if lemma in _PEOPLE_OF or lemma in _ARMED or lemma in _BODIES:
+            kind: ActorKind = "organisation" if lemma in _BODIES else "group"
+            written = self.text[words.start : words.end]
+            name = written if kind == "organisation" else f"{lemma}s of {actor.name}"
+            return Party(name=name, words=words, kind=kind, country=actor.country, member_of=actor.id, plural=True)
+        rule = Fact("name", rule=f"the {lemma} of a state or body stands for it", key=actor.id)
+        return Party(
+            name=actor.name, words=words, kind=KIND_OF[actor.kind], actor=actor.id, country=actor.country,
+            member_of=actor.id, facts=(rule, known(actor)),
+        )  # fmt: skip
+
+    def _title_words(self, sentence: Sentence, head: Token, first: int, last: int, mentions: list[Mention]) -> str:
+        """The title alone: the words up to its head without whose it is, the head in the singular, with its field of work."""
+        owned = [m for m in mentions if self.owners.of(m) is not None]
+        kept = []
+        for token in sentence.tokens[first : head.i]:
+            if any(m.start < token.end and token.start < m.end for m in owned) or token.pos in (
+                "PUNCT",
+                "CCONJ",
+                "PART",
+                "DET",
+            ):
+                continue
+            kept.append(token.text)
+        singular = head.lemma if head.text.islower() else head.lemma[:1].upper() + head.lemma[1:]
+        kept.append(singular if head.feats.get("Number") == "Plur" else head.text)
+        after = sentence.tokens[head.i + 1 : last]
+        field = next((i for i, t in enumerate(after) if t.lemma == "for"), None)
+        if head.lemma.startswith("spokes"):
+            field = None
+        if sentence.tokens[head.i].lemma.lower() == "secretary" and after and after[0].text == "of" and len(after) > 1:
+            kept += [t.text for t in after[:2]] if after[1].text == "State" else []
+        if field is not None:
+            kept += [t.text for t in after[field:]]
+        return " ".join(kept)

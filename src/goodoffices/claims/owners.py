@@ -1,0 +1,89 @@
+"""Whose an office is: the states and bodies that words name as owners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goodoffices.claims.party import Fact
+from goodoffices.language import Sentence, Token
+from goodoffices.packs import Packs
+from goodoffices.packs.model import Actor, Mention
+from goodoffices.schema.words import ActorKind
+
+KIND_OF: dict[str, ActorKind] = {
+    "state": "state",
+    "territory": "state",
+    "organisation": "organisation",
+    "group": "group",
+    "person": "person",
+}
+"""Kind of a participant by the kind of the packs' actor."""
+
+
+def known(actor: Actor) -> Fact:
+    """The pack's fact behind an actor's id."""
+    return Fact("actor", pack=actor.pack, key=actor.id, source=actor.source)
+
+
+class Owners:
+    """Finds the owners of offices in words.
+
+    Args:
+        packs: The facts.
+    """
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+
+    def is_person(self, actor_id: str) -> bool:
+        """Whether the packs know this id as a person."""
+        actor = self.packs.actor(actor_id)
+        return actor is not None and actor.kind == "person"
+
+    def is_state(self, mention: Mention) -> bool:
+        """Whether a mention names a state, a territory or a place, not a body."""
+        actor = self.packs.actor(mention.ids[0])
+        return mention.sense == "place" or (actor is not None and actor.kind in ("state", "territory"))
+
+    def named(
+        self, sentence: Sentence, first: int, last: int, mentions: list[Mention], head: Token | None = None
+    ) -> list[str]:
+        """Ids of the states and bodies that a title names as its own, in order; what follows "for" is its field, not its owner."""
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        speaks = head is not None and head.lemma.startswith("spokes")  # "spokesman for the Kremlin"
+        fields = [
+            t.start for t in sentence.tokens[first:last] if t.lemma in ("for", "on") and (head is None or t.i > head.i)
+        ]
+        stop = fields[0] if fields and not speaks else end
+        owners: list[str] = []
+        inside = [m for m in mentions if start <= m.start and m.end <= stop]
+        for mention in inside:
+            if any(
+                o is not mention
+                and o.start <= mention.start
+                and mention.end <= o.end
+                and (o.end - o.start) > (mention.end - mention.start)
+                and o.sense in ("format", "actor")
+                for o in inside
+            ):  # "Minsk" in "Minsk Group"
+                continue
+            owner = self.of(mention)
+            if owner is not None and owner not in owners:
+                owners.append(owner)
+        return owners
+
+    def of(self, mention: Mention) -> str | None:
+        """The actor that a mention names or, as its seat, stands for; None for persons and plain places."""
+        if mention.sense in ("demonym", "format"):
+            return mention.ids[0]
+        if mention.sense == "actor" and not self.is_person(mention.ids[0]):
+            return mention.ids[0]
+        if mention.sense == "place":
+            place = self.packs.place(mention.ids[0])
+            return place.seat_of if place else None
+        return None
+
+    def inside(self, tokens: Sequence[Token]) -> list[str]:
+        """States named inside a title that the packs know as one name ("US secretary of State")."""
+        found = (self.of(m) for t in tokens for m in self.packs.find(t.text) if m.sense in ("actor", "demonym"))
+        return list(dict.fromkeys(o for o in found if o is not None))[:1]

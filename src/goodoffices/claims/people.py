@@ -1,0 +1,143 @@
+"""Persons: full names, surnames that go back to them, and the offices that words or packs give them."""
+
+from __future__ import annotations
+
+from dataclasses import replace as _replace
+
+from goodoffices.claims.officials import known_office
+from goodoffices.claims.owners import Owners
+from goodoffices.claims.party import Fact, Party
+from goodoffices.language import Sentence
+from goodoffices.packs import Packs
+from goodoffices.packs.model import Mention, Period, Tenure, Title
+from goodoffices.schema import Span
+
+
+class People:
+    """Names the persons of one article; remembers whom it has met, so that a surname finds the full name.
+
+    Args:
+        packs: The facts.
+        text: Stored text of the article.
+        period: The days on which offices are looked up.
+    """
+
+    def __init__(self, packs: Packs, text: str, period: Period) -> None:
+        self.packs, self.text, self.period = packs, text, period
+        self.owners = Owners(packs)
+        self.met: dict[str, Party] = {}
+
+    def person(
+        self,
+        words: Span,
+        sentence: Sentence,
+        title: tuple[int, int] | None,
+        mentions: list[Mention],
+        candidates: tuple[str, ...],
+    ) -> Party | None:
+        """The person that a name stands for, with the office that the words or the packs give."""
+        written = self.text[words.start : words.end]
+        office, title_words, owner = self._title(sentence, title, mentions)
+        known = [p.actor for p in self.met.values() if p.actor]
+        found = self.packs.resolve_person(
+            written, period=self.period, office=office.name if office else None, of=owner, known=known
+        )
+        if found.person is not None:
+            party: Party | None = self._known_person(found.person, words, found.conflict)
+        else:
+            party = self._unknown_person(written, words, bool(candidates) or office is not None)
+        if party is None:
+            return None
+        if office is not None and title_words is not None:
+            party = self._with_title(party, office, title_words, owner)
+        elif party.office is None and (earlier := self.met.get(party.name)) is not None and earlier.office is not None:
+            rule = Fact("office", rule="the office that the article gives elsewhere", key=earlier.office)
+            party = _replace(party, office=earlier.office, office_id=earlier.office_id, member_of=party.member_of or earlier.member_of,
+                             country=party.country or earlier.country, facts=(*party.facts, rule))  # fmt: skip
+        self._remember(party)
+        return party
+
+    def _known_person(self, person: str, words: Span, conflict: str | None) -> Party:
+        actor = self.packs.actor(person)
+        assert actor is not None
+        facts = [Fact("actor", pack=actor.pack, key=actor.id, source=actor.source)]
+        tenure = self._tenure(self.packs.tenures(person, self.period))
+        office = self.packs.office(tenure.office) if tenure else None
+        if tenure is not None and office is not None:
+            facts.append(Fact("office", pack=tenure.pack, key=f"{tenure.office} {person}", source=tenure.source))
+        return Party(
+            name=actor.name, words=words, kind="person", actor=person,
+            country=(office.country if office else None) or actor.country,
+            office=office.name if office else None, office_id=office.id if office else None,
+            member_of=office.of if office else actor.part_of or actor.country,
+            facts=tuple(facts), conflict=conflict,
+        )  # fmt: skip
+
+    @staticmethod
+    def _tenure(tenures: tuple[Tenure, ...]) -> Tenure | None:
+        """The one office that a person surely held; None when there were several or none."""
+        offices_held = {t.office for t in tenures}
+        return tenures[-1] if len(offices_held) == 1 else None
+
+    def _unknown_person(self, written: str, words: Span, titled: bool) -> Party | None:
+        for name, party in self.met.items():
+            if party.kind == "person" and written != name and written in name.split():
+                return Party(
+                    name=party.name, words=words, kind="person", actor=party.actor, country=party.country,
+                    office=party.office, office_id=party.office_id, member_of=party.member_of,
+                    facts=(Fact("name", rule="surname of a full name in the article", key=party.name),),
+                )  # fmt: skip
+        if " " not in written and not titled:
+            return None  # one unknown word is too little to call a person
+        return Party(name=written, words=words, kind="person")
+
+    def _title(
+        self, sentence: Sentence, title: tuple[int, int] | None, mentions: list[Mention]
+    ) -> tuple[Title | None, Span | None, str | None]:
+        """What a title's words say: the title, their range, and the actor whose office it is."""
+        if title is None:
+            return None, None, None
+        tokens = sentence.tokens[title[0] : title[1]]
+        words = Span(tokens[0].start, tokens[-1].end)
+        read = self.packs.read_title(self.text[words.start : words.end])
+        owners = self.owners.named(sentence, title[0], title[1], mentions)
+        inside = [] if owners else self.owners.inside(tokens)
+        owner = owners[0] if owners else (read.of if read else None) or next(iter(inside), None)
+        return read, words, owner
+
+    def _with_title(self, party: Party, title: Title, words: Span, owner: str | None) -> Party:
+        """The party with the office that the article states; where the packs hold another for that day, theirs stays."""
+        if owner is None and party.actor:
+            owner = self._owner_of(party.actor, title)
+        actor = self.packs.actor(owner) if owner else None
+        known = known_office(self.packs, owner, title) if owner else None
+        stated = known.name if known else (f"{title.name} of {actor.name}" if actor else title.name)
+        held = {t.office for t in self.packs.tenures(party.actor, self.period)} if party.actor else set()
+        if party.office_id and known and known.id != party.office_id:
+            return _replace(
+                party,
+                conflict=party.conflict or f"the article calls {party.name} {stated}; the packs have {party.office}",
+            )
+        if known and held and known.id in held:
+            party = _replace(party, facts=tuple(f for f in party.facts if f.part != "office"))
+        if party.office_id and not known:
+            return party
+        return _replace(
+            party, office=stated, office_words=words, office_id=known.id if known else party.office_id,
+            country=party.country or (known.country if known else None) or (actor.country if actor else None),
+            member_of=party.member_of or owner,
+        )  # fmt: skip
+
+    def _owner_of(self, person: str, title: Title) -> str | None:
+        """Whose office a bare title means for a person: the one state or body for which he has ever held such an office."""
+        held = {
+            o.of
+            for t in self.packs.tenures(person)
+            if (o := self.packs.office(t.office)) and o.title.casefold() == title.name.casefold()
+        }
+        return next(iter(held)) if len(held) == 1 else None
+
+    def _remember(self, party: Party) -> None:
+        earlier = self.met.get(party.name)
+        if earlier is None or (earlier.office is None and party.office is not None):
+            self.met[party.name] = party

@@ -1,0 +1,129 @@
+"""From an event to its claim: status, day, place, content and attribution, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from goodoffices.claims.attribution import Source, outlet_source, sources_above
+from goodoffices.claims.draft import Draft
+from goodoffices.claims.event import Event
+from goodoffices.claims.features import add_features
+from goodoffices.claims.grammar import follow, words_span
+from goodoffices.claims.party import Party
+from goodoffices.claims.place import place_of, places_at, undetermined
+from goodoffices.claims.reading import Reading
+from goodoffices.claims.references import References
+from goodoffices.claims.verdict import carriers
+from goodoffices.claims.when import day_of
+from goodoffices.lexicon import status_of_kind
+from goodoffices.schema import Claim, Role, Span, Where
+
+
+def is_session(event: Event) -> bool:
+    """A body's own meeting ("a summit of the African Union") needs no second party."""
+    bodies = [
+        p for p, role in event.roles if p.kind == "organisation" and p.country in ("IGO", None) and role == "party"
+    ]
+    return event.frame.kind == "meeting" and bool(bodies) and event.trigger.pos in ("NOUN", "PROPN")
+
+
+class Teller:
+    """Makes claims of the events of one article.
+
+    Args:
+        reading: The article.
+        speakers: Who speaks each of its quotations: events told in one are theirs.
+    """
+
+    def __init__(self, reading: Reading, speakers: Mapping[Span, Source]) -> None:
+        self.reading, self.speakers = reading, speakers
+
+    def claim(self, event: Event, roles: list[tuple[Party, Role]], part: int, references: References) -> Claim | None:
+        """The claim of an event with these participants; None where its kind has no such status or no words say enough."""
+        passage, verdict = event.passage, event.verdict
+        status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, self._points(event))
+        if status is None or (event.frame.statuses and status not in event.frame.statuses):
+            return None
+        if status == "held" and event.frame.held:
+            status = event.frame.held
+        if is_session(event) and status in ("invited", "agreed", "proposed") and self._points(event) == "the":
+            status = "scheduled"  # a body's own session stands, whoever is invited to it
+        trigger = Span(event.trigger.start, event.trigger.end)
+        draft = Draft(self.reading.article, event.frame.kind, trigger, passage.span, event.frame.id)  # type: ignore[arg-type]
+        draft.part = part
+        draft.set_status(status, verdict.words)  # type: ignore[arg-type]
+        for party, role in roles:
+            draft.add(party, role)
+        if verdict.hedge is not None:
+            draft.put("hedge", self.reading.article.quote(verdict.hedge), verdict.hedge)
+        if verdict.condition is not None:
+            draft.put("condition", self.reading.article.quote(verdict.condition), verdict.condition)
+        draft.values["negated"] = verdict.negated
+        if event.frame.phase:
+            draft.put("phase", event.frame.phase, rule=event.frame.id)
+        if not self._set_content(event, draft) or not self._set_place(event, draft):
+            return None
+        found = day_of(self.reading, passage, carriers(passage.sentence, verdict), verdict.direction)
+        if found is not None:
+            draft.set_when(*found)
+        elif status == "mentioned" and event.trigger.pos != "VERB" and not draft.values.get("where"):
+            return None  # says nothing of the meeting that is not known
+        self._attribute(event, draft, references)
+        add_features(self.reading, event, draft)
+        return draft.claim()
+
+    @staticmethod
+    def _points(event: Event) -> str:
+        """How the words point at the event: `verb`; of a noun `the` (or an owner), `plural` without either, else `one`."""
+        if event.trigger.pos == "VERB":
+            return "verb"
+        children = event.passage.sentence.children(event.trigger, "det", "nmod:poss")
+        if any(c.lemma in ("a", "an", "any", "no", "another", "some") for c in children):
+            return "one"
+        if children:
+            return "the"
+        return "plural" if event.trigger.feats.get("Number") == "Plur" else "one"
+
+    def _set_content(self, event: Event, draft: Draft) -> bool:
+        """What is promised, where the frame asks for it; False when no words say what."""
+        if not event.frame.content:
+            return True
+        sentence = event.passage.sentence
+        for path in event.frame.content:
+            for word in follow(sentence, event.trigger, path):
+                tokens = [t for t in sentence.subtree(word) if t.pos != "PUNCT"]
+                while tokens and tokens[0].pos in ("ADP", "PART", "SCONJ"):
+                    tokens = tokens[1:]
+                if tokens:
+                    draft.set_content(Span(*words_span(tokens)), direct=False)
+                    return True
+        return False
+
+    def _set_place(self, event: Event, draft: Draft) -> bool:
+        """The place, as far as the words give one; False when a journey leads nowhere that is known."""
+        if event.frame.goal:
+            goals = [w for path in event.frame.goal for w in follow(event.passage.sentence, event.trigger, path)]
+            located = next((p for w in goals if (p := places_at(self.reading, event.passage, w)) is not None), None)
+            if located is None:
+                return False
+        else:
+            words = carriers(event.passage.sentence, event.verdict)
+            located = place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
+        if located is not None:
+            draft.set_where(located.where, located.words)
+            if located.where.country:
+                draft.derived += located.derived
+        elif (words_of := undetermined(event.passage)) is not None:
+            draft.set_where(Where(undetermined=True), words_of)
+        return True
+
+    def _attribute(self, event: Event, draft: Draft, references: References) -> None:
+        outlet = outlet_source(self.reading)
+        if outlet is not None:
+            draft.attribute(*outlet)
+        sources = sources_above(event.passage, event.trigger, references)
+        sources += [who for inside, who in self.speakers.items() if inside.start <= event.trigger.start < inside.end]
+        for source in sources:
+            draft.attribute(source.name, source.words)
+        if not sources and (event.verdict.hedge is not None or event.verdict.mood in ("needed", "conditional")):
+            draft.put("opinion", True, rule="the article's own voice weighs what may or should be")

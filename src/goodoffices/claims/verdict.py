@@ -1,0 +1,75 @@
+"""What the status of an event rests on: the verdict, and the words on which its day and place may hang."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.claims.grammar import climb, follow, is_predicate
+from goodoffices.claims.tense import Mood, tense_of
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import Operator
+from goodoffices.schema import Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status of an event as one passage tells it.
+
+    Args:
+        status: The status.
+        words: Range of the shortest words that state it.
+        rule: What decided: the mood, or the id of an operator or modifier.
+        mood: Tense of the outermost predicate that decided; directs time expressions.
+        predicates: The event's word and the operators above it, inside out: their subjects and by-phrases take part.
+        operators: The operator of each of `predicates` after the first.
+        hedge: Range of hedging words, None without.
+        condition: Range of the clause or phrase that it depends on, None without.
+        negated: The passage denies it.
+    """
+
+    status: Status
+    words: Span
+    rule: str
+    mood: Mood
+    predicates: tuple[Token, ...]
+    operators: tuple[Operator, ...] = ()
+    hedge: Span | None = None
+    condition: Span | None = None
+    negated: bool = False
+
+    @property
+    def direction(self) -> str:
+        """`past`, `present` or `future`: where a weekday or a month without year lies."""
+        if self.status in ("scheduled", "agreed", "proposed", "invited", "unlikely") and self.mood != "counterfactual":
+            return "future"
+        return {"past": "past", "future": "future"}.get(self.mood, "present")
+
+
+def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
+    """The words on which day and place of an event may hang, nearest first.
+
+    The event's word, clauses that describe it ("a meeting scheduled to take place in Sochi"), the operators above it, the
+    clause that a participle belongs to ("by hosting"), and last the occasion it was on the margins of.
+    """
+    trigger = verdict.predicates[0]
+    below = [c for c in sentence.children(trigger, "acl") if c.i > trigger.i] if trigger.pos != "VERB" else []
+    below += [x for c in below for x in sentence.children(c, "xcomp")]
+    above = list(verdict.predicates[1:])
+    last = (above or [trigger])[-1]
+    outer = next((t for t in climb(sentence, last) if is_predicate(sentence, t)), last)
+    while outer.rel in ("advcl", "xcomp") and tense_of(sentence, outer).mood in ("participle", "infinitive"):
+        outer = sentence.tokens[outer.head]
+        above.append(outer)
+    margins = [
+        m
+        for p in (trigger, *above)
+        for path in (
+            "obl(on|at)[margin|margins|sideline|sidelines|fringe]",
+            "nmod(on|at)[margin|margins|sideline|sidelines|fringe]",
+        )
+        for m in follow(sentence, p, path)
+    ]
+    occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
+    between = follow(sentence, trigger, "nmod(between|with|among|of)") if trigger.pos != "VERB" else []
+    found = [trigger, *below, *above, outer, *between, *occasion]
+    return tuple({t.i: t for t in found}.values())
