@@ -3,6 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from goodoffices.schema import RecordError
 from goodoffices.store import CLOSE, OPEN, Filter, Held, Store
@@ -145,3 +146,19 @@ def test_readers_read_while_a_writer_writes(store: Store) -> None:
         writing.exec_driver_sql("UPDATE meta SET value = 'x' WHERE key = 'tool'")
         with Store.open(store.path) as other:
             assert len(other.entries()) == 8
+
+
+def test_a_record_that_cannot_be_written_is_read_as_it_stands(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.close()
+    monkeypatch.setattr("goodoffices.store.opening._writable", lambda _: False)
+    with Store.open(store.path) as frozen:
+        assert len(frozen.entries()) == 8
+        with pytest.raises(OperationalError, match="readonly"):
+            frozen.replace_entries([], {})
+
+
+def test_file_names_may_hold_any_character(tmp_path: Path) -> None:
+    path = tmp_path / "été #1 ?x=%20.sqlite"
+    Store.open(path, create=True).close()
+    assert path.exists()
+    assert Store.open(path).entries() == []

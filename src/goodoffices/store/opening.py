@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from goodoffices.schema import RecordError
@@ -30,19 +32,12 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     """
     if not path.exists():
         if not create:
-            raise RecordError(
-                f"{path}: there is no such record. Make one with: goodoffices build ARTICLES -o {path}"
-            )
+            raise RecordError(f"{path}: there is no such record. Make one with: goodoffices build ARTICLES -o {path}")
         if not path.parent.is_dir():
-            raise RecordError(
-                f"{path}: the folder {path.parent} does not exist. Make it first, or name another file."
-            )
+            raise RecordError(f"{path}: the folder {path.parent} does not exist. Make it first, or name another file.")
     elif path.is_dir():
-        raise RecordError(
-            f"{path}: this is a folder, not a record. Name the file that `goodoffices build -o` wrote."
-        )
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000})
-    event.listen(engine, "connect", _settings)
+        raise RecordError(f"{path}: this is a folder, not a record. Name the file that `goodoffices build -o` wrote.")
+    engine = _frozen(path) if path.exists() and not _writable(path) else _living(path)
     try:
         _bring_up(engine, path)
     except DatabaseError as error:
@@ -55,6 +50,24 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _living(path: Path) -> Engine:
+    """A record that may be written while it is read."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_MS / 1000})
+    event.listen(engine, "connect", _settings)
+    return engine
+
+
+def _frozen(path: Path) -> Engine:
+    """A record on a medium that cannot be written, such as a shared folder or a disc: read as it stands."""
+    address = f"file:{quote(str(path.resolve()))}"
+    query = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return create_engine(URL.create("sqlite", database=address, query=query))
 
 
 def _settings(connection: sqlite3.Connection, _record: Any) -> None:

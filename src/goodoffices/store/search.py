@@ -67,7 +67,7 @@ def find(connection: Connection, words: str, limit: int) -> list[Hit]:
 
 def _query(words: str) -> str:
     """The user's words as an FTS5 query in which no character has a meaning of its own but `"` and a last `*`."""
-    parts = words.split('"')
+    parts = words.replace("\0", " ").split('"')
     if len(parts) % 2 == 0:  # an unpaired mark means nothing
         parts = [" ".join(parts)]
     terms = []

@@ -129,9 +129,7 @@ class Store:
     def articles(self) -> list[Article]:
         """All articles, by id."""
         with self._engine.connect() as connection:
-            return [
-                article_of(row) for row in connection.execute(select(articles).order_by(articles.c.id)).mappings()
-            ]
+            return [article_of(row) for row in connection.execute(select(articles).order_by(articles.c.id)).mappings()]
 
     def article(self, ident: str) -> Article | None:
         """One article."""
@@ -170,9 +168,7 @@ class Store:
         """
         with self._engine.connect() as connection:
             holding = select(members.c.entry).where(members.c.claim.startswith(ident, autoescape=True))
-            query = select(entries).where(
-                entries.c.id.startswith(ident, autoescape=True) | entries.c.id.in_(holding)
-            )
+            query = select(entries).where(entries.c.id.startswith(ident, autoescape=True) | entries.c.id.in_(holding))
             rows = connection.execute(query.order_by(entries.c.number).limit(5)).mappings().all()
         exact = [row for row in rows if row["id"] == ident]
         if len(rows) > 1 and not exact:
@@ -207,9 +203,7 @@ class Store:
 def _seal(connection: Connection) -> str:
     """The hash over the seals of all rows, the versions, and which entry holds which claim."""
     parts: dict[str, list[list[str]]] = {
-        table.name: [
-            list(row) for row in connection.execute(select(table.c.id, table.c.seal).order_by(table.c.id))
-        ]
+        table.name: [list(row) for row in connection.execute(select(table.c.id, table.c.seal).order_by(table.c.id))]
         for table in SEALED
     }
     parts["members"] = [list(row) for row in connection.execute(select(members).order_by(members.c.claim))]
