@@ -123,9 +123,7 @@ class Resolver:
         actor = self._packs.actor(key)
         if actor is not None and actor.country == of:
             return True
-        return any(
-            (o := self._packs.office(t.office)) is not None and o.of == of for t in self._packs.tenures(key)
-        )
+        return any((o := self._packs.office(t.office)) is not None and o.of == of for t in self._packs.tenures(key))
 
     def _contradiction(self, person: str, office: str, period: Period) -> str | None:
         terms = [t for t in self._packs.tenures(person) if t.office == office]

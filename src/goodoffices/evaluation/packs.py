@@ -1,0 +1,139 @@
+"""Measures of the packs against lists of leaders and of mediators that the user has: paths are given, nothing is shipped."""
+
+from __future__ import annotations
+
+import csv
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from goodoffices import packs
+from goodoffices.packs.model import Period
+
+_COW = dict(
+    pair.split(":")
+    for pair in (
+        "BHM:BHS HAI:HTI TRI:TTO BAR:BRB GRN:GRD SLU:LCA SVG:VCT AAB:ATG SKN:KNA GUA:GTM HON:HND SAL:SLV COS:CRI PAR:PRY "
+        "URU:URY UKG:GBR IRE:IRL NTH:NLD FRN:FRA MNC:MCO SWZ:CHE SPN:ESP POR:PRT GMY:DEU GDR:DDR AUS:AUT CZE:CSK "
+        "CZR:CZE SLO:SVK SNM:SMR MNG:MNE MAC:MKD CRO:HRV BOS:BIH SLV:SVN BUL:BGR RUM:ROU LAT:LVA LIT:LTU SWD:SWE DEN:DNK "
+        "ICE:ISL EQG:GNQ GAM:GMB MAA:MRT NIR:NER CDI:CIV BFO:BFA SIE:SLE TOG:TGO CAO:CMR NIG:NGA CEN:CAF CHA:TCD CON:COG "
+        "DRC:COD BUI:BDI ANG:AGO MZM:MOZ ZAM:ZMB ZIM:ZWE MAW:MWI SAF:ZAF LES:LSO BOT:BWA SWA:SWZ MAG:MDG MAS:MUS SEY:SYC "
+        "MOR:MAR ALG:DZA LIB:LBY SUD:SDN LEB:LBN YAR:YEM YPR:YEM KUW:KWT BAH:BHR UAE:ARE OMA:OMN TAJ:TJK KYR:KGZ "
+        "KZK:KAZ TAW:TWN MON:MNG ROK:KOR BHU:BTN BNG:BGD MYA:MMR SRI:LKA MAD:MDV NEP:NPL THI:THA CAM:KHM DRV:VNM MAL:MYS "
+        "SIN:SGP BRU:BRN PHI:PHL INS:IDN ETM:TLS AUL:AUS NEW:NZL VAN:VUT SOL:SLB PAL:PLW NAU:NRU MSI:MHL GRG:GEO "
+        "TAZ:TZA KOS:kosovo CAP:CPV GUI:GIN YUG:YUG"
+    ).split()
+)
+"""Country letters of the Correlates of War list where they are not those of ISO 3166."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of how many, with the misses.
+
+    Args:
+        right: Found right.
+        total: Asked.
+        missed: What was not, in words.
+    """
+
+    right: int
+    total: int
+    missed: tuple[str, ...]
+
+    @property
+    def value(self) -> float:
+        """The share, 0 of nothing."""
+        return self.right / self.total if self.total else 0.0
+
+
+def leaders(file: Path, first: date = date(1990, 1, 1), last: date = date(2021, 8, 31)) -> Share:
+    """Leaders of a REIGN table found by surname, country and day: the middle day of each spell within the bounds.
+
+    A leader is found when the name as the table writes it, or its last word, resolves with the country and the day to a
+    person who then holds an office of rank `head` or `leader` there.
+
+    Args:
+        file: The table (`leader`, `stateabb`, `sdate`, `smonth`, `syear`, `emonth`, `eyear`).
+        first: First day looked at.
+        last: Last day looked at.
+    """
+    known = packs.load()
+    right, missed = 0, []
+    total = 0
+    for country, name, start, end in _spells(file):
+        start, end = max(start, first), min(end, last)
+        if start > end:
+            continue
+        total += 1
+        day = start + timedelta(days=(end - start).days // 2)
+        period = Period(day, day)
+        words = name.replace(",", " ").split()
+        found = False
+        for written in dict.fromkeys((name, words[-1], words[0])):
+            person = known.resolve_person(written, period=period, of=country).person
+            offices = [known.office(t.office) for t in known.tenures(person, period)] if person else []
+            if any(o is not None and o.of == country and o.rank in ("head", "leader", "military") for o in offices):
+                found = True
+                break
+        right += found
+        if not found:
+            missed.append(f"{country} {name} {day}")
+    return Share(right, total, tuple(missed))
+
+
+def _spells(file: Path) -> Iterator[tuple[str, str, date, date]]:
+    with file.open(encoding="utf-8", errors="replace", newline="") as lines:
+        for row in csv.DictReader(lines):
+            start = date(int(row["syear"]), int(row["smonth"]), int(row["sdate"]))
+            year, month = int(row["eyear"] or 2100), int(row["emonth"]) if row["emonth"].isdigit() else 12
+            country = row["stateabb"]
+            yield _COW.get(country, country), row["leader"], start, date(year, month, monthrange(year, month)[1])
+
+
+_SPLIT = re.compile(r"\s*;\s*")
+_NOBODY = re.compile(r"generic|default|diplomatic community", re.IGNORECASE)
+
+
+def mediators(file: Path, fields: tuple[str, ...] = ("third_party", "individual_med_named", "local_parties")) -> Share:
+    """Distinct values of a MEND table that resolve as bare names with the row's day.
+
+    A person must resolve to one person, a party to an actor. Whether the country or kind is right is read from the list of
+    what was found (`found` of `resolve_name`); this share counts what resolves at all.
+
+    Args:
+        file: The table, with `Day`, `Month`, `Year` and the fields.
+        fields: Which fields.
+    """
+    known = packs.load()
+    seen: dict[tuple[str, str], date] = {}
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            day = _day(row)
+            for field in fields:
+                for value in _SPLIT.split(row[field] or ""):
+                    if value.strip() and not _NOBODY.search(value):
+                        seen.setdefault((field, value.strip()), day)
+    missed = []
+    for (field, value), day in seen.items():
+        if resolve_name(known, value, day) is None:
+            missed.append(f"{field}: {value} ({day})")
+    return Share(len(seen) - len(missed), len(seen), tuple(missed))
+
+
+def resolve_name(known: packs.Packs, value: str, day: date) -> str | None:
+    """The actor that a bare name stands for on a day, None when the packs cannot tell."""
+    parties = [key for key in known.named(value) if not key.startswith("person/")]
+    if parties:
+        return parties[0]
+    return known.resolve_person(value, period=Period(day, day)).person
+
+
+def _day(row: dict[str, str]) -> date:
+    year = int(row["Year"])
+    month = int(row["Month"]) if (row["Month"] or "").isdigit() else 1
+    number = int(row["Day"]) if (row["Day"] or "").isdigit() else 1
+    return date(year, month, min(number, monthrange(year, month)[1]))

@@ -1,0 +1,204 @@
+"""Whether two written names may be one person's: titles off, parts aligned in any order, spellings by sound.
+
+Spellings are compared by a weighted edit distance over rough sounds: what transliterations confuse (k, q; v, w; vowels) is
+cheap, other letters are dear. Given names that stand for one another are data (`rules/names.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from goodoffices.packs.romanising import romanise
+from goodoffices.packs.spelling import TOKEN, fold
+
+RULES = Path(__file__).parent / "rules" / "names.yaml"
+
+SAME = 0.26
+"""Greatest cost per sound at which two parts are one; set on the examples of the rules."""
+
+_SOUNDS = (
+    (r"['’ʻʼ`ʿʾ]", ""), (r"^tsch|tsch|tch|tsj", "C"), (r"shch|schtsch|chtch|stsch|štš|sc(?=h)", "S"), (r"sch", "S"),
+    (r"dzh|dsch|dj|dž", "J"), (r"kh", "x"), (r"sh|š|ş|ș|sj", "S"), (r"zh|ž", "J"), (r"ch|č|ć|ç|cz", "C"),
+    (r"gh|ğ", "g"), (r"ph", "f"), (r"th", "t"), (r"dh", "d"), (r"ts|tz", "z"), (r"ck", "k"), (r"qu", "k"), (r"x(?=[^aeiou])", "ks"),
+    (r"ou|oo|w(?=[aeiou])(?<=^w)", "u"), (r"ij|iy|yi|yy|ii|yj|ee|ea", "i"), (r"(?<=[aeiou])y(?=[aeiou])", ""),
+    (r"(?<=[aeiou])j(?=[aeiou])", ""), (r"^(?:ye|je|ie)", "e"), (r"^(?:yu|ju|iu|iou)", "u"), (r"^(?:ya|ja|ia)", "a"),
+    (r"(?<=[^aeiou])[yj](?=[aeou])", "i"), (r"y", "i"), (r"ae", "a"), (r"oe", "o"), (r"q", "k"), (r"w", "v"),
+    (r"(?<=[aeiou])h$", ""), (r"(?<=[^aeiou])e$", ""), (r"(.)\1+", r"\1"),
+)  # fmt: skip
+_RULES = [(re.compile(pattern), new) for pattern, new in _SOUNDS]
+_VOWELS = frozenset("aeiou")
+_NEAR = {
+    frozenset(pair): cost
+    for pairs, cost in (
+        ("kc kg gj gx kx xh xC hg CJ CS SJ Sc Cc zs zc zC zJ Cz cs zS sS sC vf vb bp fp td tz dz jJ Jg Ji Jc vu vo rl jx Ch gv gh "
+         "JC Jj Sz CS Cs ck ji", 0.2),
+        ("mn lr nm Jd Jz dJ Jk", 0.6),
+    )
+    for pair in pairs.split()
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def rules() -> dict[str, Any]:
+    """The data of how names vary, with examples and counter-examples."""
+    content: dict[str, Any] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    return content
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, names in enumerate(rules()["given"]):
+        for name in names:
+            table.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in table.items()}
+
+
+@lru_cache(maxsize=65536)
+def sound(part: str) -> str:
+    """The rough sound of one part of a name, in few letters."""
+    word = fold(romanise(fold(part).lower()))
+    for pattern, new in _RULES:
+        word = pattern.sub(new, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def distance(a: str, b: str) -> float:
+    """Cost of turning one sound into another, per letter of the longer; 0 is the same."""
+    if a == b:
+        return 0.0
+    row = [0.0]
+    for letter in b:
+        row.append(row[-1] + _gap(letter))
+    for first in a:
+        last, row = row, [row[0] + _gap(first)]
+        for at, second in enumerate(b):
+            swap = last[at] + _swap(first, second)
+            row.append(min(swap, last[at + 1] + _gap(first), row[at] + _gap(second)))
+    return row[-1] / max(len(a), len(b), 1)
+
+
+def _gap(letter: str) -> float:
+    return 0.4 if letter in _VOWELS else 0.5 if letter == "h" else 1.0
+
+
+def _swap(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    if a in _VOWELS and b in _VOWELS:
+        return 0.35
+    return _NEAR.get(frozenset((a, b)), 1.1)
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The parts of a name that tell persons apart, folded and lower case: no titles, articles or linking words."""
+    data = rules()
+    drop = {*data["titles"], *data["linking"]}
+    articles = set(data["articles"])
+    words = [word.lower() for word in TOKEN.findall(fold(name.replace("’", "").replace("'", "")))]
+    kept = [word for word in words if word not in drop] or words
+    kept = [word for word in kept if word not in data["suffixes"]] or kept
+    out: list[str] = []
+    skip = False
+    for at, word in enumerate(kept):
+        if skip:
+            skip = False
+            continue
+        later = kept[at + 1] if at + 1 < len(kept) else ""
+        if word in ("abd", "abdel", "abdul", "abdal", "abdol", "abed", "abdoul") and later:
+            rest = kept[at + 2] if later in articles and at + 2 < len(kept) else later
+            out.append("abd" + rest)
+            kept[at + 1 : at + 2 + (rest != later)] = [""] * (1 + (rest != later))
+        elif word in articles and later and len(kept) > 1:
+            continue
+        elif word:
+            out.append(word)
+    return tuple(_servant(_bare(word)) for word in out)
+
+
+def _bare(word: str) -> str:
+    """A word of Arabic letters without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _servant(word: str) -> str:
+    """`abdelfattah`, `abdulfattah`, `abdfattah` as one."""
+    return re.sub(r"^abd[aeou]l(?=[a-z]{4})|^abdou?l(?=[a-z]{4})|^abd(?=[a-z]{4})", "abd", word)
+
+
+def part_distance(a: str, b: str) -> float:
+    """How far two parts are: 0 the same or given names that stand for one another, 1 or more not at all."""
+    if a == b:
+        return 0.0
+    if len(a) == 1 or len(b) == 1:
+        return 0.05 if a[0] == b[0] else 1.0
+    table = _given()
+    if table.get(a, frozenset()) & table.get(b, frozenset()):
+        return 0.02
+    best = distance(sound(a), sound(b))
+    for first, second in ((a, b), (b, a)):
+        if first[:2] in ("al", "el") and len(first) > 5:
+            best = min(best, distance(sound(first[2:]), sound(second)) + 0.02)
+    if _feminine(a, b) or _feminine(b, a):
+        return 1.0
+    return best
+
+
+def _feminine(man: str, woman: str) -> bool:
+    """Whether two Slavic surnames are a man's and a woman's: `Aliyev` and `Aliyeva` are two persons."""
+    ends = ("ov", "ev", "yev", "in", "yn", "sky", "ski")
+    return woman == man + "a" and man.endswith(ends) or (man.endswith(("sky", "ski")) and woman == man[:-1] + "aya")
+
+
+def likeness(one: str, other: str) -> float:
+    """How like two names are, 0 to 1; from `SAME_PERSON` on they may be one person's.
+
+    Every part of the shorter name needs its partner in the longer; of two names with two parts or more at least two
+    parts agree, and parts left over on both sides tell two persons.
+    """
+    a, b = parts(one), parts(other)
+    if len(a) > len(b):
+        a, b = b, a
+    if not a:
+        return 0.0
+    joined = part_distance("".join(a), "".join(b))
+    score = _aligned(a, b)
+    return max(score, 1.0 - joined if joined <= SAME / 2 and len("".join(a)) > 4 else 0.0)
+
+
+SAME_PERSON = 1.0 - SAME
+"""Least likeness of two names of one person."""
+
+
+def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    pairs = sorted((part_distance(x, y) + 0.001 * abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b))
+    left, right, costs, initials = set(range(len(a))), set(range(len(b))), [], 0
+    for cost, i, j in pairs:
+        limit = SAME if min(len(a[i]), len(b[j])) > 3 else SAME * 0.75
+        if i in left and j in right and cost <= limit:
+            left.discard(i)
+            right.discard(j)
+            costs.append(cost)
+            initials += len(a[i]) == 1 or len(b[j]) == 1
+    if left or len(costs) == initials or _initials_differ(a, b):
+        return 0.0
+    if len(a) == 1 and len(b) > 1 and 0 not in right and (len(b) - 1) in right and len(b) > 2:
+        return 0.0
+    return 1.0 - max(costs)
+
+
+def _initials_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether both names have initials in their middle, and not the same: `George W.` and `George H.W.` are two."""
+    one, other = ([part for part in name[1:-1] if len(part) == 1] for name in (a, b))
+    return bool(one and other and one != other)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two written names may be one person's, by the names alone."""
+    return likeness(one, other) >= SAME_PERSON
