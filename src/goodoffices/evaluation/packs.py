@@ -132,6 +132,46 @@ def resolve_name(known: packs.Packs, value: str, day: date) -> str | None:
     return known.resolve_person(value, period=Period(day, day)).person
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """How well pairs of names are told apart.
+
+    Args:
+        precision: Of the pairs called one person, those that are.
+        recall: Of the pairs that are one person, those called so.
+        wrong: The pairs judged wrongly.
+    """
+
+    precision: float
+    recall: float
+    wrong: tuple[str, ...]
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def name_pairs(file: Path) -> Pairs:
+    """Pairs of names (`a`, `b`, `same` as 1 or 0) as the packs tell them apart.
+
+    Args:
+        file: The table of pairs.
+    """
+    known = packs.load()
+    counts = {(x, y): 0 for x in (True, False) for y in (True, False)}
+    wrong = []
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            wanted, found = row["same"] == "1", known.same_person(row["a"], row["b"])
+            counts[wanted, found] += 1
+            if wanted != found:
+                wrong.append(f"{row['a']} | {row['b']} | {'one' if wanted else 'two'}")
+    called, true = counts[True, True] + counts[False, True], counts[True, True] + counts[True, False]
+    return Pairs(counts[True, True] / max(called, 1), counts[True, True] / max(true, 1), tuple(wrong))
+
+
 def _day(row: dict[str, str]) -> date:
     year = int(row["Year"])
     month = int(row["Month"]) if (row["Month"] or "").isdigit() else 1

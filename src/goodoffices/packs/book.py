@@ -103,7 +103,7 @@ class Packs:
         senses = self._index.exact(words)
         for key in (*senses.get("actor", ()), *senses.get("demonym", ())):
             if not key.startswith("person/"):
-                return key
+                return str(key)
         seats = (place.seat_of for key in senses.get("place", ()) if (place := self.place(key)) is not None)
         return next((seat for seat in seats if seat is not None), None)
 
@@ -233,6 +233,18 @@ class Packs:
             The person and the reason, or no person with the reason why not.
         """
         return self._resolver.resolve(written, period, office, of, known)
+
+    def same_person(self, one: str, other: str) -> bool:
+        """Whether two written names may be one person's: what the packs know first, then the names alone.
+
+        Two names of which the packs know both are one person's where some person bears both.
+        """
+        from goodoffices.packs.comparing import same_name
+
+        a, b = ({key for key in self.named(name) if key.startswith("person/")} for name in (one, other))
+        if a and b:
+            return bool(a & b)
+        return same_name(one, other)
 
     def agreements(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[Agreement, ...]:
         """Agreements that all these parties signed or mediated, with a day in the period, by day."""

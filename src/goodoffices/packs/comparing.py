@@ -165,7 +165,7 @@ def likeness(one: str, other: str) -> float:
     a, b = parts(one), parts(other)
     if len(a) > len(b):
         a, b = b, a
-    if not a:
+    if not a or _initials_differ(a, b):
         return 0.0
     joined = part_distance("".join(a), "".join(b))
     score = _aligned(a, b)
@@ -186,7 +186,7 @@ def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> float:
             right.discard(j)
             costs.append(cost)
             initials += len(a[i]) == 1 or len(b[j]) == 1
-    if left or len(costs) == initials or _initials_differ(a, b):
+    if left or len(costs) == initials:
         return 0.0
     if len(a) == 1 and len(b) > 1 and 0 not in right and (len(b) - 1) in right and len(b) > 2:
         return 0.0
