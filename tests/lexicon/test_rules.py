@@ -19,7 +19,13 @@ def test_a_frame_is_well_formed(frame) -> None:  # type: ignore[no-untyped-def]
     assert set(frame.args) <= set(ROLES)
     assert frame.status is None or frame.status in STATUSES
     assert frame.examples, "a frame without an example proves nothing"
-    for path in [*sum(frame.args.values(), ()), *frame.content, *frame.goal, *frame.unless, *filter(None, [frame.needs])]:
+    for path in [
+        *sum(frame.args.values(), ()),
+        *frame.content,
+        *frame.goal,
+        *frame.unless,
+        *filter(None, [frame.needs]),
+    ]:
         parse_path(path)
 
 

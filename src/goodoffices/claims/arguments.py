@@ -76,7 +76,7 @@ def _bound(passage: Passage, token: Token, references: References) -> list[Party
 
 
 def _beside(passage: Passage, token: Token) -> list[Party]:
-    """The person named right after a common noun and a comma ("their host, President X"), however the parser hangs it."""
+    """The person named right after a common noun and a comma: "their host, President X"."""
     if (
         token.pos != "NOUN"
         or token.i + 1 >= len(passage.sentence.tokens)

@@ -37,7 +37,7 @@ def outlet_source(reading: Reading) -> tuple[str, Span | None] | None:
 
 
 def sources_above(passage: Passage, trigger: Token, references: References) -> list[Source]:
-    """Those to whom the sentence attributes what `trigger` tells, outermost first: "X reported that a source at Y said that ..."."""
+    """Those to whom the sentence attributes what `trigger` tells, outermost first ("X reported that Y said that")."""
     found: list[Source] = []
     sentence = passage.sentence
     for node in climb(sentence, trigger):

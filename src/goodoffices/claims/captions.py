@@ -18,7 +18,7 @@ RULE = "caption.together"
 
 
 def read_caption(reading: Reading, passage: Passage, references: References) -> list[Claim]:
-    """The meeting that a picture shows: two persons whom "with", "and" or a greeting joins; none where a verb tells another story."""
+    """The meeting that a picture shows: two persons whom "with", "and" or a greeting joins."""
     del references  # a caption stands for itself
     if not passage.caption:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from goodoffices.claims.grammar import cases, climb, has_relation, is_predicate, negation, words_span
 from goodoffices.claims.tense import Mood, tense_of
@@ -12,15 +13,23 @@ from goodoffices.lexicon import modifiers
 from goodoffices.schema import Span, Status
 
 OF_MOOD: dict[Mood, Status] = {
-    "past": "held", "present": "mentioned", "progressive": "under_way", "future": "scheduled", "possible": "proposed",
-    "conditional": "proposed", "needed": "proposed", "counterfactual": "unlikely", "infinitive": "mentioned", "participle": "mentioned",
-}  # fmt: skip
+    "past": "held",
+    "present": "mentioned",
+    "progressive": "under_way",
+    "future": "scheduled",
+    "possible": "proposed",
+    "conditional": "proposed",
+    "needed": "proposed",
+    "counterfactual": "unlikely",
+    "infinitive": "mentioned",
+    "participle": "mentioned",
+}
 HEDGING: frozenset[Mood] = frozenset({"possible", "conditional", "counterfactual"})
 _CONDITIONS = frozenset({"if", "once", "unless", "when", "should"})
 
 
 def near(tokens: list[Token]) -> Span:
-    """The range of the words from the first to the last, cut to the last when they stand more than eight words apart."""
+    """The range of words from first to last, cut to the last ones when they stand more than eight words apart."""
     tokens = sorted(tokens, key=lambda t: t.i)
     while len(tokens) > 1 and tokens[-1].i - tokens[0].i > 8:
         tokens = tokens[1:]
@@ -44,8 +53,9 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
         if status == "held" and mood in ("future", "possible", "conditional"):
             return replace(verdict, status="mentioned", rule=f"preposition:{preposition}", mood=mood)
         case = next(iter(sentence.children(trigger, "case")), trigger)
-        return replace(verdict, status=status, words=near([case]), rule=f"preposition:{preposition}",
-                       mood="past" if status == "held" else "future")  # fmt: skip
+        mood = "past" if status == "held" else "future"
+        rule = f"preposition:{preposition}"
+        return replace(verdict, status=cast("Status", status), words=near([case]), rule=rule, mood=mood)
     if (
         status == "clause"
         and outer is not None

@@ -27,7 +27,7 @@ class Cue:
 
 
 def find_cue(reading: Reading, passage: Passage, verb: Token, references: References) -> Cue:
-    """Who speaks by a verb: the outlet's own editor, whom an agency quotes, the subject, or the one person before it."""
+    """Who speaks by a verb: the outlet's editor, whom an agency quotes, the subject, or the one person before it."""
     editor = _editor(reading, passage, verb)
     if editor is not None:
         return Cue(passage, verb, editor)

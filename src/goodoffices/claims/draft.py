@@ -130,11 +130,19 @@ class Draft:
             values["speaker"] = self._participant(speaker, "speaker", "speaker", text, evidence, derived)
         values["topics"] = tuple(values.get("topics", ()))
         return Claim(
-            id=claim_id(self.article.id, self.kind, self.trigger, self.part), article=self.article.id, kind=self.kind,
-            trigger=self.trigger, part=self.part, sentence=self.sentence, status=self.status,
-            participants=tuple(participants), attribution=tuple(self.attribution),
-            evidence=tuple(evidence), derived=tuple(derived), **values,
-        )  # fmt: skip
+            id=claim_id(self.article.id, self.kind, self.trigger, self.part),
+            article=self.article.id,
+            kind=self.kind,
+            trigger=self.trigger,
+            part=self.part,
+            sentence=self.sentence,
+            status=self.status,
+            participants=tuple(participants),
+            attribution=tuple(self.attribution),
+            evidence=tuple(evidence),
+            derived=tuple(derived),
+            **values,
+        )
 
     def _participant(
         self, party: Party, role: Role, field: str, text: str, evidence: list[Evidence], derived: list[Derived]

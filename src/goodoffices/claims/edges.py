@@ -44,7 +44,7 @@ def _belongs(sentence: Sentence, index: int, end: int) -> bool:
 
 
 def _is_title_with_comma(sentence: Sentence, start: int, end: int, name: int) -> bool:
-    """A title and a name after a comma: a long title, or one that the parser joins with the name ("The US co-chair, X")."""
+    """A title and a name after a comma: a long title, or one that the parser joins with the name."""
     span = sentence.tokens[start:end]
     if not any(is_office(t) and t.feats.get("Number") != "Plur" for t in span):
         return False
@@ -54,7 +54,7 @@ def _is_title_with_comma(sentence: Sentence, start: int, end: int, name: int) ->
 
 
 def title_after(sentence: Sentence, last: int) -> tuple[int, int] | None:
-    """Token range of a title in apposition after a name and a comma ("Ned Price, the US spokesman,"); None without one."""
+    """Token range of a title after a name and a comma ("Ned Price, the US spokesman,"); None without one."""
     tokens = sentence.tokens
     if last + 1 >= len(tokens) or tokens[last].text not in (",", "("):
         return None
@@ -86,7 +86,7 @@ def left_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
 
 
 def joins_adjectives(sentence: Sentence, index: int) -> bool:
-    """Whether the token at `index` and the one before the comma are coordinated modifiers ("Russian, US and French")."""
+    """Whether the tokens around a comma are coordinated modifiers ("Russian, US and French")."""
     before = index - 2
     if before < 0:
         return False

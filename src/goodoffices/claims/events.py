@@ -96,7 +96,7 @@ class EventReader:
     def _argument(
         self, passage: Passage, trigger: Token, word: Token, path: str, references: References
     ) -> list[Party]:
-        """The parties in one argument's place; before a noun only demonyms and bodies count, never persons by chance."""
+        """The parties in one argument's place; before a noun only demonyms and bodies count, never persons."""
         if path in ("amod", "compound"):
             chunk = passage.chunk_at(word)
             parties = (

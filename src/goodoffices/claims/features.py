@@ -12,10 +12,18 @@ from goodoffices.lexicon import topics
 from goodoffices.schema import MEETINGS, Level, Phase, Span
 
 _LEVELS: dict[str, Level] = {
-    "head": "summit", "leader": "summit", "minister": "ministerial", "deputy_minister": "official", "envoy": "envoy",
-    "ambassador": "envoy", "official": "official", "spokesperson": "official", "expert": "expert", "legislator": "official",
+    "head": "summit",
+    "leader": "summit",
+    "minister": "ministerial",
+    "deputy_minister": "official",
+    "envoy": "envoy",
+    "ambassador": "envoy",
+    "official": "official",
+    "spokesperson": "official",
+    "expert": "expert",
+    "legislator": "official",
     "military": "official",
-}  # fmt: skip
+}
 _ORDER: tuple[Level, ...] = ("expert", "official", "envoy", "ministerial", "summit")
 _WORDS = (
     "first",
@@ -31,8 +39,17 @@ _WORDS = (
     "eleventh",
     "twelfth",
 )
-_MEDIA = {"video": "virtual", "virtual": "virtual", "online": "virtual", "videoconference": "virtual", "remote": "virtual",
-          "phone": "phone", "telephone": "phone", "shuttle": "shuttle", "proximity": "proximity"}  # fmt: skip
+_MEDIA = {
+    "video": "virtual",
+    "virtual": "virtual",
+    "online": "virtual",
+    "videoconference": "virtual",
+    "remote": "virtual",
+    "phone": "phone",
+    "telephone": "phone",
+    "shuttle": "shuttle",
+    "proximity": "proximity",
+}
 
 
 def add_features(reading: Reading, event: Event, draft: Draft) -> None:

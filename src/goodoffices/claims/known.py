@@ -5,6 +5,7 @@ from __future__ import annotations
 from goodoffices.claims.attribution import outlet_source, sources_above
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.grammar import climb
+from goodoffices.claims.owners import KIND_OF
 from goodoffices.claims.party import Fact, Party
 from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
@@ -73,7 +74,11 @@ def _agreement(
     else:
         draft.set_status("agreed", None, "the packs know it as concluded")
     _name(draft, words, agreement.name, agreement.id, agreement.pack, agreement.source, agreement.period)
-    for role, ids in (("signatory", agreement.signatories), ("mediator", agreement.mediators)):
+    parts: tuple[tuple[Role, tuple[str, ...]], ...] = (
+        ("signatory", agreement.signatories),
+        ("mediator", agreement.mediators),
+    )
+    for role, ids in parts:
         for actor in ids:
             _take_part(reading, draft, actor, role, words, agreement.pack, agreement.id)
     draft.values["details"] = {"type": agreement.type, "known": agreement.id}
@@ -104,19 +109,21 @@ def _name(draft: Draft, words: Span, name: str, key: str, pack: str, source: str
         draft.derived.append(Derived(field="when", pack=pack, key=key, source=source))
 
 
-def _take_part(
-    reading: Reading, draft: Draft, actor_id: str, role: Role | str, words: Span, pack: str, key: str
-) -> None:
+def _take_part(reading: Reading, draft: Draft, actor_id: str, role: Role, words: Span, pack: str, key: str) -> None:
     """A signatory or party by the pack: the mention's words stand for it."""
     actor = reading.packs.actor(actor_id)
     if actor is None:
         return
-    kind = {"territory": "state"}.get(actor.kind, actor.kind)
     party = Party(
-        name=actor.name, words=words, kind=kind, actor=actor.id, country=actor.country, member_of=actor.id,  # type: ignore[arg-type]
+        name=actor.name,
+        words=words,
+        kind=KIND_OF[actor.kind],
+        actor=actor.id,
+        country=actor.country,
+        member_of=actor.id,
         facts=(Fact("name", pack=pack, key=key, source=actor.source),),
-    )  # fmt: skip
-    draft.add(party, role)  # type: ignore[arg-type]
+    )
+    draft.add(party, role)
 
 
 def phase_above(passage: Passage, head: Token) -> tuple[Token, Phase] | None:

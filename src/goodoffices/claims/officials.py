@@ -156,7 +156,7 @@ class Officials:
         )  # fmt: skip
 
     def _title_words(self, sentence: Sentence, head: Token, first: int, last: int, mentions: list[Mention]) -> str:
-        """The title alone: the words up to its head without whose it is, the head in the singular, with its field of work."""
+        """The title alone: without whose it is, the head in the singular, with its field of work."""
         owned = [m for m in mentions if self.owners.of(m) is not None]
         kept = []
         for token in sentence.tokens[first : head.i]:

@@ -48,7 +48,7 @@ class Owners:
     def named(
         self, sentence: Sentence, first: int, last: int, mentions: list[Mention], head: Token | None = None
     ) -> list[str]:
-        """Ids of the states and bodies that a title names as its own, in order; what follows "for" is its field, not its owner."""
+        """Ids of the states and bodies that a title names as its own; what follows "for" is its field of work."""
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
         speaks = head is not None and head.lemma.startswith("spokes")  # "spokesman for the Kremlin"
         fields = [

@@ -66,9 +66,8 @@ class Party:
         """Whether both surely stand for one participant (an office and the person known to hold it are one)."""
         if self.key == other.key:
             return True
-        if {self.kind, other.kind} == {"person", "office"} and self.office_id and self.office_id == other.office_id:
-            return True
-        return False
+        holds = {self.kind, other.kind} == {"person", "office"} and self.office_id is not None
+        return holds and self.office_id == other.office_id
 
     def participant(self, role: Role, text: str) -> Participant:
         """The party as a participant in a role; `text` is the stored text of the article."""

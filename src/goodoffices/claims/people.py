@@ -52,8 +52,14 @@ class People:
             party = self._with_title(party, office, title_words, owner)
         elif party.office is None and (earlier := self.met.get(party.name)) is not None and earlier.office is not None:
             rule = Fact("office", rule="the office that the article gives elsewhere", key=earlier.office)
-            party = _replace(party, office=earlier.office, office_id=earlier.office_id, member_of=party.member_of or earlier.member_of,
-                             country=party.country or earlier.country, facts=(*party.facts, rule))  # fmt: skip
+            party = _replace(
+                party,
+                office=earlier.office,
+                office_id=earlier.office_id,
+                member_of=party.member_of or earlier.member_of,
+                country=party.country or earlier.country,
+                facts=(*party.facts, rule),
+            )
         self._remember(party)
         return party
 
@@ -66,12 +72,17 @@ class People:
         if tenure is not None and office is not None:
             facts.append(Fact("office", pack=tenure.pack, key=f"{tenure.office} {person}", source=tenure.source))
         return Party(
-            name=actor.name, words=words, kind="person", actor=person,
+            name=actor.name,
+            words=words,
+            kind="person",
+            actor=person,
             country=(office.country if office else None) or actor.country,
-            office=office.name if office else None, office_id=office.id if office else None,
+            office=office.name if office else None,
+            office_id=office.id if office else None,
             member_of=office.of if office else actor.part_of or actor.country,
-            facts=tuple(facts), conflict=conflict,
-        )  # fmt: skip
+            facts=tuple(facts),
+            conflict=conflict,
+        )
 
     @staticmethod
     def _tenure(tenures: tuple[Tenure, ...]) -> Tenure | None:
@@ -83,10 +94,16 @@ class People:
         for name, party in self.met.items():
             if party.kind == "person" and written != name and written in name.split():
                 return Party(
-                    name=party.name, words=words, kind="person", actor=party.actor, country=party.country,
-                    office=party.office, office_id=party.office_id, member_of=party.member_of,
+                    name=party.name,
+                    words=words,
+                    kind="person",
+                    actor=party.actor,
+                    country=party.country,
+                    office=party.office,
+                    office_id=party.office_id,
+                    member_of=party.member_of,
                     facts=(Fact("name", rule="surname of a full name in the article", key=party.name),),
-                )  # fmt: skip
+                )
         if " " not in written and not titled:
             return None  # one unknown word is too little to call a person
         return Party(name=written, words=words, kind="person")
@@ -106,7 +123,7 @@ class People:
         return read, words, owner
 
     def _with_title(self, party: Party, title: Title, words: Span, owner: str | None) -> Party:
-        """The party with the office that the article states; where the packs hold another for that day, theirs stays."""
+        """The party with the office that the article states; another one that the packs hold for that day stays."""
         if owner is None and party.actor:
             owner = self._owner_of(party.actor, title)
         actor = self.packs.actor(owner) if owner else None
@@ -123,13 +140,16 @@ class People:
         if party.office_id and not known:
             return party
         return _replace(
-            party, office=stated, office_words=words, office_id=known.id if known else party.office_id,
+            party,
+            office=stated,
+            office_words=words,
+            office_id=known.id if known else party.office_id,
             country=party.country or (known.country if known else None) or (actor.country if actor else None),
             member_of=party.member_of or owner,
-        )  # fmt: skip
+        )
 
     def _owner_of(self, person: str, title: Title) -> str | None:
-        """Whose office a bare title means for a person: the one state or body for which he has ever held such an office."""
+        """Whose office a bare title means for a person: the one for whom he has ever held such an office."""
         held = {
             o.of
             for t in self.packs.tenures(person)

@@ -32,7 +32,7 @@ _UNDETERMINED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place with its words, and the pack's fact behind country and coordinates; `site`: a city or a house, no region."""
+    """A place with its words and the pack's fact behind it; `site`: a city or a house, no region."""
 
     where: Where
     words: Span

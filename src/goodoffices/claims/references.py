@@ -10,8 +10,29 @@ from goodoffices.lexicon import offices
 
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _THEY = frozenset({"they", "them", "both", "their", "themselves"})
-_SIDES = frozenset({"side", "party", "leader", "president", "minister", "country", "man", "official", "diplomat", "state",
-                    "neighbour", "neighbor", "rival", "foe", "counterpart", "delegation", "general", "capital", "premier"})  # fmt: skip
+_SIDES = frozenset(
+    {
+        "side",
+        "party",
+        "leader",
+        "president",
+        "minister",
+        "country",
+        "man",
+        "official",
+        "diplomat",
+        "state",
+        "neighbour",
+        "neighbor",
+        "rival",
+        "foe",
+        "counterpart",
+        "delegation",
+        "general",
+        "capital",
+        "premier",
+    }
+)
 _NEAR = 3
 """A pronoun looks back this many sentences at most."""
 

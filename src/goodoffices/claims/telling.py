@@ -39,7 +39,7 @@ class Teller:
         self.reading, self.speakers = reading, speakers
 
     def claim(self, event: Event, roles: list[tuple[Party, Role]], part: int, references: References) -> Claim | None:
-        """The claim of an event with these participants; None where its kind has no such status or no words say enough."""
+        """The claim of an event; None where its kind has no such status or its words say too little."""
         passage, verdict = event.passage, event.verdict
         status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, self._points(event))
         if status is None or (event.frame.statuses and status not in event.frame.statuses):
@@ -74,7 +74,7 @@ class Teller:
 
     @staticmethod
     def _points(event: Event) -> str:
-        """How the words point at the event: `verb`; of a noun `the` (or an owner), `plural` without either, else `one`."""
+        """How the words point at the event: `verb`; a noun with `the` or an owner, a bare `plural`, else `one`."""
         if event.trigger.pos == "VERB":
             return "verb"
         children = event.passage.sentence.children(event.trigger, "det", "nmod:poss")

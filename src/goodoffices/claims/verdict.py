@@ -48,8 +48,8 @@ class Verdict:
 def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
     """The words on which day and place of an event may hang, nearest first.
 
-    The event's word, clauses that describe it ("a meeting scheduled to take place in Sochi"), the operators above it, the
-    clause that a participle belongs to ("by hosting"), and last the occasion it was on the margins of.
+    The event's word, clauses that describe it ("a meeting scheduled to take place in Sochi"), the operators above it,
+    the clause that a participle belongs to ("by hosting"), and last the occasion it was on the margins of.
     """
     trigger = verdict.predicates[0]
     below = [c for c in sentence.children(trigger, "acl") if c.i > trigger.i] if trigger.pos != "VERB" else []

@@ -1,4 +1,4 @@
-"""The five articles against what a careful analyst records from them: people, status, day, place, quotations, furniture."""
+"""The five articles against what a careful analyst records: people, status, day, place, quotations, furniture."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ def evaluate(folder: Path, gold: Path) -> Report:
 
 def _article(report: Report, key: str, expected: Json, article: Json) -> None:
     title = words(expected.get("title") or "")
-    report.add("titles", key, expected.get("title") or "", len(title & words(article["title"] or "")) >= 0.6 * len(title))
+    report.add(
+        "titles", key, expected.get("title") or "", len(title & words(article["title"] or "")) >= 0.6 * len(title)
+    )
     if expected.get("outlet"):
         outlet = (article["outlet"] or "").casefold()
         report.add("outlets", key, expected["outlet"], outlet == expected["outlet"].casefold(), outlet)
@@ -116,7 +118,12 @@ def _meeting(report: Report, key: str, meeting: Json, entries: Sequence[Json]) -
     if meeting.get("condition"):
         report.add("meetings: condition", key, label, bool(entry.get("condition")))
     if meeting.get("place_accounts"):
-        report.add("meetings: both accounts of the place", key, label, any(c["field"] == "where" for c in entry["competing"]))
+        report.add(
+            "meetings: both accounts of the place",
+            key,
+            label,
+            any(c["field"] == "where" for c in entry["competing"]),
+        )
 
 
 def _people(who: Sequence[str], entry: Json) -> float:
@@ -127,14 +134,16 @@ def _people(who: Sequence[str], entry: Json) -> float:
 
 
 def _heads(name: str) -> list[str]:
-    """ "heads of A and B" as the two whom it asks for."""
+    """The two whom "heads of A and B" asks for."""
     return [f"head of {state}" for state in name[9:].split(" and ")] if name.startswith("heads of ") else [name]
 
 
 def _is(name: str, participant: Json) -> bool:
     if same(name, participant) or acronym(name) in (participant["name"], participant.get("written")):
         return True
-    head = name.startswith("head of ") and words(name[8:]) <= words(participant["name"] + " " + (participant.get("office") or ""))
+    head = name.startswith("head of ") and words(name[8:]) <= words(
+        participant["name"] + " " + (participant.get("office") or "")
+    )
     return head and participant.get("kind") in ("office", "person", "state")
 
 
@@ -170,7 +179,9 @@ def _shown(when: Json) -> str:
 
 def _visits(report: Report, key: str, expected: Json, entries: Sequence[Json]) -> None:
     for visit in expected.get("visits", ()):
-        mine = [e for e in entries if e["kind"] == "visit" and any(same(visit["visitor"], p) for p in e["participants"])]
+        mine = [
+            e for e in entries if e["kind"] == "visit" and any(same(visit["visitor"], p) for p in e["participants"])
+        ]
         allowed = {visit["status"], *visit.get("also", ())}
         good = [e for e in mine if e["status"] in allowed]
         report.add("visits", key, visit["visitor"], bool(good), ", ".join(e["status"] for e in mine))
@@ -184,13 +195,22 @@ def _statements(report: Report, key: str, expected: Json, entries: Sequence[Json
             start = gold["quote_starts"].casefold()
             found = [s for s in statements if (s.get("content") or {}).get("text", "").casefold().startswith(start)]
             right = [s for s in found if s["content"]["direct"] and s in mine]
-            note = "" if right else "; ".join(str((s.get("speaker") or {}).get("name")) for s in found) or "no such quotation"
+            note = (
+                ""
+                if right
+                else "; ".join(str((s.get("speaker") or {}).get("name")) for s in found) or "no such quotation"
+            )
             report.add("direct quotations", key, f"{gold['speaker']}: {gold['quote_starts']}", bool(right), note)
             if gold.get("opinion") and right:
                 report.add("opinion marked", key, gold["speaker"], right[0]["opinion"])
         else:
             indirect = [s for s in mine if not (s.get("content") or {}).get("direct")]
-            report.add("indirect statements", key, f"{gold['speaker']} {gold.get('about') or gold.get('act')}", bool(indirect))
+            report.add(
+                "indirect statements",
+                key,
+                f"{gold['speaker']} {gold.get('about') or gold.get('act')}",
+                bool(indirect),
+            )
             if gold.get("opinion") and indirect:
                 report.add("opinion marked", key, gold["speaker"], any(s["opinion"] for s in indirect))
 
@@ -215,7 +235,11 @@ def _others(report: Report, key: str, expected: Json, entries: Sequence[Json]) -
         found = [e for e in entries if e["kind"] == "monitoring" and _people([monitoring["body"]], e) == 1]
         report.add("monitoring", key, monitoring["mandate"], bool(found))
     for pressure in expected.get("pressure", ()):
-        found = [e for e in entries if e["kind"] == "pressure" and any(p["country"] == pressure["against"] for p in e["participants"])]
+        found = [
+            e
+            for e in entries
+            if e["kind"] == "pressure" and any(p["country"] == pressure["against"] for p in e["participants"])
+        ]
         good = [e for e in found if e["status"] == pressure["status"] and e["opinion"]]
         report.add("pressure", key, pressure["instrument"], bool(good), ", ".join(e["status"] for e in found))
 
@@ -251,7 +275,11 @@ def _furniture(report: Report, key: str, expected: Json, article: Json, entries:
             if e["article"] != article["id"]:
                 continue
             in_title = title >= 0 and title <= e["start"] < title + len(article["title"] or "") + 2
-            if not (start <= e["start"] and e["end"] <= end) and not in_title and not e["field"].startswith("attribution"):
+            if (
+                not (start <= e["start"] and e["end"] <= end)
+                and not in_title
+                and not e["field"].startswith("attribution")
+            ):
                 outside.append(e["quote"])
             forbidden += [w for w in expected["must_not"] if w in e["quote"]]
     report.add("no evidence outside the body", key, "", not outside, "; ".join(outside[:5]))

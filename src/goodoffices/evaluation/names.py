@@ -8,13 +8,19 @@ from collections.abc import Mapping
 from typing import Any
 
 _DEMONYMS = {
-    "armenian": "armenia", "azerbaijani": "azerbaijan", "azeri": "azerbaijan", "russian": "russia", "american": "america",
-    "french": "france", "us": "usa", "u.s.": "usa",
-}  # fmt: skip
+    "armenian": "armenia",
+    "azerbaijani": "azerbaijan",
+    "azeri": "azerbaijan",
+    "russian": "russia",
+    "american": "america",
+    "french": "france",
+    "us": "usa",
+    "u.s.": "usa",
+}
 
 
 def words(name: str) -> frozenset[str]:
-    """The words of a name, lower case, without accents and fill words; demonyms as their countries, plurals as singulars."""
+    """The words of a name: lower case, no accents or fill words, demonyms as countries, plurals as singulars."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     found = (w.rstrip("s") if len(w) > 4 else w for w in re.findall(r"[\w.]+", plain))
     return frozenset(_DEMONYMS.get(w, w) for w in found) - {"the", "of", "and", "for", "at", "mr", "mrs", "a"}

@@ -41,7 +41,11 @@ def evaluate(gold: Path, texts: Path, scorer: Path, *, errors: bool = False) -> 
         command += ["--articles", str(folder / "exported-articles.jsonl"), *(["--errors"] if errors else [])]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise InputError(str(scorer), f"the scorer failed: {done.stderr.strip()[-400:]}", "Check the gold file and the folder of texts")
+        raise InputError(
+            str(scorer),
+            f"the scorer failed: {done.stderr.strip()[-400:]}",
+            "Check the gold file and the folder of texts",
+        )
     return done.stdout
 
 
