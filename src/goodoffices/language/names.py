@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +14,13 @@ from goodoffices.language.sentence import Name
 Scores = NDArray[np.float64]
 
 
-def spans(scores: Scores, labels: Sequence[str], signs: Sequence[bool]) -> tuple[Name, ...]:
+def spans(scores: Scores, labels: Sequence[str], words: Sequence[str], signs: Sequence[bool]) -> tuple[Name, ...]:
     """Names of a sentence.
 
     Args:
         scores: (words, 1 + 2 * labels) scores of `O`, `B-` and `I-` of each label in turn.
         labels: Labels in the order of the scores.
+        words: The words; a person's name does not begin with a title.
         signs: Whether each word is a mark or a clitic, which no name begins or ends with.
 
     Returns:
@@ -45,10 +48,18 @@ def spans(scores: Scores, labels: Sequence[str], signs: Sequence[bool]) -> tuple
             first += 1
         while last > first and signs[last - 1]:
             last -= 1
+        while label == "PERSON" and first < last - 1 and words[first].lower() in _titles():
+            first += 1
         if first < last:
             found.append(Name(first, last, label))
         at = end
     return tuple(found)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    text = resources.files("goodoffices.language").joinpath("data", "titles.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _joint(scores: Scores) -> NDArray[np.float64]:

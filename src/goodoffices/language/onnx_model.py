@@ -191,6 +191,7 @@ class OnnxModel:
         for at, n in enumerate(counts):
             own = slice(1, n + 1)
             signs = [self._pos[p] in ("PUNCT", "PART", "ADP") for p in pos[at, own].tolist()]
+            texts = [word.text for word in parts[at]]
             readings.append(
                 _Reading(
                     pos=pos[at, own].tolist(),
@@ -198,7 +199,7 @@ class OnnxModel:
                     lemmas=lemmas[at, own].tolist(),
                     heads=heads[at],
                     relations=relations[at],
-                    names=name_spans(names[at, own].astype(np.float64) / _ROUNDING, self._name_labels, signs),
+                    names=name_spans(names[at, own].astype(np.float64) / _ROUNDING, self._name_labels, texts, signs),
                     starts=[i - 1 for i in range(2, n + 1) if start[at, i] > self._start_above],
                     vector=vector[at],
                 )

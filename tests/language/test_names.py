@@ -1,0 +1,46 @@
+import numpy as np
+
+from goodoffices.language.names import spans
+from goodoffices.language.sentence import Name
+
+LABELS = ["PERSON", "ORG"]
+TAGS = ["O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG"]
+
+
+def scores(*tags: str) -> np.ndarray:
+    table = np.zeros((len(tags), len(TAGS)))
+    for row, tag in enumerate(tags):
+        table[row, TAGS.index(tag)] = 5.0
+    return table
+
+
+def found(words: str, *tags: str, signs: str = "") -> tuple[Name, ...]:
+    given = words.split(" ")
+    return spans(scores(*tags), LABELS, given, [word in signs.split(" ") for word in given])
+
+
+def test_spans_and_labels() -> None:
+    assert found("Ann Orr met OSCE", "B-PERSON", "I-PERSON", "O", "B-ORG") == (Name(0, 2, "PERSON"), Name(3, 4, "ORG"))
+
+
+def test_a_name_that_starts_inside_is_a_name() -> None:
+    assert found("met Orr", "O", "I-PERSON") == (Name(1, 2, "PERSON"),)
+
+
+def test_no_name_ends_with_a_mark_or_clitic() -> None:
+    assert found("Orr 's ,", "B-PERSON", "I-PERSON", "I-PERSON", signs="'s ,") == (Name(0, 1, "PERSON"),)
+    assert found(", ,", "B-ORG", "I-ORG", signs=",") == ()
+
+
+def test_no_person_begins_with_a_title() -> None:
+    assert found("Gen. Ann Orr", "B-PERSON", "I-PERSON", "I-PERSON") == (Name(1, 3, "PERSON"),)
+    assert found("General Electric", "B-ORG", "I-ORG") == (Name(0, 2, "ORG"),)
+
+
+def test_a_name_has_one_label() -> None:
+    table = scores("B-ORG", "I-PERSON", "I-ORG")
+    assert spans(table, LABELS, ["a", "b", "c"], [False] * 3) == (Name(0, 3, "ORG"),)
+
+
+def test_no_words_no_names() -> None:
+    assert spans(np.zeros((0, 5)), LABELS, [], []) == ()

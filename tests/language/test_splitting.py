@@ -1,0 +1,34 @@
+import pytest
+
+from goodoffices.language.splitting import sure_parts
+from goodoffices.language.tokens import words
+
+
+def parts(text: str) -> list[str]:
+    return [text[part[0].start : part[-1].end] for part in sure_parts(words(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("They met. They talked.", 2),
+        ('"We agreed." He left.', 2),
+        ("Was it agreed? Nobody knows!  The talks go on.", 3),
+        ("He met Gen. Orr in St. Petersburg.", 1),
+        ('"Really?" he asked.', 1),
+        ("The U.S. The envoy", 1),
+        ("It ended in 1994.[12] Talks began.", 2),
+        ("It ended in 1994. [12] Talks began.", 2),
+        ("The price rose 3.5 percent.", 1),
+        ("no capitals. none at all.", 1),
+        ("He left (in haste.) They stayed.", 2),
+    ],
+)
+def test_cuts_only_where_an_end_is_sure(text: str, count: int) -> None:
+    assert len(parts(text)) == count
+
+
+def test_nothing_is_lost() -> None:
+    text = "They met. They talked. And so on"
+    assert " ".join(parts(text)) == text
+    assert sure_parts([]) == []
