@@ -28,7 +28,7 @@ def hand_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         text = path.read_text(encoding="utf-8")
         return [a.model_copy(update={"sources": (str(path),)}) for a in articles if a.text == text]
 
-    def read_article(article: Article, _: PackChoice) -> Outcome:
+    def read_article(article: Article, _: PackChoice, __: int | None) -> Outcome:
         return Outcome(article, tuple(c for c in claims if c.article == article.id))
 
     def link(found: Sequence[Article], held: Sequence[Claim], _: PackChoice) -> list[Entry]:

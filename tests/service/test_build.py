@@ -103,10 +103,10 @@ def test_an_article_that_defeats_the_tool_does_not_cost_the_others(
 ) -> None:
     real = reading.read_article
 
-    def sometimes(one: Article, choice: PackChoice) -> Outcome:
+    def sometimes(one: Article, choice: PackChoice, threads: int | None) -> Outcome:
         if one.text == ANNOUNCED:
             raise ZeroDivisionError("a rule")
-        return real(one, choice)
+        return real(one, choice, threads)
 
     monkeypatch.setattr(reading, "read_article", sometimes)
     report = service.build([hand_made], tmp_path / "r.sqlite")

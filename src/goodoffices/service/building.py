@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from goodoffices.batch import Executor, choose
+from goodoffices.batch import Executor, Serial, choose
 from goodoffices.schema import Article, Claim, Entry, InputError, RecordError
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.engine import reading_key, versions
@@ -140,7 +140,8 @@ def _read(
         return iter(())
     chosen = executor or choose(len(articles), workers)
     told = (lambda done, of: progress("reading", done, of)) if progress is not None else None
-    return chosen.map(Reader(choice), articles, told)
+    threads = None if isinstance(chosen, Serial) else 1
+    return chosen.map(Reader(choice, threads), articles, told)
 
 
 def _writable(text: str) -> bool:

@@ -34,9 +34,11 @@ class Reader:
 
     Args:
         choice: The packs.
+        threads: Threads of the language model, 1 where several processes read; None for all processors.
     """
 
     choice: PackChoice
+    threads: int | None = None
 
     def __call__(self, article: Article) -> Outcome:
         """Dates an article and reads its claims; a failure of the tool on one article does not stop the others."""
@@ -45,24 +47,25 @@ class Reader:
         if not article.body:
             return Outcome(article, unread="nothing on the page reads like an article")
         try:
-            return read_article(article, self.choice)
+            return read_article(article, self.choice, self.threads)
         except Exception as error:  # one article that defeats a rule must not cost the user all the others
             return Outcome(article, unread=f"reading failed: {type(error).__name__}: {error}", defect=True)
 
 
-def read_article(article: Article, choice: PackChoice) -> Outcome:
+def read_article(article: Article, choice: PackChoice, threads: int | None = None) -> Outcome:
     """Dates one article and reads its claims.
 
     Args:
         article: The article as `articles` gives it.
         choice: The packs.
+        threads: Threads of the language model; None for all processors.
     """
     from goodoffices.claims import read
     from goodoffices.language import load
     from goodoffices.time import date_article
 
     packs = choice.load()
-    sentences = load().read(article.text, article.body)
+    sentences = load(threads).read(article.text, article.body)
     dated = date_article(article, sentences, packs)
     known = article.model_copy(update={"published": dated.when, "reasons": dated.reasons})
     return Outcome(known, tuple(read(known, sentences, packs)))
