@@ -59,7 +59,7 @@ def _values(owner: str, facts: Facts) -> Iterator[Failure]:
         names = quotes(field)
         if person.written is not None and names and person.written not in names:
             yield Failure(where=owner, field=field, problem=f"{person.written!r} is none of its quotes")
-        if person.name != person.written and not derived(field) and not any(_same(person.name, q) for q in names):
+        if person.name != person.written and not derived(field) and not any(_shows(person, q) for q in names):
             yield Failure(where=owner, field=field, problem=f"nothing shows that this is {person.name!r}")
     days = quotes("when")
     if facts.when.words is not None and days and not any(_holds(q, facts.when.words) for q in days):
@@ -109,6 +109,16 @@ def _fold(words: str) -> str:
 
 def _holds(quote: str, words: str) -> bool:
     return _fold(words) in _fold(quote)
+
+
+def _shows(person: Participant, quote: str) -> bool:
+    """Whether a quote shows who it is; an office or body is named after words of it and those around ("ministers")."""
+    if _same(person.name, quote):
+        return True
+    if person.kind == "person":
+        return False
+    begun = {word[:5] for word in _fold(quote).split() if len(word) > 3}
+    return any(word[:5] in begun for word in _fold(person.name).split() if len(word) > 3)
 
 
 def _same(name: str, quote: str) -> bool:
