@@ -16,7 +16,7 @@ from goodoffices.present.gaps import gaps
 from goodoffices.present.lanes import picture, state_names
 from goodoffices.present.passages import Passage, all_evidence, label, passages
 from goodoffices.present.plain import account_word
-from goodoffices.schema import Article, Entry, When
+from goodoffices.schema import Article, Entry, Evidence, When
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -128,7 +128,7 @@ def _environment(articles: Mapping[str, Article]) -> Environment:
     )
 
     def behind(entry: Entry) -> list[Passage]:
-        return passages(entry, all_evidence(entry), articles)
+        return passages(entry, [e for e in all_evidence(entry) if not _names_outlet(e, articles)], articles)
 
     filters: dict[str, Callable[..., Any]] = {
         "when_word": words.when_word,
@@ -144,11 +144,25 @@ def _environment(articles: Mapping[str, Article]) -> Environment:
         "flat": lambda text: " ".join(str(text).split()),
         "web": lambda url: url if url and url.startswith(("http://", "https://")) else None,
         "label": label,
+        "verb": _verb,
         "known_day": _shown,
         "article": articles.get,
     }
     environment.filters.update(filters)
     return environment
+
+
+def _names_outlet(evidence: Evidence, articles: Mapping[str, Article]) -> bool:
+    """Whether a quote only names the outlet, which stands below every passage anyway."""
+    article = articles.get(evidence.article)
+    outlet = article.outlet if article is not None else None
+    return evidence.field.startswith("attribution") and evidence.quote.casefold() == (outlet or "").casefold()
+
+
+def _verb(entry: Entry) -> str | None:
+    """The word of speech that the article uses, where it is short enough to stand in a line."""
+    quote = next((e.quote for e in entry.proof("status")), "")
+    return quote if 0 < len(quote.split()) <= 3 else None
 
 
 def _shown(entry: Entry) -> When:
@@ -189,10 +203,7 @@ def _age(article: Article) -> tuple[date, str, str]:
 def _title(entries: Sequence[Entry], names: Mapping[str, str]) -> str:
     """The two states that most entries are about."""
     seen = Counter(
-        p.country
-        for e in entries
-        for p in e.participants
-        if p.country and p.country != "IGO" and p.role != "mediator"
+        p.country for e in entries for p in e.participants if p.country and p.country != "IGO" and p.role != "mediator"
     )
     top = sorted(sorted(seen, key=lambda c: (-seen[c], c))[:2])
     return " and ".join(names.get(c, c) for c in top) or "The record"

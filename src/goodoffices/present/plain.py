@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from goodoffices.present.words import (
     person_word,
     place_word,
-    reported_word,
     role_word,
     status_word,
     when_iso,
@@ -138,7 +137,7 @@ def _history(entry: Entry, articles: Mapping[str, Article]) -> Iterator[str]:
     for step in entry.history:
         yield f"  {when_iso(step.reported):<12} {status_word(step):<12} {quote_line(step.evidence, articles)}"
         if step.attribution:
-            yield f"  {'':<12} {'':<12} {reported_word(step)}; {' ← '.join(step.attribution)}"
+            yield f"  {'':<12} {'':<12} {' ← '.join(step.attribution)}"
 
 
 def _competing(entry: Entry, articles: Mapping[str, Article]) -> Iterator[str]:
@@ -160,7 +159,5 @@ def account_word(value: object) -> str:
         if "start" in value and "end" in value:
             days = [str(value[k]) for k in ("start", "end") if value[k]]
             return " – ".join(dict.fromkeys(days)) or "not known"
-        return ", ".join(
-            f"{v}" for k, v in value.items() if v not in (None, "", False) and k in ("name", "country")
-        )
+        return ", ".join(f"{v}" for k, v in value.items() if v not in (None, "", False) and k in ("name", "country"))
     return str(value)

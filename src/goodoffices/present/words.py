@@ -92,11 +92,6 @@ def place_word(facts: Facts) -> str:
     return "place not yet determined" if facts.where.undetermined else ""
 
 
-def reported_word(step: HistoryStep) -> str:
-    """When a report of a status became public."""
-    return f"reported {when_word(step.reported)}" if step.reported.known else "reported, day not known"
-
-
 def plural(number: int, one: str, many: str | None = None) -> str:
     """`1 article`, `2 articles`, `3 entries`."""
     if number == 1:
