@@ -185,7 +185,7 @@ def _place(meeting: Json, entry: Json) -> bool:
 
 def _date(wanted: Any, when: Json) -> bool:
     if isinstance(wanted, date):
-        return when["start"] == wanted.isoformat() == when["end"]
+        return bool(when["start"] == wanted.isoformat() == when["end"])
     if "relative" in wanted:
         return bool(when.get("words")) and bool(words(wanted["relative"]) & words(when["words"]))
     start, end = _day(when["start"]), _day(when["end"])
