@@ -24,7 +24,7 @@ _COW = dict(
         "MOR:MAR ALG:DZA LIB:LBY SUD:SDN LEB:LBN YAR:YEM YPR:YEM KUW:KWT BAH:BHR UAE:ARE OMA:OMN TAJ:TJK KYR:KGZ "
         "KZK:KAZ TAW:TWN MON:MNG ROK:KOR BHU:BTN BNG:BGD MYA:MMR SRI:LKA MAD:MDV NEP:NPL THI:THA CAM:KHM DRV:VNM MAL:MYS "
         "SIN:SGP BRU:BRN PHI:PHL INS:IDN ETM:TLS AUL:AUS NEW:NZL VAN:VUT SOL:SLB PAL:PLW NAU:NRU MSI:MHL GRG:GEO "
-        "TAZ:TZA KOS:kosovo CAP:CPV GUI:GIN YUG:YUG"
+        "MLD:MDA ROM:ROU FIJ:FJI TAZ:TZA KOS:kosovo CAP:CPV GUI:GIN YUG:YUG"
     ).split()
 )
 """Country letters of the Correlates of War list where they are not those of ISO 3166."""
@@ -53,8 +53,9 @@ class Share:
 def leaders(file: Path, first: date = date(1990, 1, 1), last: date = date(2021, 8, 31)) -> Share:
     """Leaders of a REIGN table found by surname, country and day: the middle day of each spell within the bounds.
 
-    A leader is found when the name as the table writes it, or its last word, resolves with the country and the day to a
-    person who then holds an office of rank `head` or `leader` there.
+    A leader is found when the name as the table writes it (or its last or first word) resolves with the country and
+    the day to a person who then holds an office of rank `head`, `leader` or `military` there. The table gives the month
+    of the end only: the first day of it counts as the last.
 
     Args:
         file: The table (`leader`, `stateabb`, `sdate`, `smonth`, `syear`, `emonth`, `eyear`).
@@ -71,18 +72,26 @@ def leaders(file: Path, first: date = date(1990, 1, 1), last: date = date(2021, 
         total += 1
         day = start + timedelta(days=(end - start).days // 2)
         period = Period(day, day)
-        words = name.replace(",", " ").split()
-        found = False
-        for written in dict.fromkeys((name, words[-1], words[0])):
-            person = known.resolve_person(written, period=period, of=country).person
-            offices = [known.office(t.office) for t in known.tenures(person, period)] if person else []
-            if any(o is not None and o.of == country and o.rank in ("head", "leader", "military") for o in offices):
-                found = True
-                break
+        found = any(_leads(known, name, of, period) for of in _SUCCESSORS.get(country, (country,)))
         right += found
         if not found:
             missed.append(f"{country} {name} {day}")
     return Share(right, total, tuple(missed))
+
+
+_SUCCESSORS = {"YUG": ("YUG", "SCG", "SRB"), "RUS": ("RUS", "SUN")}
+"""States that the list keeps under one code."""
+
+
+def _leads(known: packs.Packs, name: str, country: str, period: Period) -> bool:
+    words = re.sub(r"\(.*?\)", "", name).replace(",", " ").replace(" and ", " & ").split("&")[0].split()
+    for written in dict.fromkeys((" ".join(words), words[-1], words[0])):
+        person = known.resolve_person(written, period=period, of=country).person
+        offices = [known.office(t.office) for t in known.tenures(person, period)] if person else []
+        for o in offices:
+            if o is not None and country in (o.of, o.country) and o.rank in ("head", "leader", "military"):
+                return True
+    return False
 
 
 def _spells(file: Path) -> Iterator[tuple[str, str, date, date]]:
@@ -91,7 +100,7 @@ def _spells(file: Path) -> Iterator[tuple[str, str, date, date]]:
             start = date(int(row["syear"]), int(row["smonth"]), int(row["sdate"]))
             year, month = int(row["eyear"] or 2100), int(row["emonth"]) if row["emonth"].isdigit() else 12
             country = row["stateabb"]
-            yield _COW.get(country, country), row["leader"], start, date(year, month, monthrange(year, month)[1])
+            yield _COW.get(country, country), row["leader"], start, max(start, date(year, month, 1))
 
 
 _SPLIT = re.compile(r"\s*;\s*")
@@ -126,6 +135,14 @@ def mediators(file: Path, fields: tuple[str, ...] = ("third_party", "individual_
 
 def resolve_name(known: packs.Packs, value: str, day: date) -> str | None:
     """The actor that a bare name stands for on a day, None when the packs cannot tell."""
+    notes = re.sub(r"\(\d{4}-(?:\d{4})?\)\s*", "", value)
+    for part in (value, notes, *notes.split(": ")):
+        if found := _resolve_words(known, part.strip(": "), day):
+            return found
+    return None
+
+
+def _resolve_words(known: packs.Packs, value: str, day: date) -> str | None:
     parties = [key for key in known.named(value) if not key.startswith("person/")]
     if parties:
         return parties[0]

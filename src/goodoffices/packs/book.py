@@ -116,6 +116,22 @@ class Packs:
         senses = self._index.exact(written)
         return tuple(dict.fromkeys([*senses.get("actor", ()), *senses.get("demonym", ())]))
 
+    def named_freely(self, written: str) -> tuple[str, ...]:
+        """As `named`, whatever the case of the letters."""
+        return tuple(self._index.freely(written))
+
+    @cached_property
+    def _names_of(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for row, _ in self._rows("names"):
+            if row[1] == "actor":
+                found.setdefault(row[2], []).append(row[0])
+        return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
+
+    def names_of(self, key: str) -> tuple[str, ...]:
+        """Every name of an actor as texts write it, the shown one first."""
+        return self._names_of.get(key, ())
+
     def is_title(self, words: str) -> bool:
         """Whether a whole string is a title that the packs know, a status word before one, or whose it is."""
         senses = self._index.exact(words)
@@ -202,6 +218,17 @@ class Packs:
         found = (t for t in self._by_office.get(office, ()) if t.period.overlaps(period))
         return tuple(sorted(found, key=_by_day))
 
+    def in_office(self, actor: str, period: Period) -> tuple[str, ...]:
+        """Who held any office of an actor, or of its groups and missions, in a period."""
+        found = (
+            t.person
+            for key, terms in self._by_office.items()
+            if (office := self.office(key)) is not None and actor in (office.of, office.country)
+            for t in terms
+            if t.period.overlaps(period)
+        )
+        return tuple(dict.fromkeys(found))
+
     def office_of(self, actor: str, title: str) -> Office | None:
         """The office of an actor by any of its titles: (`ARM`, `top diplomat`) is `ARM/foreign-minister`."""
         words = title.lower().strip()
@@ -241,10 +268,9 @@ class Packs:
         """
         from goodoffices.packs.comparing import same_name
 
-        a, b = ({key for key in self.named(name) if key.startswith("person/")} for name in (one, other))
-        if a and b:
-            return bool(a & b)
-        return same_name(one, other)
+        bare = [self._resolver.strip(name) for name in (one, other)]
+        a, b = ({key for key in self.named(name) if key.startswith("person/")} for name in bare)
+        return bool(a & b) if a and b else same_name(*bare)
 
     def agreements(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[Agreement, ...]:
         """Agreements that all these parties signed or mediated, with a day in the period, by day."""

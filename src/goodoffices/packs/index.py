@@ -29,6 +29,7 @@ class NameIndex:
         self._first: dict[str, tuple[int, ...]] = {}
         self._free: dict[str, dict[Sense, list[str]]] = {}
         self._shy = shy
+        self._lower: dict[str, list[str]] | None = None
         lengths: dict[str, set[int]] = {}
         for written, sense, key, free in names:
             parts = tokens(written)
@@ -51,6 +52,17 @@ class NameIndex:
         for sense, ids in self._free.get(joined.lower(), {}).items():
             found[sense] = [*found.get(sense, ()), *(i for i in ids if i not in found.get(sense, ()))]
         return found
+
+    def freely(self, written: str) -> list[str]:
+        """Ids of the actors of a name, whatever the case of its letters."""
+        if self._lower is None:
+            self._lower = {}
+            for joined in self._table:
+                self._lower.setdefault(joined.lower(), []).append(joined)
+        found = (
+            self._table[joined].get("actor", ()) for joined in self._lower.get(" ".join(tokens(written)).lower(), ())
+        )
+        return list(dict.fromkeys(key for ids in found for key in ids))
 
     def find(self, text: str) -> list[Mention]:
         """Every known name of the text, by place; a name inside a longer one is dropped."""

@@ -127,6 +127,11 @@ def person_names(name: str, others: list[str], surnames: list[str]) -> Iterator[
         if dash and fold(head).lower() in ("al", "el", "ul", "as", "ad", "an", "ar", "at", "az", "ash"):
             yield f"{head.capitalize()}-{tail}"
             yield tail
+        words = surname.split()
+        if len(words) > 2 and words[-2] == "Al":
+            yield f"Al {words[-1]}"
+        elif len(words) > 1 and words[-1][:3].lower() in ("al-", "el-"):
+            yield words[-1]
 
 
 def _read_person(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
