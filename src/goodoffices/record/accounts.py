@@ -1,0 +1,98 @@
+"""Where the sources differ: each value with whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goodoffices.record.facts import Facts
+from goodoffices.record.proof import words_behind
+from goodoffices.record.views import View
+from goodoffices.schema import Account, Competing
+
+
+def competing(views: Sequence[View], lead: View, facts: Facts) -> tuple[Competing, ...]:
+    """The fields on which claims of one entry give values that cannot both be right.
+
+    Args:
+        views: The claims in order of the record.
+        lead: The claim whose status is current.
+        facts: Tell which side an outlet is of.
+    """
+    fields = {"where": _places(views), "when": _days(views, lead), **_numbers(views)}
+    found = []
+    for field, groups in fields.items():
+        if len(groups) > 1:
+            proved = field.partition(".")[0]
+            ranked = sorted(groups, key=lambda g: (-len(_origins(g[1])), lead not in g[1], g[1][0].order))
+            accounts = tuple(_account(value, held, proved, facts, n == 0) for n, (value, held) in enumerate(ranked))
+            found.append(Competing(field=field, accounts=accounts))
+    return tuple(found)
+
+
+def _places(views: Sequence[View]) -> list[tuple[object, list[View]]]:
+    """Places none of which lies in another, and the word that none is fixed yet."""
+    towns = {v.country for v in views if v.place and v.claim.where.latitude is not None}
+    named: dict[str, list[View]] = {}
+    for view in views:
+        if view.place is not None:
+            wider = view.claim.where.latitude is None and view.country is not None and view.country in towns
+            if not wider:
+                named.setdefault(view.place, []).append(view)
+    groups: list[tuple[object, list[View]]] = [
+        (held[0].claim.where.model_dump(mode="json"), held) for _, held in sorted(named.items())
+    ]
+    unfixed = [v for v in views if v.claim.where.undetermined]
+    return [*groups, ({"undetermined": True}, unfixed)] if unfixed else groups
+
+
+def _days(views: Sequence[View], lead: View) -> list[tuple[object, list[View]]]:
+    """Days that do not overlap, told with the same status; a day moved by a later report is history, no dispute."""
+    told = [v for v in views if v.days.known and v.claim.status == lead.claim.status]
+    if any(v.moves for v in views):
+        return []
+    groups: list[list[View]] = []
+    for view in sorted(told, key=lambda v: (v.length, str(v.days.start), v.order)):
+        fitting = [g for g in groups if g[0].days.overlaps(view.days)]
+        if fitting:
+            fitting[0].append(view)
+        else:
+            groups.append([view])
+    return [(g[0].days.model_dump(mode="json", include={"start", "end"}), g) for g in groups]
+
+
+def _numbers(views: Sequence[View]) -> dict[str, list[tuple[object, list[View]]]]:
+    """Numbers of dead, injured or exchanged that differ, by their path in `details`."""
+    found: dict[str, list[tuple[object, list[View]]]] = {}
+    for key in sorted({k for v in views for k in v.claim.details} & {"killed", "injured", "number"}):
+        by_value: dict[str, tuple[object, list[View]]] = {}
+        for view in views:
+            if (value := view.claim.details.get(key)) is not None:
+                by_value.setdefault(repr(value), (value, []))[1].append(view)
+        found[f"details.{key}"] = [by_value[k] for k in sorted(by_value)]
+    return found
+
+
+def _origins(views: Sequence[View]) -> set[str]:
+    return {v.origin for v in views}
+
+
+def _account(value: object, views: Sequence[View], field: str, facts: Facts, first: bool) -> Account:
+    origins = len(_origins(views))
+    whose = sorted({_source(v, facts) for v in views if v.claim.attribution or v.article.outlet})
+    told = f"told by {', '.join(whose)}" if whose else "told by sources not named"
+    reason = f"shown first: {origins} independent report{'s' if origins > 1 else ''}; " if first else ""
+    return Account(
+        value=value,
+        articles=tuple(sorted({v.claim.article for v in views})),
+        claims=tuple(sorted(v.id for v in views)),
+        origins=origins,
+        evidence=tuple(e for v in views for e in words_behind(v, field)),
+        note=reason + told,
+    )
+
+
+def _source(view: View, facts: Facts) -> str:
+    """Whose account it is: whoever is cited last, with the side of the outlet where the packs know it."""
+    source = view.claim.attribution[-1] if view.claim.attribution else view.article.outlet or ""
+    side = facts.outlet(view.article.outlet) if view.article.outlet else None
+    return f"{source} (outlet of {side})" if side else source

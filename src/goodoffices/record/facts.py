@@ -1,0 +1,23 @@
+"""What linking asks of the packs."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from goodoffices.packs.model import EVER, Actor, Office, Period, Tenure
+
+
+class Facts(Protocol):
+    """The look-ups that linking needs; `Packs` has them."""
+
+    def actor(self, key: str) -> Actor | None:
+        """The actor of an id."""
+
+    def office(self, key: str) -> Office | None:
+        """The office of an id."""
+
+    def tenures(self, person: str, period: Period = EVER) -> tuple[Tenure, ...]:
+        """The offices of a person in a period."""
+
+    def outlet(self, name: str) -> str | None:
+        """The side or country of an outlet."""

@@ -1,0 +1,96 @@
+"""From pairs to groups: the best pairs first, and never against a veto between any two members."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goodoffices.record.pairing import Score, enough, score
+from goodoffices.record.people import Seats
+from goodoffices.record.vetoes import days_clash, veto
+from goodoffices.record.views import View
+
+MOVED_WITHIN = 120
+"""Days by which a thing may be moved and still be the same."""
+
+CLOSEST = 20
+"""Of the partners of a vague claim, so many are looked at."""
+
+DOUBT = 3
+"""Points within which two partners that exclude each other are equally good: then neither is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims (by index) that may be one thing."""
+
+    one: int
+    other: int
+    score: Score
+
+
+def weigh(views: Sequence[View], candidates: Sequence[tuple[int, int]], seats: Seats) -> list[Pair]:
+    """The pairs with enough for them and no veto, best first, ties by the claims' ids."""
+    pairs = []
+    for i, j in candidates:
+        one, other = views[i], views[j]
+        found = score(one, other)
+        if found.points >= enough(one, other) and veto(one, other, seats) is None:
+            pairs.append(Pair(i, j, found))
+    return sorted(pairs, key=lambda p: (-p.score.points, views[p.one].id, views[p.other].id))
+
+
+def group(views: Sequence[View], pairs: Sequence[Pair], seats: Seats) -> list[list[int]]:
+    """Groups of claims (by index) that are one thing; every claim is in one group.
+
+    Args:
+        views: The claims, sorted by id.
+        pairs: Their pairs, best first.
+        seats: Who holds which seat.
+    """
+    member_of = list(range(len(views)))
+    members = {i: [i] for i in member_of}
+
+    def fits(one: list[int], other: list[int]) -> bool:
+        if any(veto(views[i], views[j], seats) is not None for i in one for j in other):
+            return False
+        return days_fit([views[i] for i in (*one, *other)])
+
+    for pair in _certain(views, pairs, seats):
+        low, high = sorted((member_of[pair.one], member_of[pair.other]))
+        if low != high and fits(members[low], members[high]):
+            for i in members[high]:
+                member_of[i] = low
+            members[low] = sorted(members[low] + members.pop(high))
+    return [members[i] for i in sorted(members)]
+
+
+def days_fit(views: Sequence[View]) -> bool:
+    """Whether the days of all can be those of one thing: they share days, or one tells that it was moved."""
+    clashing = [(a, b) for n, a in enumerate(views) for b in views[n + 1 :] if days_clash(a, b)]
+    return all(_moved(a, b, views) for a, b in clashing)
+
+
+def _moved(one: View, other: View, views: Sequence[View]) -> bool:
+    """Whether a plan gave way to another day, which a report of the group must say."""
+    if one.days.start is None or other.days.start is None or not any(v.moves for v in views):
+        return False
+    near = abs((one.days.start - other.days.start).days) <= MOVED_WITHIN
+    return near and any(v.ahead or v.claim.status == "cancelled" for v in (one, other))
+
+
+def _certain(views: Sequence[View], pairs: Sequence[Pair], seats: Seats) -> list[Pair]:
+    """The pairs without those of a vague claim that fits, equally well, two things which exclude each other."""
+    partners: dict[int, list[tuple[int, int]]] = {}
+    for pair in pairs:
+        for me, you in ((pair.one, pair.other), (pair.other, pair.one)):
+            if views[me].sure is None and not views[me].moves:
+                partners.setdefault(me, []).append((pair.score.points, you))
+    doubtful: set[tuple[int, int]] = set()
+    for me, found in partners.items():
+        best = max(points for points, _ in found)
+        top = [views[you] for points, you in found if points >= best - DOUBT][:CLOSEST]
+        exclusive = (days_clash(a, b) or veto(a, b, seats) is not None for n, a in enumerate(top) for b in top[n + 1 :])
+        if any(exclusive):
+            doubtful |= {(me, you) for _, you in found if views[you].sure is not None}
+    return [p for p in pairs if (p.one, p.other) not in doubtful and (p.other, p.one) not in doubtful]

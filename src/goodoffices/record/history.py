@@ -1,0 +1,86 @@
+"""The statuses of a thing in order of report, and which of them is the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from goodoffices.record.reports import by_report, proof_of_status, weak
+from goodoffices.record.views import CONTACTS, PLANS, View
+from goodoffices.schema import HistoryStep
+
+SETTLED = frozenset({"held", "cancelled", "refused"})
+"""Statuses that give way only to an explicit denial, a correction or a new date, never to a stale plan."""
+
+
+def steps(views: Sequence[View]) -> tuple[HistoryStep, ...]:
+    """The history: one step for each status that an origin reports, in order of report.
+
+    Args:
+        views: The claims of one thing.
+    """
+    tellings: dict[tuple[str, str, str | None], list[View]] = {}
+    for view in by_report(views):
+        tellings.setdefault((view.origin, view.claim.status, view.claim.phase), []).append(view)
+    found = []
+    for told in tellings.values():
+        first = next((v for v in told if not weak(v)), told[0])
+        claim = first.claim
+        days = next((v.days for v in (first, *told) if v.days.known), first.days)
+        found.append(
+            HistoryStep(
+                status=claim.status,
+                phase=claim.phase,
+                reported=told[0].published,
+                evidence=proof_of_status(first),
+                claim=claim.id,
+                articles=tuple(sorted({v.claim.article for v in told})),
+                attribution=claim.attribution,
+                when=days,
+            )
+        )
+    return tuple(found)
+
+
+def current(views: Sequence[View]) -> View:
+    """The report whose status is the current one.
+
+    The last by report; but what is held, cancelled or refused gives way only to an explicit denial, to another
+    settled status or to a new date.
+    """
+    ordered = by_report(views)
+    now = next((v for v in ordered if not weak(v)), ordered[0])
+    given_up: set[date] = set()
+    for view in ordered[ordered.index(now) + 1 :]:
+        if weak(view) or not _gives_way(now, view, given_up):
+            continue
+        if view.claim.status in ("cancelled", "postponed") or now.claim.status in ("cancelled", "postponed"):
+            given_up |= {d for d in (now.sure,) if d is not None}
+        now = view
+    return now
+
+
+def _gives_way(now: View, later: View, given_up: set[date]) -> bool:
+    if now.claim.kind not in CONTACTS and later.claim.status != now.claim.status:
+        return now.claim.status not in SETTLED or later.claim.status in SETTLED or later.claim.negated
+    if later.claim.status in SETTLED or later.claim.negated:
+        return True
+    if now.claim.status in SETTLED:
+        return now.claim.status != "held" and _new_day(now, later, given_up)
+    if now.claim.status == "postponed" and later.claim.status in PLANS:
+        return later.sure is None or later.sure not in given_up
+    return True
+
+
+def _new_day(now: View, later: View, given_up: set[date]) -> bool:
+    """Whether a plan names a day that was not yet given up and lies after the report that ended the old plan."""
+    if later.claim.status not in PLANS or later.sure is None or later.sure == now.sure or later.sure in given_up:
+        return False
+    return now.published.end is None or later.sure >= now.published.end
+
+
+def without_report(now: View, last: date | None, as_of: date | None) -> bool:
+    """Whether a plan's last day has passed, by the last day that the record covers, without a report of it."""
+    if as_of is None or last is None or now.claim.status not in ("proposed", "invited", "agreed", "scheduled"):
+        return False
+    return now.claim.kind in CONTACTS and last < as_of

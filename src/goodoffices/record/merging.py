@@ -1,0 +1,127 @@
+"""From the claims of one thing to its entry: each value with its proof, every status, every account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from goodoffices.record.accounts import competing
+from goodoffices.record.facts import Facts
+from goodoffices.record.history import current, steps, without_report
+from goodoffices.record.participants import participants
+from goodoffices.record.people import Seats
+from goodoffices.record.place_and_day import when, where
+from goodoffices.record.proof import Proof
+from goodoffices.record.reports import by_report, weak
+from goodoffices.record.titles import title
+from goodoffices.record.views import View
+from goodoffices.schema import Derived, Entry, Link, Phase
+
+_FROM_ANY = ("format", "ordinal", "name", "content", "level", "medium", "plover")
+"""Values that any claim of the entry may give; the current one first."""
+
+_FROM_LIKE = ("condition", "hedge")
+"""Values that belong to a status: only claims of the current one give them."""
+
+
+def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, seats: Seats, as_of: date | None) -> Entry:
+    """The entry of the claims of one thing.
+
+    Args:
+        views: The claims, at least one.
+        links: Why each claim belongs here, by its id.
+        facts: The packs.
+        seats: Who holds which office.
+        as_of: Last day that the record covers.
+    """
+    ordered = sorted(views, key=lambda v: v.order)
+    lead = current(ordered)
+    latest = [lead, *(v for v in reversed(by_report(ordered)) if v is not lead)]
+    proof = Proof()
+    for field in ("status", "kind", "attribution", "opinion"):
+        proof.carry(lead, field)
+    values: dict[str, Any] = {"participants": participants(ordered, lead, proof, seats)}
+    for field in _FROM_ANY:
+        values[field] = _first(field, latest, proof)
+    for field in _FROM_LIKE:
+        values[field] = _first(field, [v for v in latest if v.claim.status == lead.claim.status], proof)
+    values["speaker"] = _speaker(latest, proof)
+    values["when"] = when(latest, proof)
+    values["where"] = where(latest, proof)
+    values["topics"] = _topics(ordered, proof)
+    values["details"] = _details(latest, proof)
+    values["phase"] = _phase(latest, values["when"].end, as_of, proof)
+    articles = tuple(sorted({v.claim.article for v in ordered}))
+    made = Entry(
+        id=ordered[0].id,
+        kind=lead.claim.kind,
+        status=lead.claim.status,
+        title="",
+        opinion=all(v.claim.opinion for v in ordered),
+        attribution=lead.claim.attribution,
+        history=steps(ordered),
+        claims=tuple(sorted(v.id for v in ordered)),
+        articles=articles,
+        origins=len({v.origin for v in ordered}),
+        competing=competing(ordered, lead, facts),
+        links=tuple(links[v.id] for v in ordered if v.id in links),
+        evidence=proof.evidence,
+        derived=proof.derived,
+        **values,
+    )
+    return made.model_copy(update={"title": title(made, ordered[0])})
+
+
+def _first(field: str, latest: Sequence[View], proof: Proof) -> Any:
+    for view in latest:
+        value = getattr(view.claim, field)
+        if value not in (None, ""):
+            proof.carry(view, field)
+            return value
+    return None
+
+
+def _speaker(latest: Sequence[View], proof: Proof) -> Any:
+    """The speaker by the name that is known best."""
+    spoken = [(n, v) for n, v in enumerate(latest) if v.claim.speaker is not None]
+    if not spoken:
+        return None
+    _, best = min(spoken, key=lambda s: (not s[1].cast[0].known, -len(s[1].cast[0].words), s[0]))
+    proof.carry(best, "speaker")
+    return best.claim.speaker
+
+
+def _topics(ordered: Sequence[View], proof: Proof) -> tuple[str, ...]:
+    """The different topics, in order of the record."""
+    found: list[str] = []
+    for view in ordered:
+        for i, topic in enumerate(view.claim.topics):
+            if topic not in found:
+                found.append(topic)
+            proof.carry(view, f"topics[{i}]", f"topics[{found.index(topic)}]")
+    return tuple(found)
+
+
+def _details(latest: Sequence[View], proof: Proof) -> dict[str, Any]:
+    """The details of all claims; on a difference those of the latest."""
+    found: dict[str, Any] = {}
+    for view in latest:
+        new = {key: value for key, value in view.claim.details.items() if key not in found}
+        if new:
+            found.update(new)
+            proof.carry(view, "details")
+    return dict(sorted(found.items()))
+
+
+def _phase(latest: Sequence[View], last: date | None, as_of: date | None, proof: Proof) -> Phase | None:
+    lead = latest[0]
+    if without_report(lead, last, as_of):
+        rule = "its day has passed and no article of the record tells of it"
+        proof.derive(Derived(field="phase", rule=rule, key=f"{last} is before {as_of}"))
+        return "no_report"
+    for view in latest:
+        if view.claim.phase is not None and view.claim.status == lead.claim.status and (view is lead or weak(lead)):
+            proof.carry(view, "phase")
+            return view.claim.phase
+    return None

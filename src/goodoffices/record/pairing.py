@@ -1,0 +1,190 @@
+"""What speaks for two claims telling of one thing, and against it, in words and in hundredths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
+from goodoffices.record.views import CONTACTS, View
+from goodoffices.record.words import contained, likeness
+
+ENOUGH = 70
+"""Points from which claims of different articles are linked."""
+
+ENOUGH_WITHIN = 55
+"""The same for claims of one article, which speaks of few things at a time."""
+
+_REPORTED = frozenset({"speaker", "spokesperson", "addressee"})
+_CORE = frozenset({"party", "visitor", "signatory", "source", "target", "host", "delegate", "speaker"})
+_DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
+
+
+@dataclass
+class Score:
+    """Points for and against one pair, with the reasons in words."""
+
+    points: int = 0
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, points: int, reason: str) -> None:
+        """Counts a reason."""
+        self.points += points
+        self.reasons.append(reason)
+
+
+def score(one: View, other: View) -> Score:
+    """What speaks for two claims being one thing, and against it."""
+    if one.claim.kind == "statement":
+        return _of_words(one, other)
+    found = Score()
+    if one.known is not None and one.known == other.known:
+        found.add(100, "the same name in the packs")
+        return found
+    _cast(one, other, found)
+    _days(one, other, found)
+    _place(one, other, found)
+    a, b = one.claim, other.claim
+    if a.ordinal is not None and a.ordinal == b.ordinal:
+        found.add(25, f"round {a.ordinal} in both")
+    if a.format and b.format:
+        found.add(10 if a.format == b.format else -20, "the same format" if a.format == b.format else "another format")
+    if a.name and b.name and a.name.casefold() == b.name.casefold():
+        found.add(35, "the same name")
+    if a.kind not in CONTACTS:
+        _content(one, other, found)
+    if a.article == b.article:
+        _one_article(one, other, found)
+    return found
+
+
+def enough(one: View, other: View) -> int:
+    """The points that a pair needs."""
+    return ENOUGH_WITHIN if one.claim.article == other.claim.article else ENOUGH
+
+
+def _cast(one: View, other: View, found: Score) -> None:
+    """Who takes part: each of the smaller cast is looked for in the larger."""
+    mine, theirs = _core(one), _core(other)
+    if not mine or not theirs:
+        return
+    if len(theirs) < len(mine):
+        mine, theirs = theirs, mine
+    best = [_best(w, theirs) for w in mine]
+    sure = sum(points for points, _ in best)
+    mean = sure // len(best)
+    matched = [(w, why) for w, (points, why) in zip(mine, best, strict=True) if points]
+    if not matched:
+        found.add(-40, "nobody in common")
+        return
+    names = ", ".join(" ".join(w.words) for w, _ in matched)
+    alone = len(matched) == 1
+    if mean >= SEAT and not alone:
+        found.add(45, f"the same people: {names}")
+    elif mean >= NAMED and not alone:
+        found.add(40, f"the same people, named otherwise: {names}")
+    elif mean >= PART:
+        found.add(25 if alone else 35, f"{matched[0][1]}: {names}")
+    else:
+        found.add(10, f"some in common: {names}")
+    missing = len(best) - len(matched)
+    if missing:
+        found.add(-15 * missing, f"{missing} not in the other report")
+
+
+def _core(one: View) -> list[Who]:
+    acting = [w for w in one.cast if w.at >= 0 and w.role in _CORE and w.role not in _REPORTED]
+    return acting or [w for w in one.cast if w.at >= 0]
+
+
+def _best(one: Who, others: list[Who]) -> tuple[int, str]:
+    """The best match of a participant; who does and who suffers are never taken for each other."""
+    fitting = [w for w in others if _DOING.get(one.role) != w.role]
+    return max((alike(one, w) for w in fitting), default=(0, ""))
+
+
+def _days(one: View, other: View, found: Score) -> None:
+    if one.days.known and other.days.known:
+        if one.sure is not None and one.sure == other.sure:
+            found.add(45, f"the same day: {one.sure}")
+        elif not one.days.overlaps(other.days):
+            found.add(15 if one.moves or other.moves else -10, "moved to another day")
+        else:
+            length = max(one.length, other.length)
+            points = 35 if length <= 7 else 25 if length <= 31 else 10 if length <= 366 else 0
+            found.add(points, "days that fit each other")
+    elif one.likely.known and other.likely.known:
+        if one.likely.overlaps(other.likely):
+            found.add(15, "told at about the same time")
+        elif one.claim.article != other.claim.article:
+            found.add(-30, "told of different times")
+
+
+def _place(one: View, other: View, found: Score) -> None:
+    if one.place is None or other.place is None:
+        return
+    if one.place == other.place:
+        found.add(25, f"the same place: {one.place}")
+    elif one.country is not None and one.country == other.country and _wider(one, other):
+        found.add(15, f"{one.place} and {other.place} fit each other")
+    elif one.sure is not None and one.sure == other.sure:
+        found.add(-15, f"{one.place} in one, {other.place} in the other")
+    else:
+        found.add(-30, f"{one.place} in one, {other.place} in the other")
+
+
+def _wider(one: View, other: View) -> bool:
+    """Whether one place is the country, or unplaced, where the other is a point on the map."""
+    points = [v.claim.where.latitude is not None for v in (one, other)]
+    return points[0] != points[1] or one.claim.article == other.claim.article
+
+
+def _content(one: View, other: View, found: Score) -> None:
+    alike_words = likeness(one.said, other.said)
+    if one.claim.details.get("type") and one.claim.details.get("type") == other.claim.details.get("type"):
+        found.add(10, f"both a {one.claim.details['type']}")
+    if not one.said or not other.said:
+        return
+    if alike_words >= 0.5:
+        found.add(30, "nearly the same words")
+    elif alike_words >= 0.25:
+        found.add(10, "similar words")
+    elif one.claim.kind != "incident" and alike_words < 0.1:
+        found.add(-30, "other words")
+
+
+def _one_article(one: View, other: View, found: Score) -> None:
+    """Within an article a plan and a thing done are two, and so are news and background, unless a day joins them."""
+    a, b = one.claim, other.claim
+    joined = one.days.known and other.days.known
+    if (
+        not joined
+        and one.ahead != other.ahead
+        and "cancelled" not in (a.status, b.status)
+        and "postponed" not in (a.status, b.status)
+    ):
+        found.add(-40, "one planned, one not")
+    elif not joined and a.retrospect != b.retrospect:
+        found.add(-30, "one is news, one background")
+    else:
+        found.add(10, "told in one article")
+
+
+def _of_words(one: View, other: View) -> Score:
+    """Statements are one when nearly the same words are given to one speaker."""
+    found = Score()
+    shorter = min(len(one.said), len(other.said))
+    whole, part = likeness(one.said, other.said), contained(one.said, other.said)
+    if one.claim.content is None or other.claim.content is None or shorter < 3:
+        return found
+    direct = one.claim.content.direct and other.claim.content.direct
+    if whole >= 0.8:
+        found.add(100, "the same words by the same speaker")
+    elif direct and shorter >= 5 and part >= 0.9:
+        found.add(90, "one quotes more of the same words")
+    elif one.claim.article == other.claim.article and whole >= 0.6:
+        found.add(60, "nearly the same words in one article")
+    elif one.origin == other.origin and one.claim.article != other.claim.article and whole >= 0.6:
+        found.add(75, "nearly the same words in copies of one report")
+    if found.points and not one.days.overlaps(other.days):
+        found.add(-50, "said on different days")
+    return found

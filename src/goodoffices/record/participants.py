@@ -1,0 +1,89 @@
+"""The participants of an entry: one for each person, office or side, by the name that is known best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from goodoffices.record.people import PART, Seats, Who, alike
+from goodoffices.record.proof import Proof
+from goodoffices.record.views import View
+from goodoffices.schema import Derived, Participant, Role
+
+_TELLING: tuple[Role, ...] = (
+    "mediator", "convener", "host", "co_chair", "guarantor", "observer", "signatory", "visitor", "source", "target",
+    "speaker", "addressee", "spokesperson", "delegate", "party", "other",
+)  # fmt: skip
+"""Of several roles that the claims give one participant, the first in this list tells most."""
+
+
+@dataclass
+class _Seat:
+    """All mentions of one participant, each with its claim."""
+
+    mentions: list[tuple[Who, View]] = field(default_factory=list)
+
+    def likeness(self, who: Who, view: View, seats: Seats) -> int:
+        """How surely a mention is of this participant, in hundredths; two of one claim never are one."""
+        if any(v is view for _, v in self.mentions):
+            return 0
+        found = [max(alike(known, who)[0], seats.joined(known, who, view.days)) for known, _ in self.mentions]
+        return 0 if self._rivals(who) else max(found)
+
+    def _rivals(self, who: Who) -> bool:
+        """Whether it is another person: two people of one state are never one, though each acts for it."""
+        if who.person is None:
+            return False
+        return any(known.person is not None and not alike(known, who)[0] for known, _ in self.mentions)
+
+    def best(self) -> tuple[Who, View]:
+        """The mention whose name tells most: a known person, then an unknown one, an office, a side."""
+        return min(self.mentions, key=lambda m: (_rank(m), -len(m[0].words), m[1].order, m[0].at))
+
+
+def participants(views: Sequence[View], first: View, proof: Proof, seats: Seats) -> tuple[Participant, ...]:
+    """The participants of an entry, those of its leading claim first; their proof goes to `proof`.
+
+    Args:
+        views: The claims.
+        first: The leading claim.
+        proof: Takes the words and facts behind each.
+        seats: Who holds which office.
+    """
+    ordered = [first, *(v for v in sorted(views, key=lambda v: v.order) if v is not first)]
+    mentions = [(w, v) for v in ordered for w in v.cast if w.at >= 0]
+    mentions.sort(key=_rank)  # people take their seats first, then offices and sides look for one of them
+    taken: list[_Seat] = []
+    for who, view in mentions:
+        found = max(((s.likeness(who, view, seats), -n) for n, s in enumerate(taken)), default=(0, 0))
+        if found[0] < PART:
+            taken.append(_Seat([(who, view)]))
+        else:
+            taken[-found[1]].mentions.append((who, view))
+    place = {v.id: n for n, v in enumerate(ordered)}
+    taken.sort(key=lambda s: min((place[v.id], w.at) for w, v in s.mentions))
+    return tuple(_participant(seat, n, proof) for n, seat in enumerate(taken))
+
+
+def _rank(mention: tuple[Who, View]) -> int:
+    who, view = mention
+    if who.whole:
+        return 4
+    if view.claim.participants[who.at].kind == "person":
+        return 0 if who.known else 1
+    return 2 if who.known else 3
+
+
+def _participant(seat: _Seat, number: int, proof: Proof) -> Participant:
+    path = f"participants[{number}]"
+    best, view = seat.best()
+    for who, of in seat.mentions:
+        proof.carry(of, f"participants[{who.at}]", path)
+    given = [v.claim.participants[w.at] for w, v in seat.mentions if not w.whole]
+    shown = view.claim.participants[best.at]
+    role = min((v.claim.participants[w.at].role for w, v in seat.mentions), key=_TELLING.index)
+    office = shown.office or next((p.office for p in given if p.office), None)
+    country = shown.country or next((p.country for p in given if p.country), None)
+    if office != shown.office:
+        proof.derive(Derived(field=f"{path}.office", rule="another report of the same names the office", key=office))
+    return shown.model_copy(update={"role": role, "office": office, "country": country})

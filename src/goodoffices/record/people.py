@@ -1,0 +1,135 @@
+"""Who stands behind a participant, and whether two participants may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from goodoffices.packs.model import EVER, Period
+from goodoffices.record.facts import Facts
+from goodoffices.record.words import words_of
+from goodoffices.schema import Participant, When
+
+SAME, SEAT, NAMED, PART = 100, 95, 80, 60
+"""How alike, in hundredths: one actor; an office and its holder; a shorter form of the name; a part and its whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A participant as linking sees it.
+
+    Args:
+        at: Index among the participants of its claim.
+        person: Id or folded name of the person, None for others.
+        known: The packs know the person.
+        actor: Id of the state, body or group, None for people and offices.
+        words: The words of the name, folded.
+        office: Folded name of the office, None without one.
+        country: Country code, None where unknown.
+        role: Role in the claim.
+        whole: It is a state, body or group, not someone who acts for it.
+    """
+
+    at: int
+    person: str | None
+    known: bool
+    actor: str | None
+    words: tuple[str, ...]
+    office: str | None
+    country: str | None
+    role: str
+    whole: bool
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Under which keys another mention of the same may be found, the narrowest first."""
+        if self.country is not None and self.country != "IGO":
+            return (self.country,)
+        if self.person is not None and not self.known:
+            return (self.words[-1],) if self.words else ()
+        return (self.actor or self.person or " ".join(self.words),)
+
+
+def who(participant: Participant, at: int) -> Who:
+    """A participant as linking sees it; `at` is its index in its claim."""
+    words = words_of(participant.name)
+    someone = participant.kind == "person" or (participant.kind == "office" and participant.actor is not None)
+    person = None
+    if someone:
+        person = participant.actor or " ".join(words)
+    office = participant.office or (participant.name if participant.kind == "office" else None)
+    return Who(
+        at=at,
+        person=person,
+        known=someone and participant.actor is not None,
+        actor=None if someone else participant.actor,
+        words=words,
+        office=" ".join(words_of(office)) if office else None,
+        country=participant.country,
+        role=participant.role,
+        whole=participant.kind in ("state", "organisation", "group"),
+    )
+
+
+def alike(one: Who, other: Who) -> tuple[int, str]:
+    """How surely two participants are one, in hundredths, and why in words; 0 when nothing says so."""
+    if one.person is not None and one.person == other.person:
+        return SAME, "the same person"
+    if one.actor is not None and one.actor == other.actor:
+        return SAME, "the same actor"
+    if one.words == other.words and not (one.known and other.known):
+        return SAME, "the same name"
+    if one.office is not None and one.office == other.office and not (one.known and other.known):
+        return SEAT, "the same office"
+    if _short_form(one, other) or _short_form(other, one):
+        return NAMED, "a shorter form of the name"
+    if one.country is not None and one.country == other.country != "IGO" and one.whole != other.whole:
+        return PART, "one acts for the other"
+    return 0, ""
+
+
+def _short_form(short: Who, long: Who) -> bool:
+    """Whether "Dahl" may be "Per Dahl"; two full names with different first names never are."""
+    if (short.known and long.known) or long.person is None or not short.words or not long.words:
+        return False
+    if short.whole or (short.country and long.country and short.country != long.country):
+        return False
+    return len(short.words) < len(long.words) and short.words == long.words[-len(short.words) :]
+
+
+class Seats:
+    """Which people the packs put in one seat: two of them are not at one meeting for the same office.
+
+    Args:
+        facts: The packs.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.offices = lru_cache(maxsize=65536)(self._offices)
+
+    def _offices(self, person: str, period: Period) -> frozenset[str]:
+        return frozenset(t.office for t in self._facts.tenures(person, period))
+
+    def joined(self, one: Who, other: Who, days: When) -> int:
+        """`SEAT` where the packs say that one held, in these days, the office that the other is; else 0."""
+        for person, office in ((one, other), (other, one)):
+            if person.known and person.person and office.office and not office.known and not office.whole:
+                held = self.offices(person.person, Period(days.start, days.end) if days.known else EVER)
+                if office.office in {" ".join(words_of(o.name)) for k in held if (o := self._facts.office(k))}:
+                    return SEAT
+        return 0
+
+    def rivals(self, one: Sequence[Who], other: Sequence[Who], days: When) -> str | None:
+        """Why two casts exclude each other: different holders of one seat; None when they do not."""
+        mine = {w.person for w in one if w.known}
+        theirs = {w.person for w in other if w.known}
+        period = Period(days.start, days.end) if days.known else EVER
+        for person in sorted(p for p in mine - theirs if p):
+            seats = self.offices(person, period)
+            for rival in sorted(p for p in theirs - mine if p) if seats else ():
+                if shared := sorted(seats & self.offices(rival, period)):
+                    office = self._facts.office(shared[0])
+                    return f"different people as {office.name if office else shared[0]}"
+        return None

@@ -1,0 +1,97 @@
+"""The day and the place that an entry shows: the narrowest and nearest that its reports allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goodoffices.record.proof import Proof
+from goodoffices.record.views import View
+from goodoffices.schema import Derived, When, Where
+
+
+def when(latest: Sequence[View], proof: Proof) -> When:
+    """The days that all reports which agree with the current one allow.
+
+    Args:
+        latest: The claims, the current one first, then from the latest report to the first.
+        proof: Takes the words behind it.
+    """
+    known = [v for v in latest if v.days.known]
+    if not known:
+        return _words_only(latest, proof)
+    sure = [v for v in known if v.sure is not None and v.claim.status == latest[0].claim.status]
+    anchor = latest[0] if latest[0].days.known else sure[0] if sure else known[0]
+    fitting = [v for v in known if v.days.overlaps(anchor.days)]
+    best = min(fitting, key=lambda v: (v.length, known.index(v)))
+    shown, used = best.days, [v for v in fitting if _same_days(v, best)]
+    for view in fitting:
+        narrower = _shared(shown, view.days)
+        if view not in used and narrower is not None and (narrower.start, narrower.end) != (shown.start, shown.end):
+            shown = narrower
+            used.append(view)
+            proof.derive(Derived(field="when", rule="the days that several reports have in common"))
+    for view in used:
+        proof.carry(view, "when")
+    if (best.days.start, best.days.end) != (best.claim.when.start, best.claim.when.end):
+        proof.derive(Derived(field="when", rule="the article's day as other reports narrow it", key=best.id))
+    return shown
+
+
+def where(latest: Sequence[View], proof: Proof) -> Where:
+    """The place most reports name, the town rather than its country; that it is not fixed only where none names one.
+
+    Args:
+        latest: The claims, the current one first, then from the latest report to the first.
+        proof: Takes the words behind it.
+    """
+    named = [v for v in latest if v.place is not None]
+    if not named:
+        unfixed = [v for v in latest if v.claim.where.undetermined]
+        if not unfixed:
+            return Where()
+        proof.carry(unfixed[0], "where")
+        return unfixed[0].claim.where
+
+    def backing(view: View) -> int:
+        return len({v.origin for v in named if v.place == view.place or _lies_in(view, v)})
+
+    best = min(named, key=lambda v: (-backing(v), v.claim.where.latitude is None, latest.index(v)))
+    for view in named:
+        if view.place == best.place:
+            proof.carry(view, "where")
+    return best.claim.where
+
+
+def _lies_in(town: View, land: View) -> bool:
+    """Whether one place is a point in the country that the other names."""
+    point, area = town.claim.where, land.claim.where
+    return (
+        point.latitude is not None
+        and area.latitude is None
+        and point.country is not None
+        and point.country == area.country
+    )
+
+
+def _same_days(one: View, other: View) -> bool:
+    return (one.days.start, one.days.end) == (other.days.start, other.days.end)
+
+
+def _shared(one: When, other: When) -> When | None:
+    """The days of both; None where they have none."""
+    start = max((d for d in (one.start, other.start) if d is not None), default=None)
+    end = min((d for d in (one.end, other.end) if d is not None), default=None)
+    if start is not None and end is not None and start > end:
+        return None
+    if (start, end) == (one.start, one.end):
+        return one
+    return When(start=start, end=end, grain="day" if start == end else "interval", basis="inferred")
+
+
+def _words_only(latest: Sequence[View], proof: Proof) -> When:
+    """Words of time that no calendar day follows from yet ("yesterday" of an undated page)."""
+    for view in latest:
+        if view.claim.when.words:
+            proof.carry(view, "when")
+            return view.claim.when
+    return When()

@@ -1,0 +1,57 @@
+"""Carrying the proof of a value from a claim to its entry under the path that it has there."""
+
+from __future__ import annotations
+
+from goodoffices.record.views import View
+from goodoffices.schema import Derived, Evidence
+
+
+class Proof:
+    """The evidence and derivations of an entry in the making, each kept once."""
+
+    def __init__(self) -> None:
+        self._evidence: dict[tuple[str, str, int, int], Evidence] = {}
+        self._derived: dict[tuple[str, str, str, str, str], Derived] = {}
+
+    def carry(self, view: View, field: str, to: str | None = None) -> None:
+        """Takes over everything that proves a value of a claim.
+
+        Args:
+            view: The claim.
+            field: Path of the value in the claim.
+            to: Path in the entry, where it is another one.
+        """
+        for evidence in view.claim.evidence:
+            if (path := _moved(evidence.field, field, to)) is not None:
+                key = (path, evidence.article, evidence.start, evidence.end)
+                self._evidence[key] = evidence.model_copy(update={"field": path})
+        for derived in view.claim.derived:
+            if (path := _moved(derived.field, field, to)) is not None:
+                self.derive(derived.model_copy(update={"field": path}))
+
+    def derive(self, derived: Derived) -> None:
+        """One more derivation."""
+        key = (derived.field, derived.pack or "", derived.rule or "", derived.key or "", derived.source or "")
+        self._derived[key] = derived
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words, in order of path and place."""
+        return tuple(self._evidence[key] for key in sorted(self._evidence))
+
+    @property
+    def derived(self) -> tuple[Derived, ...]:
+        """The derivations, in order of path."""
+        return tuple(self._derived[key] for key in sorted(self._derived))
+
+
+def words_behind(view: View, field: str) -> tuple[Evidence, ...]:
+    """The words of a value of a claim."""
+    return view.claim.proof(field)
+
+
+def _moved(path: str, field: str, to: str | None) -> str | None:
+    """The path under its new name, None where it does not belong to the field."""
+    if path != field and not path.startswith((field + ".", field + "[")):
+        return None
+    return path if to is None else to + path[len(field) :]

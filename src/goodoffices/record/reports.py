@@ -1,0 +1,54 @@
+"""The reports of one thing in the order in which they became public."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from goodoffices.record.views import View
+from goodoffices.schema import Evidence, cite
+
+_STEPS = (
+    "unknown", "mentioned", "proposed", "invited", "agreed", "scheduled", "unlikely", "postponed", "refused",
+    "cancelled", "under_way", "held",
+)  # fmt: skip
+"""How far a status has come: the order within one article, whose reports all became public at once."""
+
+
+def by_report(views: Sequence[View]) -> list[View]:
+    """Reports in the order of the day on which they became public, undated ones by their interval.
+
+    Reports of one article are public at once: there background comes before news and a plan before its outcome.
+    Other ties go by claim id.
+    """
+    return sorted(views, key=lambda v: (*reported(v), *_within(v, views), v.id))
+
+
+def reported(view: View) -> tuple[date, date]:
+    """When a report became public: last possible day, then first; an unknown day comes last."""
+    return view.published.end or date.max, view.published.start or date.min
+
+
+def proof_of_status(view: View) -> Evidence:
+    """The words behind a status; where a rule alone gave it, the words that name the thing."""
+    found = [e for e in view.claim.evidence if e.field == "status"]
+    return found[0] if found else cite(view.article, view.claim.trigger, "status")
+
+
+def weak(view: View) -> bool:
+    """Whether a report's status says nothing against an earlier one.
+
+    A mere mention, a status that no words state, and a plan told as background ("had been scheduled") do not.
+    """
+    claim = view.claim
+    if claim.status in ("unknown", "mentioned"):
+        return True
+    if not any(e.field == "status" for e in claim.evidence):
+        return True
+    return claim.retrospect and view.ahead
+
+
+def _within(view: View, views: Sequence[View]) -> tuple[str, bool, int]:
+    """Order among reports of one article; of several articles of one day, the lowest claim id decides."""
+    of_article = min(v.id for v in views if v.claim.article == view.claim.article)
+    return of_article, not view.claim.retrospect, _STEPS.index(view.claim.status)

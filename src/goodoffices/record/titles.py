@@ -1,0 +1,73 @@
+"""One readable line for an entry, in plain English, without anything that the entry does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goodoffices.record.views import View
+from goodoffices.schema import Entry, Participant
+
+_LONGEST = 90
+_PLURAL = {"Foreign Minister": "foreign ministers", "Prime Minister": "prime ministers", "President": "presidents",
+           "Defence Minister": "defence ministers"}  # fmt: skip
+
+
+def title(entry: Entry, founding: View) -> str:
+    """The title of an entry.
+
+    Args:
+        entry: The entry, with everything but its title.
+        founding: The claim that founds it, for the words where nothing else tells.
+    """
+    if entry.kind == "statement":
+        speaker = entry.speaker.name if entry.speaker is not None else (entry.attribution or ("Unnamed",))[-1]
+        said = _cut(entry.content.text) if entry.content is not None else ""
+        return f"{speaker}: “{said}”" if entry.content is not None and entry.content.direct else f"{speaker}: {said}"
+    people = list(entry.participants)
+    where = f" in {entry.where.name}" if entry.where.name else ""
+    if entry.kind in ("meeting", "call"):
+        noun = "Meeting of" if entry.kind == "meeting" else "Call between"
+        ordinal = f"{_ordinal(entry.ordinal)} " if entry.ordinal else ""
+        noun = (ordinal + noun.lower()).strip().capitalize() if ordinal else noun
+        return f"{noun} {_together(people)}{where if entry.kind == 'meeting' else ''}"
+    if entry.kind == "visit":
+        guests = [p for p in people if p.role in ("visitor", "party")] or people
+        hosts = [p for p in people if p not in guests]
+        to = f" to {entry.where.name}" if entry.where.name else f" to {_names(hosts)}" if hosts else ""
+        return f"Visit of {_names(guests)}{to}"
+    if entry.name:
+        return entry.name[:1].upper() + entry.name[1:]
+    what = _cut(entry.content.text) if entry.content is not None else founding.article.quote(founding.claim.trigger)
+    return f"{entry.kind.capitalize()}{f' of {_names(people)}' if people else ''}: {what}{where}"
+
+
+def _together(people: Sequence[Participant]) -> str:
+    """Says "the foreign ministers of A and B" where all hold one office, else the names."""
+    split = [p.office.rpartition(" of ") for p in people if p.office]
+    offices = {head for head, of, _ in split if of}
+    if len(people) > 1 and len(split) == len(people) and len(offices) == 1 and (head := next(iter(offices))) in _PLURAL:
+        return f"the {_PLURAL[head]} of {_join([owner for _, _, owner in split])}"
+    return _names(people)
+
+
+def _names(people: Sequence[Participant]) -> str:
+    if not people:
+        return "people not named"
+    names = [f"the {p.name}" if p.kind == "office" and not p.name.startswith("the ") else p.name for p in people]
+    return _join(names if len(names) <= 5 else [*names[:4], f"{len(names) - 4} others"])
+
+
+def _join(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _cut(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else flat[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _ordinal(number: int | None) -> str:
+    if number is None:
+        return ""
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,107 @@
+"""What forbids two claims to tell of one thing, whatever else speaks for it, in words."""
+
+from __future__ import annotations
+
+from goodoffices.record.people import PART, Seats, Who, alike
+from goodoffices.record.views import CONTACTS, View
+from goodoffices.schema import When
+
+_AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
+"""Roles of those who may go unnamed when a meeting of the parties is told."""
+
+
+def veto(one: View, other: View, seats: Seats) -> str | None:
+    """Why two claims can never be one thing; None when nothing forbids it.
+
+    Days are left out: whether they exclude each other depends on whether the thing was moved (`days_clash`).
+    """
+    a, b = one.claim, other.claim
+    if a.article == b.article and a.trigger == b.trigger:
+        return "the same words tell of two"
+    if one.known is not None and other.known is not None:
+        return None if one.known == other.known and a.kind == b.kind else "two things that the packs tell apart"
+    if a.kind != b.kind and not _call(one, other):
+        return f"a {a.kind} and a {b.kind}"
+    if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
+        return f"round {a.ordinal} and round {b.ordinal}"
+    types = {str(v.claim.details["type"]) for v in (one, other) if v.claim.details.get("type")}
+    if len(types) > 1:
+        return " and ".join(sorted(types))
+    if a.kind == "statement":
+        return None if _one_speaker(one, other) else "different speakers"
+    if a.kind in CONTACTS and (found := _contacts(one, other)) is not None:
+        return found
+    return seats.rivals(one.cast, other.cast, _both(one.days, other.days))
+
+
+def days_clash(one: View, other: View) -> bool:
+    """Whether no day can be that of both; a thing named by the packs has its day from them, a statement needs none."""
+    if (one.known is not None and one.known == other.known) or one.claim.kind == "statement":
+        return False
+    return not one.bounds.overlaps(other.bounds)
+
+
+def _contacts(one: View, other: View) -> str | None:
+    """What keeps meetings, visits and calls apart: levels, the way of meeting, and a meeting of fewer."""
+    a, b = one.claim, other.claim
+    levels = {c.level for c in (a, b)} - {None, "unknown"}
+    if len(levels) > 1 and not _share_person(one, other):
+        return "different levels: " + " and ".join(sorted(str(level) for level in levels))
+    ways = {c.medium for c in (a, b)}
+    if "in_person" in ways and ways & {"phone", "written"}:
+        return "face to face and not"
+    guests, others = _guests(one), _guests(other)
+    if guests and others and not any(alike(g, h)[0] >= PART for g in guests for h in others):
+        return "different visitors"
+    return _strangers(one, other) or _fewer(one, other)
+
+
+def _strangers(one: View, other: View) -> str | None:
+    """Different people who act for one side."""
+    for side in sorted(one.sides & other.sides):
+        mine, theirs = ([w for w in v.cast if side in w.keys] for v in (one, other))
+        if not any(alike(w, o)[0] for w in mine for o in theirs):
+            return f"different people of {side}"
+    return None
+
+
+def _fewer(one: View, other: View) -> str | None:
+    """A meeting of two beside one of the same two and a third; who only mediates or hosts may go unnamed."""
+    small, large = sorted((one, other), key=lambda v: (len(v.sides), v.id))
+    if len(small.sides) < 2 or not small.sides < large.sides:
+        return None
+    missing = [w for w in large.cast if not small.sides & set(w.keys)]
+    if all(w.role in _AROUND for w in missing):
+        with_mediator = any(w.role in _AROUND and small.sides & set(w.keys) for w in large.cast)
+        return "a meeting of some of them with the mediator" if with_mediator else None
+    return "a meeting of fewer of them" if one.claim.article == other.claim.article else None
+
+
+def _guests(view: View) -> list[Who]:
+    return [w for w in view.cast if w.role == "visitor"]
+
+
+def _call(one: View, other: View) -> bool:
+    """A meeting by telephone or screen is a call."""
+    pair = {one.claim.kind: one, other.claim.kind: other}
+    return set(pair) == {"meeting", "call"} and pair["meeting"].claim.medium in ("phone", "virtual")
+
+
+def _share_person(one: View, other: View) -> bool:
+    return bool({w.person for w in one.cast if w.person} & {w.person for w in other.cast if w.person})
+
+
+def _one_speaker(one: View, other: View) -> bool:
+    a, b = one.claim.speaker, other.claim.speaker
+    if a is None or b is None:
+        return a is b
+    return alike(one.cast[0], other.cast[0])[0] >= PART
+
+
+def _both(one: When, other: When) -> When:
+    """The days from the earlier start to the later end; unknown where one is open."""
+    starts = [w.start for w in (one, other) if w.start]
+    ends = [w.end for w in (one, other) if w.end]
+    if len(starts) < 2 or len(ends) < 2:
+        return When()
+    return When(start=min(starts), end=max(ends))

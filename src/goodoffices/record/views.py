@@ -1,0 +1,158 @@
+"""A claim as linking sees it: its cast, its days, its place and its words, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from goodoffices.record.people import Who, who
+from goodoffices.record.words import telling, words_of
+from goodoffices.schema import Article, Claim, When
+from goodoffices.schema.words import Status
+
+PLANS: frozenset[Status] = frozenset({"proposed", "invited", "agreed", "scheduled", "unlikely", "postponed"})
+"""Statuses of what still lies ahead when it is reported (of a contact)."""
+
+OFF: frozenset[Status] = frozenset({"cancelled", "refused"})
+"""Statuses that end a plan, before its day or after it."""
+
+CONTACTS = frozenset({"meeting", "visit", "call"})
+
+NEWS = timedelta(days=10)
+"""News tells of what happened at most so long ago, unless it says otherwise: evidence, never a veto."""
+
+AHEAD = timedelta(days=60)
+"""What is planned without a day is mostly near: evidence, never a veto."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A claim with what linking asks of it.
+
+    Args:
+        claim: The claim.
+        article: Its article.
+        published: Day or interval of its article, as known so far.
+        cast: Its participants; of a statement its speaker first.
+        days: The days that it gives; unknown where it gives none.
+        bounds: The days that it can be on at all: its own, else those that its direction leaves open.
+        likely: The days that it is most likely on, narrower than `bounds`.
+        place: Folded name of the place, None without one.
+        said: Telling words of what is said, promised or named.
+        origin: Origin of its article.
+        headline: It stands in the title.
+    """
+
+    claim: Claim
+    article: Article
+    published: When
+    cast: tuple[Who, ...]
+    days: When
+    bounds: When
+    likely: When
+    place: str | None
+    country: str | None
+    said: frozenset[str]
+    origin: str
+    headline: bool
+
+    @property
+    def id(self) -> str:
+        """Id of the claim."""
+        return self.claim.id
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Place in the record: by article, start and part."""
+        return (self.claim.article, self.claim.trigger.start, self.claim.part, self.claim.id)
+
+    @property
+    def sure(self) -> date | None:
+        """The one day that it gives, None when it gives none or several."""
+        return self.days.start if self.days.start is not None and self.days.start == self.days.end else None
+
+    @property
+    def known(self) -> str | None:
+        """Id of the agreement or event of a pack that it names."""
+        key: Any = self.claim.details.get("known")
+        return key if isinstance(key, str) else None
+
+    @property
+    def length(self) -> int:
+        """How many days the interval that it gives has; an open one has very many."""
+        return (self.days.end - self.days.start).days + 1 if self.days.start and self.days.end else 10_000
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it tells of a plan."""
+        return self.claim.status in PLANS and self.claim.kind in CONTACTS
+
+    @property
+    def moves(self) -> bool:
+        """Whether it says that a thing was moved to another day."""
+        return self.claim.status == "postponed" or bool(self.claim.details.get("moved_from"))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of its cast, each once, sorted."""
+        return tuple(sorted(self.sides))
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The sides that take part: countries, bodies and people of none."""
+        return frozenset(key for w in self.cast for key in w.keys if key)
+
+
+def view(claim: Claim, article: Article, published: When, days: When, origin: str) -> View:
+    """A claim as linking sees it.
+
+    Args:
+        claim: The claim.
+        article: Its article.
+        published: The article's day or interval as known so far.
+        days: The claim's days as known so far.
+        origin: The article's origin.
+    """
+    people = [who(p, i) for i, p in enumerate(claim.participants)]
+    if claim.speaker is not None:
+        people.insert(0, who(claim.speaker, -1))
+    said = claim.content.text if claim.content is not None else ""
+    if not said and claim.kind not in CONTACTS and claim.kind != "agreement":
+        said = article.text[claim.sentence.start : claim.sentence.end]
+    block = article.block_at(claim.trigger.start)
+    where = None if claim.where.undetermined else claim.where.name
+    return View(
+        claim=claim,
+        article=article,
+        published=published,
+        cast=tuple(people),
+        days=days,
+        bounds=_bounds(claim, days, published),
+        likely=_likely(claim, days, published),
+        place=" ".join(words_of(where)) if where else None,
+        country=claim.where.country,
+        said=telling(said),
+        origin=origin,
+        headline=block is not None and block.kind == "title",
+    )
+
+
+def _bounds(claim: Claim, days: When, published: When) -> When:
+    if days.known:
+        return days
+    if claim.status in ("held", "under_way"):
+        return When(end=published.end)
+    if claim.status in PLANS and claim.kind in CONTACTS and not claim.retrospect:
+        return When(start=published.start)
+    return When()
+
+
+def _likely(claim: Claim, days: When, published: When) -> When:
+    if days.known or claim.retrospect or published.start is None or published.end is None:
+        return days
+    if claim.status in PLANS and claim.kind in CONTACTS:
+        return When(start=published.start, end=published.end + AHEAD)
+    ahead = AHEAD if claim.status in OFF else timedelta()
+    return When(start=published.start - NEWS, end=published.end + ahead)

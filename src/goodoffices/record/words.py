@@ -1,0 +1,33 @@
+"""Words as linking compares them: folded, without marks; and how alike two texts are."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_SMALL = """a an and are as at be been but by for from had has have he her his in into is it its of on or our she that
+the their them they this to was we were which who will with would you your i not"""
+SMALL = frozenset(_SMALL.split())
+"""Words that say too little to tell one text from another."""
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words in lower case, without accents and punctuation."""
+    flat = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return tuple("".join(c if c.isalnum() else " " for c in flat.replace("'", "").replace("’", "")).split())
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words that tell one text from another."""
+    return frozenset(words_of(text)) - SMALL
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words of all words of two texts (Jaccard), 0 when one is empty."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def contained(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words of the words of the shorter text, 0 when one is empty."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
