@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    add(group, articles, "Five articles and what is in them.")
+    add(group, articles, "Articles and what is in them; the sample.")
     add(group, real, "Real articles, by the gold's own scorer.")
     add(group, language, "The language model, on treebanks and names.")
     add(group, packs, "The packs, on lists of leaders and mediators.")
@@ -35,17 +35,26 @@ def register(app: typer.Typer) -> None:
 
 
 def articles(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The articles.", show_default=False)], gold: Gold
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="FOLDER", help="The articles; the shipped sample if not given.")
+    ] = None,
+    gold: Annotated[
+        Path | None, typer.Argument(metavar="GOLD", help="What a careful reader records from them (YAML).")
+    ] = None,
 ) -> None:
     """Compare the record of a folder of articles with a YAML gold: meetings, statements, quotations, furniture.
 
     For example:
 
+        goodoffices evaluate articles
         goodoffices evaluate articles articles/ gold/articles.yaml
     """
+    from goodoffices import samples
     from goodoffices.evaluation.articles import evaluate
 
-    for line in evaluate(folder, gold).lines():
+    if folder is not None and gold is None:
+        raise typer.BadParameter("a folder needs its GOLD; leave both out for the shipped sample")
+    for line in evaluate(folder or samples.folder(), gold or samples.expected()).lines():
         say(line)
 
 
