@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from goodoffices.packs.days import read_period
-from goodoffices.packs.index import Name, NameIndex
+from goodoffices.packs.index import NameIndex
 from goodoffices.packs.model import (
     EVER,
     Actor,
@@ -81,12 +81,8 @@ class Packs:
 
     @cached_property
     def _index(self) -> NameIndex:
-        names: list[Name] = [(row[0], row[1], row[2], bool(row[3])) for row, _ in self._rows("names")]
-        for kind in self._kinds.values():
-            names.extend((word, "title", kind["rank"], True) for word in (kind["title"], *kind.get("names", ())))
-        for one in self._facts:
-            names.extend((word, "title", row[4], True) for row in one["offices"] for word in row[7])
-        return NameIndex(names, frozenset(word for one in self._facts for word in one["shy"]))
+        shy = frozenset(word for one in self._facts for word in one["shy"])
+        return NameIndex([one["index"] for one in self._facts], shy)
 
     @cached_property
     def _grammar(self) -> TitleGrammar:

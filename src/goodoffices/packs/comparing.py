@@ -11,8 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from goodoffices.packs.romanising import romanise
 from goodoffices.packs.spelling import TOKEN, fold
 
@@ -46,6 +44,8 @@ _NEAR = {
 @lru_cache(maxsize=1)
 def rules() -> dict[str, Any]:
     """The data of how names vary, with examples and counter-examples."""
+    import yaml
+
     content: dict[str, Any] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
     return content
 

@@ -1,54 +1,81 @@
-"""All known names of a text in one pass: a table of names by their tokens, entered at the first token."""
+"""All known names of a text in one pass: tables of names by their tokens, entered at the first token.
+
+A text is cut into words and gaps by one regular expression; only where a word starts some name is more looked at. The tables
+are made when a pack is compiled, so that nothing is built at start.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Any, TypeAlias
 
 from goodoffices.packs.model import Mention, Sense
-from goodoffices.packs.spelling import GAPS, TOKEN, fold, tokens
+from goodoffices.packs.spelling import GAPS, fold, tokens
 
-Name = tuple[str, Sense, str, bool]
+Name: TypeAlias = tuple[str, Sense, str, bool]
 """A written name, what it may stand for, whose it is, and whether its case is free."""
+
+Tables: TypeAlias = dict[str, Any]
+"""`case` and `free`: ids by sense by the joined tokens of a name (those of `free` in lower case)."""
 
 _ORDER: dict[Sense, int] = {
     "format": 0, "agreement": 1, "event": 2, "outlet": 3, "actor": 4, "demonym": 5, "place": 6, "title": 7,
 }  # fmt: skip
+_SPLIT = re.compile(r"(\W+)")
+_ABBREVIATION = re.compile(r"(?:\w\.)+\w$")
+
+
+def tables(names: Iterable[Name]) -> Tables:
+    """The tables of names that an index reads; the order of the ids of one name is the order given."""
+    made: Tables = {"case": {}, "free": {}}
+    for written, sense, key, free in names:
+        parts = tokens(written)
+        if not parts or (parts[0].lower() == "the" and len(parts) > 1):
+            parts = parts[1:]
+        if not parts:
+            continue
+        joined = " ".join(parts)
+        ids = made["free" if free else "case"].setdefault(joined.lower() if free else joined, {}).setdefault(sense, [])
+        if key not in ids:
+            ids.append(key)
+    return made
 
 
 class NameIndex:
     """Names by tokens.
 
     Args:
-        names: Every name of every pack; the order of the candidates of one name and sense is the order given.
+        packs: The tables of each pack, the first one's ids first.
         shy: Names (joined tokens) that are common words too: they count only where the text holds a longer
             name of the same candidate.
     """
 
-    def __init__(self, names: Iterable[Name], shy: frozenset[str] = frozenset()) -> None:
-        self._table: dict[str, dict[Sense, list[str]]] = {}
-        self._first: dict[str, tuple[int, ...]] = {}
+    def __init__(self, packs: Sequence[Tables], shy: frozenset[str] = frozenset()) -> None:
+        self._case: dict[str, dict[Sense, list[str]]] = {}
         self._free: dict[str, dict[Sense, list[str]]] = {}
+        for made in packs:
+            _merge(self._case, made["case"])
+            _merge(self._free, made["free"])
         self._shy = shy
         self._lower: dict[str, list[str]] | None = None
-        lengths: dict[str, set[int]] = {}
-        for written, sense, key, free in names:
-            parts = tokens(written)
-            if not parts:
-                continue
-            table = self._free if free else self._table
-            joined = " ".join(parts).lower() if free else " ".join(parts)
-            ids = table.setdefault(joined, {}).setdefault(sense, [])
-            if key not in ids:
-                ids.append(key)
-            starts = {parts[0]} if not free else {parts[0].lower(), parts[0].capitalize(), parts[0].upper()}
-            for start in starts:
-                lengths.setdefault(start, set()).add(len(parts))
-        self._first = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+        self._longest: dict[str, int] = {}
+        self._pairs: set[str] = set()
+        for table, starts in ((self._case, _as_it_is), (self._free, _in_any_case)):
+            for joined in table:
+                first, _, rest = joined.partition(" ")
+                size = joined.count(" ") + 1
+                for start in starts(first):
+                    if size > self._longest.get(start, 0):
+                        self._longest[start] = size
+                if rest:
+                    self._pairs.add(f"{first} {rest.partition(' ')[0]}")
 
     def exact(self, written: str) -> dict[Sense, list[str]]:
         """What a whole string stands for by sense; an empty table when no pack knows it."""
         joined = " ".join(tokens(written))
-        found = dict(self._table.get(joined, {}))
+        found = dict(self._case.get(joined, {}))
         for sense, ids in self._free.get(joined.lower(), {}).items():
             found[sense] = [*found.get(sense, ()), *(i for i in ids if i not in found.get(sense, ()))]
         return found
@@ -57,58 +84,85 @@ class NameIndex:
         """Ids of the actors of a name, whatever the case of its letters."""
         if self._lower is None:
             self._lower = {}
-            for joined in self._table:
+            for joined in self._case:
                 self._lower.setdefault(joined.lower(), []).append(joined)
-        found = (
-            self._table[joined].get("actor", ()) for joined in self._lower.get(" ".join(tokens(written)).lower(), ())
-        )
-        return list(dict.fromkeys(key for ids in found for key in ids))
+        keys = self._lower.get(" ".join(tokens(written)).lower(), ())
+        return list(dict.fromkeys(key for joined in keys for key in self._case[joined].get("actor", ())))
 
     def find(self, text: str) -> list[Mention]:
-        """Every known name of the text, by place; a name inside a longer one is dropped."""
-        first = self._first
-        words = list(TOKEN.finditer(text))
-        plain = text.isascii()
-        starts = [
-            (number, lengths)
-            for number, match in enumerate(words)
-            if (lengths := first.get(match.group() if plain else fold(match.group()))) is not None
-        ]
-        found: list[Mention] = []
-        for number, lengths in starts:
-            for length in lengths:
-                found.extend(self._at(text, words, number, length))
-        return self._settle(found)
-
-    def _at(self, text: str, words: Sequence[object], number: int, length: int) -> list[Mention]:
-        span = words[number : number + length]
-        if len(span) < length:
+        """Every known name of the text, by place; a name inside or across the edge of a longer one is dropped."""
+        pieces = _SPLIT.split(text)
+        words, gaps = pieces[::2], pieces[1::2]
+        if not text.isascii():
+            words = [word if word.isascii() else fold(word) for word in words]
+        longest = self._longest
+        starts = [at for at, word in enumerate(words) if word in longest]
+        if not starts:
             return []
-        if length > 1:
-            ends = [w.end() for w in span]  # type: ignore[attr-defined]
-            begins = [w.start() for w in span]  # type: ignore[attr-defined]
-            if any(text[a:b] not in GAPS for a, b in zip(ends, begins[1:], strict=False)):
-                return []
-        joined = " ".join(fold(w.group()) for w in span)  # type: ignore[attr-defined]
-        start, end = span[0].start(), span[-1].end()  # type: ignore[attr-defined]
-        hits = [*self._table.get(joined, {}).items(), *self._free.get(joined.lower(), {}).items()]
-        return [Mention(start, end, text[start:end], sense, tuple(ids)) for sense, ids in hits]
+        ends = list(accumulate(map(len, pieces)))
+        spans: list[tuple[int, int, str]] = []
+        for at in starts:
+            if joined := self._longest_at(words, gaps, at):
+                last = at + joined.count(" ")
+                spans.append((ends[2 * at] - len(pieces[2 * at]), ends[2 * last], joined))
+        return self._mentions(text, spans)
 
-    def _settle(self, found: list[Mention]) -> list[Mention]:
-        """Longest first; a name inside or across the edge of a longer one is dropped."""
-        found.sort(key=lambda m: (m.start - m.end, m.start, _ORDER[m.sense]))
-        long_ids = {key for m in found if " ".join(tokens(m.text)) not in self._shy for key in m.ids}
-        kept: list[Mention] = []
-        taken: dict[int, tuple[int, int]] = {}
-        for mention in found:
-            span = (mention.start, mention.end)
-            clash = {taken[at] for at in range(*span) if at in taken}
-            if clash - {span}:
-                continue
-            if " ".join(tokens(mention.text)) in self._shy and not long_ids.intersection(mention.ids):
-                continue
-            for at in range(*span):
-                taken[at] = span
-            kept.append(mention)
-        kept.sort(key=lambda m: (m.start, m.end, _ORDER[m.sense]))
-        return kept
+    def _longest_at(self, words: list[str], gaps: list[str], at: int) -> str | None:
+        """The joined tokens of the longest name that starts at a word."""
+        word = words[at]
+        size = self._longest[word]
+        joined = word
+        found = word if word in self._case or word.lower() in self._free else None
+        if size > 1 and at + 1 < len(words):
+            pair = f"{word} {words[at + 1]}"
+            if pair in self._pairs or pair.lower() in self._pairs:
+                for more in range(at + 1, min(at + size, len(words))):
+                    if gaps[more - 1] not in GAPS:
+                        break
+                    joined = f"{joined} {words[more]}"
+                    if joined in self._case or joined.lower() in self._free:
+                        found = joined
+        return found
+
+    def _mentions(self, text: str, spans: list[tuple[int, int, str]]) -> list[Mention]:
+        """The mentions of spans: of two that overlap the longer stands, of two as long the first."""
+        kept: list[tuple[int, int, str]] = []
+        for span in spans:
+            while kept and span[0] < kept[-1][1] and span[1] - span[0] > kept[-1][1] - kept[-1][0]:
+                kept.pop()
+            if not kept or span[0] >= kept[-1][1]:
+                kept.append(span)
+        found: list[Mention] = []
+        for start, end, joined in kept:
+            senses = [*self._case.get(joined, {}).items(), *self._free.get(joined.lower(), {}).items()]
+            senses.sort(key=lambda item: _ORDER[item[0]])
+            if text[end : end + 1] == "." and _ABBREVIATION.match(text[start:end]):
+                end += 1
+            found.extend(Mention(start, end, text[start:end], sense, tuple(ids)) for sense, ids in senses)
+        return self._without_shy(found)
+
+    def _without_shy(self, found: list[Mention]) -> list[Mention]:
+        """The mentions without names that are common words, save of those whom the text names in full as well."""
+        shy = [" ".join(tokens(m.text)) in self._shy if m.sense == "actor" else False for m in found]
+        if not any(shy):
+            return found
+        named = {key for m, coy in zip(found, shy, strict=True) if not coy for key in m.ids}
+        return [m for m, coy in zip(found, shy, strict=True) if not coy or named.intersection(m.ids)]
+
+
+def _merge(whole: dict[str, dict[Sense, list[str]]], part: dict[str, dict[Sense, list[str]]]) -> None:
+    if not whole:
+        whole.update(part)
+        return
+    for joined, senses in part.items():
+        own = whole.setdefault(joined, {})
+        for sense, ids in senses.items():
+            own[sense] = [*own.get(sense, ()), *(key for key in ids if key not in own.get(sense, ()))]
+
+
+def _as_it_is(word: str) -> tuple[str, ...]:
+    return (word,)
+
+
+def _in_any_case(word: str) -> tuple[str, ...]:
+    return (word, word.capitalize(), word.upper())

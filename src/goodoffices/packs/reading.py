@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import yaml
-
 from goodoffices.packs.days import read_period
+from goodoffices.packs.index import Name, tables
 from goodoffices.packs.spelling import fold, slug, split_name
 
 Facts: TypeAlias = dict[str, Any]
@@ -16,7 +15,6 @@ Facts: TypeAlias = dict[str, Any]
 dataclasses, days still as written."""
 
 _TABLES = ("actors", "offices", "tenures", "formats", "places", "agreements", "events", "outlets", "names")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class PackError(ValueError):
@@ -33,20 +31,33 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
     Raises:
         PackError: When a file is no YAML or lacks what its section needs.
     """
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     facts: Facts = {"pack": name or folder.name, **{table: [] for table in _TABLES}, "office_kinds": {}, "shy": []}
     files = sorted(folder.rglob("*.yaml"))
     if not files:
         raise PackError(f"{folder}: no YAML file there; `goodoffices pack new NAME` writes one to start from")
     for file in files:
         try:
-            content = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER) or {}
+            content = yaml.load(file.read_text(encoding="utf-8"), Loader=loader) or {}
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             raise PackError(f"{file}: no YAML: {error}; mend the line that it names") from error
         try:
             _read_file(content, facts)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise PackError(f"{file}: {type(error).__name__} {error}; see the JSON Schema of packs") from error
+    facts["index"] = tables(_names(facts))
     return facts
+
+
+def _names(facts: Facts) -> Iterator[Name]:
+    """Every name of a pack, titles among them."""
+    yield from ((row[0], row[1], row[2], bool(row[3])) for row in facts["names"])
+    for kind in facts["office_kinds"].values():
+        yield from ((word, "title", kind["rank"], True) for word in (kind["title"], *kind.get("names", ())))
+    for row in facts["offices"]:
+        yield from ((word, "title", row[4], True) for word in row[7])
 
 
 def _read_file(content: dict[str, Any], facts: Facts) -> None:
