@@ -1,7 +1,8 @@
 import re
+from datetime import date, timedelta
 from html.parser import HTMLParser
 
-from goodoffices.present.brief import brief
+from goodoffices.present.brief import brief, sections
 from goodoffices.present.lanes import picture
 from goodoffices.present.passages import all_evidence, label, passages
 from goodoffices.schema import When
@@ -147,3 +148,17 @@ def test_entries_without_days_or_too_few_make_no_picture() -> None:
     _, _, entries = world()
     assert picture([entries[0]] * 2, {}) is None
     assert picture([e.model_copy(update={"when": When()}) for e in entries], {}) is None
+
+
+def test_a_plan_whose_day_has_passed_is_not_planned_any_more() -> None:
+    _, _, entries = world()
+    plan = next(e for e in entries if e.kind == "meeting" and e.status == "cancelled").model_copy(
+        update={"status": "scheduled"}
+    )
+    last = date(2031, 6, 2)
+    assert [s.key for s in sections([plan], last)] == ["planned"]
+    assert [s.key for s in sections([plan], last + timedelta(days=1))] == ["silent"]
+    undated = plan.model_copy(update={"when": When()})
+    assert [s.key for s in sections([undated], last)] == ["planned"]
+    assert [s.key for s in sections([undated], last + timedelta(days=200))] == ["silent"]
+    assert [s.key for s in sections([plan], None)] == ["planned"]

@@ -24,6 +24,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 HEADINGS = {
     "happened": ("What happened", "Meetings, visits and calls that took place; the latest first."),
     "planned": ("What is planned", "Proposed, agreed or scheduled, by the last report; the nearest day first."),
+    "silent": (
+        "Planned, and no word since",
+        "The day has passed, and no report says whether it took place; the latest first.",
+    ),
     "off": ("What did not happen", "Put off, cancelled, refused, or said to be unlikely; the latest first."),
     "agreements": ("Agreements", "Proposed, signed, in force or broken; the latest first."),
     "commitments": ("Commitments", "What was promised, and what came of it."),
@@ -33,6 +37,10 @@ HEADINGS = {
     "open": ("Spoken of", "Meetings, visits and calls of which no words tell whether they took place."),
 }
 """Title and lead of each part that lists entries, in the order of the page."""
+
+
+STALE_DAYS = 183
+"""After so many days without a report, a plan without a day no longer stands among what is planned."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ def brief(
     return environment.get_template("brief.html.j2").render(
         title=title or _title(entries, names),
         covered=_covered(covered),
-        sections=sections(entries),
+        sections=sections(entries, max((w.end for w in covered if w.end), default=None)),
         statements=_by_side([e for e in entries if e.kind == "statement"], names),
         picture=picture(entries, names),
         competing=[e for e in entries if e.competing],
@@ -92,20 +100,28 @@ def brief(
     )
 
 
-def sections(entries: Sequence[Entry]) -> list[Section]:
-    """The parts of the page that list entries; empty ones are left out."""
+def sections(entries: Sequence[Entry], as_of: date | None) -> list[Section]:
+    """The parts of the page that list entries; empty ones are left out.
+
+    Args:
+        entries: The entries of the record.
+        as_of: The last day that the articles cover; what was planned for an earlier day is not planned any more.
+    """
     contacts = {"meeting", "visit", "call"}
     plain = {"appointment", "exchange", "monitoring"}
 
     def of(kinds: set[str], *plays: str) -> list[Entry]:
         return [e for e in entries if e.kind in kinds and (not plays or words.in_play(e) in plays)]
 
+    ahead = of(contacts, "ahead")
+
     def latest(found: list[Entry]) -> tuple[Entry, ...]:
         return tuple(sorted(found, key=_shown_day, reverse=True))
 
     content = {
         "happened": latest(of(contacts, "done")),
-        "planned": tuple(sorted(of(contacts, "ahead"), key=_shown_day)),
+        "planned": tuple(sorted((e for e in ahead if not _passed(e, as_of)), key=_shown_day)),
+        "silent": latest([e for e in ahead if _passed(e, as_of)]),
         "off": latest([*of(contacts, "off"), *of({"refusal"})]),
         "agreements": latest(of({"agreement"})),
         "commitments": latest(of({"commitment"})),
@@ -150,6 +166,16 @@ def _environment(articles: Mapping[str, Article]) -> Environment:
     }
     environment.filters.update(filters)
     return environment
+
+
+def _passed(entry: Entry, as_of: date | None) -> bool:
+    """Whether a plan's day lies behind the last report of all; a plan without a day is stale after half a year."""
+    if entry.phase == "no_report" or as_of is None:
+        return entry.phase == "no_report"
+    if entry.when.end is not None:
+        return entry.when.end < as_of
+    told = [step.reported.end for step in entry.history if step.reported.end]
+    return not entry.when.known and bool(told) and (as_of - max(told)).days > STALE_DAYS
 
 
 def _names_outlet(evidence: Evidence, articles: Mapping[str, Article]) -> bool:
