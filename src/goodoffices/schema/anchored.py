@@ -1,11 +1,12 @@
-"""Anchored values: a day told in terms of another day, read once and worked out again for every narrower reference.
+"""Anchored values: a day told in terms of another, read once and worked out again for every narrower reference.
 
 The little language, by example (the reference is Monday, 20 June 2016):
 
     published                   the reference itself                                2016-06-20
-    published - P1D             shifted by days, weeks, months, years (D W M Y)     2016-06-19
+    published - P1D             shifted by days, weeks, months, years (D W M Y),    2016-06-19
+                                fortnights, quarters, decades (F Q E)
     published @week             the whole unit that holds it                        2016-06-20 to 2016-06-26
-    published @month END        its beginning, middle or end (START MID END)        2016-06-21 to 2016-06-30
+    2016-06 END                 its beginning, middle or end (START MID END): also `@month END`      2016-06-21 to 2016-06-30
     published + P1W @week       steps from left to right: next week                 2016-06-27 to 2016-07-03
     published <= FRI            the last Friday up to the reference (< : before)    2016-06-17
     published >= FRI            the first Friday from it on (> : after)             2016-06-24
@@ -14,11 +15,14 @@ The little language, by example (the reference is Monday, 20 June 2016):
     published ~ 04-24           the nearest
     published / FRI             the one within its week; a month, day, season or feast within its year,
                                 a day of a month within its month
+    published >= 04-24:05-02    also ranges of days, months (`05:06`), weekdays (`MON:WED`); the seven days `04#1`;
+                                a day that must be a weekday (`WED=10-14`); the weekend (`WE`)
     1994 + P1Y                  a calendar value may stand for the anchor           1995
     published @week .. published    from the first day of the one to the last of the other; an end left out is open
-    published >                 an open direction: after; `published <` before
+    2016-04 <                   all days before it; `2016-04 >` all days after it
 
-Anchors: `published` (day of publication), `speech` (day of the speech that tells it), `claim` (day of another claim).
+Anchors: `published` (day of publication), `speech` (day of the speech that tells it), `claim` (day of another
+claim, or one told before).
 A reference that is an interval gives an interval: every step keeps the order of days.
 """
 
@@ -29,20 +33,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import get_args
 
-from goodoffices.schema.feasts import FEASTS, feast_days
-from goodoffices.schema.units import (
-    SEASONS,
-    WEEKDAYS,
-    Days,
-    Part,
-    Unit,
-    month_days,
-    name_of,
-    part_of,
-    read_unit,
-    shift,
-)
-from goodoffices.schema.units import unit_of
+from goodoffices.schema.seeking import candidates, distance, home_of, seekable, unit_sought
+from goodoffices.schema.units import Days, Part, Unit, month_days, name_of, part_of, read_unit, shift, unit_of
 from goodoffices.schema.values import When
 from goodoffices.schema.words import Grain
 
@@ -50,14 +42,14 @@ ANCHORS = ("published", "speech", "claim")
 _UNITS: tuple[str, ...] = get_args(Unit)
 _PARTS: tuple[str, ...] = get_args(Part)
 _SEEKS = ("<=", ">=", "<", ">", "~", "/")
-_SPAN = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_SPAN = {"D": (1, "D"), "W": (1, "W"), "F": (2, "W"), "M": (1, "M"), "Q": (3, "M"), "Y": (1, "Y"), "E": (10, "Y")}
 GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 """Unit to grain; every other unit has the grain `interval`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step from days to days: `op` is `+`, `-`, `@` or a direction; `arg` what it asks for; `part` of a unit."""
+    """One step from days to days: `op` is `+`, `-`, `@` or a direction; `arg` what it asks for; `part` of it."""
 
     op: str
     arg: str
@@ -116,18 +108,20 @@ def parse(text: str) -> Anchored:
 def _term(words: list[str]) -> Term | None:
     if not words:
         return None
-    base = words[0]
-    if base not in ANCHORS and read_unit(base) is None:
+    base, rest = words[0], words[1:]
+    named = read_unit(base)
+    if base not in ANCHORS and named is None:
         raise ValueError(f"{base!r} is neither an anchor nor a calendar value")
     steps: list[Step] = []
-    rest = words[1:]
+    if named is not None and rest and rest[0] in _PARTS:
+        steps.append(Step("@", named[1], rest.pop(0)))
     while rest:
         word = rest.pop(0)
         if word in ("+", "-") and rest and _duration(rest[0]) is not None:
             steps.append(Step(word, rest.pop(0)))
         elif word[0] == "@" and word[1:] in _UNITS:
             steps.append(Step("@", word[1:], rest.pop(0) if rest and rest[0] in _PARTS else None))
-        elif word in _SEEKS and rest and _seekable(rest[0]):
+        elif word in _SEEKS and rest and seekable(rest[0]):
             steps.append(Step(word, rest.pop(0), rest.pop(0) if rest and rest[0] in _PARTS else None))
         elif word in ("<", ">") and not rest:
             steps.append(Step(word, ""))
@@ -137,16 +131,11 @@ def _term(words: list[str]) -> Term | None:
 
 
 def _duration(text: str) -> tuple[int, str] | None:
-    number = text[1:-1]
-    return (int(number), text[-1]) if text[:1] == "P" and text[-1:] in _SPAN and number.isdigit() else None
-
-
-def _seekable(text: str) -> bool:
-    if text in WEEKDAYS or text in SEASONS or text in FEASTS:
-        return True
-    if text[:1] == "-":
-        return text[1:].isdigit() and 1 <= int(text[1:]) <= 31
-    return read_unit(f"2000-{text}") is not None
+    number, letter = text[1:-1], text[-1:]
+    if text[:1] != "P" or letter not in _SPAN or not number.isdigit():
+        return None
+    factor, unit = _SPAN[letter]
+    return int(number) * factor, unit
 
 
 def evaluate(anchored: Anchored, reference: tuple[date | None, date | None] | None) -> Found | None:
@@ -199,13 +188,16 @@ def _walk(term: Term | None, reference: tuple[date | None, date | None] | None) 
             edge = ends[1] if step.op == "<" else ends[0]
             if edge is None:
                 return None
-            return Found(None, edge[1], None, value) if step.op == "<" else Found(edge[0], None, None, value)
+            day = timedelta(days=1)
+            return (
+                Found(None, edge[0] - day, None, value) if step.op == "<" else Found(edge[1] + day, None, None, value)
+            )
         moved = [None if days is None else _step(days, step) for days in ends]
         ends = [None if m is None else m[0] for m in moved]
         known = next((m for m in moved if m is not None), None)
         if known is None:
             return None
-        unit = known[1] or unit
+        unit = known[1]
         value = known[2] if exact else None
     start = ends[0][0] if ends[0] else None
     end = ends[1][1] if ends[1] else None
@@ -229,10 +221,16 @@ def _step(days: Days, step: Step) -> tuple[Days, Unit | None, str | None] | None
         if sought is None:
             return None
         whole, unit = sought
-        value = name_of(whole, unit)
+        value = name_of(whole, unit) if unit else _range_name(whole, step.arg)
     if step.part:
-        return part_of(whole, step.part), None if unit == "day" else unit, value  # type: ignore[arg-type]
+        return part_of(whole, step.part), unit, value  # type: ignore[arg-type]
     return whole, unit, value
+
+
+def _range_name(days: Days, what: str) -> str:
+    """The TIMEX3 value of a sought range: its ends at their own grain."""
+    unit: Unit = "month" if ":" in what and len(what) == 5 else "day"
+    return f"{name_of(days, unit)}/{name_of((days[1], days[1]), unit)}"
 
 
 def _moved(days: Days, amount: int, letter: str) -> Days:
@@ -253,56 +251,22 @@ def _whole(days: Days) -> Unit | None:
     return None
 
 
-def _seek(days: Days, op: str, what: str) -> tuple[Days, Unit] | None:
+def _seek(days: Days, op: str, what: str) -> tuple[Days, Unit | None] | None:
     """The sought unit within, before, after or nearest to some days."""
     day = days[0] if op in ("<", "<=", "/") else days[1] if op in (">", ">=") else days[0]
-    unit = _unit_sought(what)
+    unit = unit_sought(what)
+    options = candidates(day, what)
     if op == "/":
-        home = unit_of(day, "week" if what in WEEKDAYS else "month" if what[0] == "-" else "year")
-        inside = [c for c in _candidates(day, what) if home[0] <= c[0] <= home[1]]
+        home = unit_of(day, home_of(what))
+        inside = [c for c in options if home[0] <= c[0] <= home[1]]
         return (inside[0], unit) if inside else None
-    options = _candidates(day, what)
     if op in ("<", "<="):
-        if op == "<=":
-            fitting = [c for c in options if c[0] <= day]
-        else:
-            fitting = [c for c in options if c[1] < day]
+        fitting = [c for c in options if (c[0] <= day if op == "<=" else c[1] < day)]
         return (fitting[-1], unit) if fitting else None
     if op in (">", ">="):
         fitting = [c for c in options if (c[1] >= day if op == ">=" else c[0] > day)]
         return (fitting[0], unit) if fitting else None
-    return (min(options, key=lambda c: (_distance(c, day), c[0])), unit) if options else None
-
-
-def _distance(days: Days, day: date) -> int:
-    return 0 if days[0] <= day <= days[1] else min(abs((days[0] - day).days), abs((days[1] - day).days))
-
-
-def _unit_sought(what: str) -> Unit:
-    if what in WEEKDAYS or what[0] == "-":
-        return "day"
-    if what in SEASONS:
-        return "season"
-    if what in FEASTS:
-        return "day"
-    found = read_unit(f"2000-{what}")
-    return found[1] if found else "day"
-
-
-def _candidates(day: date, what: str) -> list[Days]:
-    """The sought units around a day, in order: enough of them to both sides for leap days and short months."""
-    if what in WEEKDAYS:
-        monday = day - timedelta(days=day.weekday()) + timedelta(days=WEEKDAYS.index(what))
-        return [(d, d) for d in (monday + timedelta(days=7 * w) for w in (-1, 0, 1))]
-    if what[0] == "-":
-        months = [month_days(day.year, day.month + m) for m in range(-2, 4)]
-        number = int(what[1:])
-        return [(d, d) for first, last in months if number <= last.day for d in [first.replace(day=number)]]
-    years = range(max(1, day.year - 9), min(9999, day.year + 9) + 1)
-    if what in FEASTS:
-        near = [year for year in years if abs(year - day.year) < 3]
-        return [days for year in near for days in feast_days(what, year)]
-    return [found[0] for year in years if (found := read_unit(f"{year:04}-{what}")) is not None]
+    return (min(options, key=lambda c: (distance(c, day), c[0])), unit) if options else None
 
 
 def resolve(when: When, reference: When) -> When:

@@ -20,7 +20,6 @@ _FIXED = {
     "nowruz": (3, 21),
     "may-day": (5, 1),
     "victory-day": (5, 9),
-    "independence-day": (7, 4),
     "halloween": (10, 31),
     "armistice-day": (11, 11),
 }
@@ -33,7 +32,7 @@ _ISLAMIC = {
     "mawlid": "mawlid_dates",
 }
 _HEBREW = {"rosh-hashanah": "rosh_hashanah_date", "yom-kippur": "yom_kippur_date", "passover": "passover_date"}
-FEASTS: frozenset[str] = frozenset({*_FIXED, *_EASTER, *_ISLAMIC, *_HEBREW, "orthodox-easter", "thanksgiving"})
+FEASTS: frozenset[str] = frozenset({*_FIXED, *_EASTER, *_ISLAMIC, *_HEBREW, "eid", "orthodox-easter", "thanksgiving"})
 """Names of the feasts that `feast_days` knows."""
 
 
@@ -61,6 +60,8 @@ def feast_days(name: str, year: int) -> tuple[tuple[date, date], ...]:
         first = date(year, 11, 1)
         day = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
         return ((day, day),)
+    if name == "eid":
+        return tuple(sorted(feast_days("eid-al-fitr", year) + feast_days("eid-al-adha", year)))
     if name in _ISLAMIC or name in _HEBREW:
         return tuple((d, d + timedelta(days=28 if name == "ramadan" else 0)) for d in _moon(name, year))
     raise KeyError(name)

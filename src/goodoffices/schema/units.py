@@ -10,9 +10,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 Days: TypeAlias = tuple[date, date]
-Unit: TypeAlias = Literal[
-    "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"
-]
+Unit: TypeAlias = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 Part: TypeAlias = Literal["START", "MID", "END"]
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
@@ -127,9 +125,7 @@ def _read(number: int, digits: int, rest: str) -> tuple[Days, Unit] | None:
         return month_days(number, int(rest[1]) * 6 - 5, 6), "half"
     if rest[0] == "W":
         monday = date.fromisocalendar(number, int(rest[1:3]), 1)
-        return (
-            (unit_of(monday, "weekend"), "weekend") if rest.endswith("-WE") else (unit_of(monday, "week"), "week")
-        )
+        return (unit_of(monday, "weekend"), "weekend") if rest.endswith("-WE") else (unit_of(monday, "week"), "week")
     pieces = rest.split("-")
     if len(pieces) == 1:
         return month_days(number, date(number, int(pieces[0]), 1).month), "month"

@@ -1,0 +1,209 @@
+"""What an undated article says about its day, expression by expression: each clue with the days that it allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from goodoffices.language import Sentence
+from goodoffices.schema import Article, Span
+from goodoffices.time.daysets import EARLIEST, LATEST, DaySet
+from goodoffices.time.direction import tense_in
+from goodoffices.time.expressions import TimeExpression, find_times
+
+NEAR = 182
+"""A day of the year told without its year is the nearest one: at most half a year away."""
+_RECENT = 6
+"""A weekday in the past tense lies within the seven days up to publication."""
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
+_HEADS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMED = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One thing that speaks for some days of publication.
+
+    Args:
+        says: What it says, in words.
+        span: The words it rests on, None for what stands outside the text.
+        days: The days that it allows.
+        strength: Of two that contradict each other the stronger counts.
+        hard: A soft clue is shown and never narrows.
+    """
+
+    says: str
+    span: Span | None
+    days: DaySet
+    strength: int
+    hard: bool = True
+
+
+class Told(NamedTuple):
+    """A time expression of the article with the tense of its clause and the place it stands in."""
+
+    time: TimeExpression
+    tense: str | None
+    kind: str
+    sentence: Sentence | None
+
+
+def told_times(article: Article, sentences: Sequence[Sentence]) -> list[Told]:
+    """The article's time expressions, read without any reference.
+
+    Args:
+        article: The article.
+        sentences: Its parsed sentences.
+    """
+    found: list[Told] = []
+    for block in article.blocks:
+        if block.kind not in ("title", "subtitle", "body", "caption", "credit", "dateline", "timestamp"):
+            continue
+        for time in find_times(article.text, spans=[(block.start, block.end)], sentences=sentences):
+            sentence = next((s for s in sentences if s.start <= time.start < s.end), None)
+            tense = time.tense or (tense_in(sentence, time.start) if sentence else None)
+            found.append(Told(time, tense, block.kind, sentence))
+    return found
+
+
+def clues_of_times(article: Article, told: Sequence[Told]) -> Iterator[Clue]:
+    """The clues that the time expressions give, each by itself or beside another.
+
+    Args:
+        article: The article.
+        told: Its time expressions.
+    """
+    for one in told:
+        yield from _clue_of_full_day(one)
+        yield from _clue_of_day_without_year(one, told)
+    yield from _clues_beside_caption(article, told)
+
+
+def _clue_of_full_day(one: Told) -> Iterator[Clue]:
+    """A full date: under a picture or in the past tense the article is no older."""
+    time = one.time
+    if time.type != "DATE" or time.basis != "explicit" or time.interval is None or time.anchor != "none":
+        return
+    first, last = time.interval.start, time.interval.end
+    span = Span(time.start, time.end)
+    if one.kind in ("dateline", "timestamp") and first is not None and first == last:
+        yield Clue(f"the {one.kind} gives {first}", span, DaySet.of([(first, first)]), 100)
+    elif one.kind in ("caption", "credit") and first is not None and time.grain == "day":
+        yield Clue(f"a picture was taken on {first}", span, DaySet.since(first), 90)
+    elif one.tense == "past" and first is not None:
+        what = str(first) if first == last else f"{time.text}, from {first} on,"
+        yield Clue(f"tells {what} as past", span, DaySet.since(first), 80)
+    elif one.tense == "future" and last is not None and first is not None:
+        yield Clue(f"tells {time.text} as still to come", span, DaySet.until(last), 60)
+
+
+def _clue_of_day_without_year(one: Told, told: Sequence[Told]) -> Iterator[Clue]:
+    """A day of the year without the year; with its weekday only some years fit."""
+    match = _YEARLESS.search(one.time.value)
+    if match is None or one.time.type != "DATE" or one.kind in ("caption", "credit"):
+        return
+    weekday = _weekday_within(one.time.text)
+    days = [d for year in range(EARLIEST.year, LATEST.year + 1) if (d := _day(year, match[1], match[2]))]
+    span = Span(one.time.start, one.time.end)
+    if one.kind in ("dateline", "timestamp"):
+        yield Clue(
+            f"the {one.kind} gives {one.time.text}", span, DaySet.of((d, d + timedelta(days=1)) for d in days), 75
+        )
+        return
+    if one.tense not in ("past", "future"):
+        return
+    if weekday is None:
+        near = timedelta(days=NEAR)
+        stretches = [(d, d + near) if one.tense == "past" else (d - near, d) for d in days]
+        which = "the last one" if one.tense == "past" else "the next one"
+        says = f"{one.time.text}, told as {_told(one.tense)} without a year, is {which} from the day of publication"
+        yield Clue(says, span, DaySet.of(stretches), 50)
+        return
+    days = [d for d in days if d.weekday() == weekday]
+    years = ", ".join(str(d.year) for d in days if 1990 <= d.year <= 2030)
+    says = f"{one.time.text}: a {_NAMES[weekday]} in {years} and no year between"
+    if one.tense == "future":
+        yield Clue(says, span, DaySet.of((d - timedelta(days=NEAR), d) for d in days), 70)
+        return
+    reach, also = _next_told(weekday, told)
+    yield Clue(says + also, span, DaySet.of((d, d + timedelta(days=reach)) for d in days), 70)
+
+
+def _next_told(weekday: int, told: Sequence[Told]) -> tuple[int, str]:
+    """Up to how many days after a dated weekday the article can be: a bare weekday to come is the first after it."""
+    ahead = [(_bare_weekday(o), o) for o in told if o.tense == "future"]
+    gaps = [((w - weekday) % 7 or 7, o.time.text) for w, o in ahead if w is not None]
+    if not gaps:
+        return _RECENT, ", told as of the last seven days"
+    gap, words = min(gaps)
+    return min(gap, _RECENT), f"; {words}, still to come, is the first after it"
+
+
+def _clues_beside_caption(article: Article, told: Sequence[Told]) -> Iterator[Clue]:
+    """A dated picture of what a weekday tells: the weekday is that day, and others lie in the week around it."""
+    past = [(w, o) for o in told if o.tense == "past" and o.kind == "body" and (w := _bare_weekday(o)) is not None]
+    for one in told:
+        interval = one.time.interval
+        if one.kind not in ("caption", "credit") or one.time.grain != "day" or interval is None:
+            continue
+        day = interval.start
+        if day is None:
+            continue
+        same = [o for w, o in past if w == day.weekday() and _share_a_name(article, one, o)]
+        if not same:
+            continue
+        latest, words = day, same[0]
+        for w, other in past:
+            after = day + timedelta(days=(w - day.weekday()) % 7)
+            if (after - day).days <= 3 and after > latest:
+                latest, words = after, other
+        span = Span(words.time.start, words.time.end)
+        says = (
+            f"{same[0].time.text} is {day}, the day of the picture of the same people"
+            + (f"; {words.time.text}, also past, is {latest}" if latest != day else "")
+            + f"; a weekday alone is one of the last seven days, so it was before {day + timedelta(days=7)}"
+        )
+        yield Clue(says, span, DaySet.of([(latest, day + timedelta(days=_RECENT))]), 85)
+
+
+def _share_a_name(article: Article, one: Told, other: Told) -> bool:
+    """Whether caption and sentence name the same person or place."""
+    caption = article.block_at(one.time.start)
+    if caption is None or other.sentence is None:
+        return False
+    words = _names(article.text[caption.start : caption.end])
+    return len(words & _names(article.text[other.sentence.start : other.sentence.end])) >= 2
+
+
+def _names(text: str) -> set[str]:
+    return set(_NAMED.findall(text)) - {*_NAMES, "Photo", "Picture"}
+
+
+def _bare_weekday(one: Told) -> int | None:
+    match = _WEEKDAY.match(one.time.value)
+    return int(match[1]) - 1 if match and one.time.type == "DATE" else None
+
+
+def _weekday_within(words: str) -> int | None:
+    """The weekday that stands before a day of the month, by its first letters: misspelt ones count."""
+    match = re.match(r"[^\W\d]{3,}", words)
+    if match is None or not re.fullmatch(r"(?i)[a-z]*day|mon|tues?|wed|thu|thurs?|fri|sat|sun", match.group()):
+        return None
+    head = match.group()[:2].lower()
+    return _HEADS.index(head) if head in _HEADS else None
+
+
+def _told(tense: str) -> str:
+    return "past" if tense == "past" else "still to come"
+
+
+def _day(year: int, month: str, day: str) -> date | None:
+    try:
+        return date(year, int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,134 @@
+"""The tense of the clause that a time expression stands in: it decides where a weekday or a month without year lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import read_rules
+
+Tense: TypeAlias = Literal["past", "present", "future"]
+
+_WORD = re.compile(r"['’]ll\b|[^\W\d_]+|[.!?;\n]+(?=\s|$)")
+_REACH = 250
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in read_rules("time_tense").items()}
+
+
+def light_tense(text: str, start: int, end: int) -> Tense | None:
+    """The tense by a light look at the words of the sentence: the nearest verb before, else the next one after.
+
+    Args:
+        text: The text.
+        start: Where the expression begins.
+        end: Where it ends.
+
+    Returns:
+        None where no word tells.
+    """
+    before = [m.group().lower() for m in _WORD.finditer(text, max(0, start - _REACH), start)]
+    ends = [i for i, word in enumerate(before) if not word[-1].isalpha() and not _shortened(before, i)]
+    before = before[ends[-1] + 1 :] if ends else before
+    for index in range(len(before) - 1, -1, -1):
+        if (told := _told(before, index)) is not None:
+            return told
+    after: list[str] = []
+    for match in _WORD.finditer(text, end, min(len(text), end + _REACH)):
+        word = match.group().lower()
+        if not word[-1].isalpha():
+            break
+        after.append(word)
+        if (told := _told(after, len(after) - 1)) is not None:
+            return told
+    return None
+
+
+def _shortened(words: Sequence[str], at: int) -> bool:
+    """Whether a full stop only shortens the word before it: a single letter, or a title."""
+    return words[at] == "." and at > 0 and (len(words[at - 1]) == 1 or words[at - 1] in _cues()["short"])
+
+
+def _told(words: Sequence[str], at: int) -> Tense | None:
+    """The tense that one word tells, looking at the words before it."""
+    cues = _cues()
+    word = words[at]
+    before = words[at - 1] if at else ""
+    if word in cues["future"] or before in cues["future"]:
+        return "future"
+    if before == "to" and at > 1 and words[at - 2] in cues["ahead"]:
+        return "future"
+    if word in cues["ahead_past"]:
+        return "future"
+    if word in cues["past"] or (word.endswith("ed") and len(word) > 4 and word not in cues["not_past"]):
+        return "past"
+    return "present" if word in cues["present"] else None
+
+
+def tense_in(sentence: Sentence, offset: int) -> Tense | None:
+    """The tense of the clause that holds an offset, by the sentence's tree.
+
+    Args:
+        sentence: The parsed sentence.
+        offset: Offset of a character of the expression.
+
+    Returns:
+        None where no verb governs it.
+    """
+    token = next((t for t in sentence.tokens if t.start <= offset < t.end), None)
+    if token is None:
+        return None
+    chain = (token, *sentence.ancestors(token))
+    for place, above in enumerate(chain):
+        if above.pos in ("VERB", "AUX") or any(c.rel.startswith(("cop", "aux")) for c in sentence.children(above)):
+            told = _verb_tense(sentence, above)
+            if told == "past" and _points_ahead(chain[:place], above):
+                return "future"
+            if told is not None:
+                return told
+    return None
+
+
+def _points_ahead(inside: Sequence[Token], verb: Token) -> bool:
+    """Whether the verb speaks of what is to come and the expression stands with that, not with the verb itself."""
+    return verb.lemma in _cues()["ahead_verbs"] and any(
+        token.pos in ("NOUN", "PROPN") and token.rel.split(":")[0] in ("obj", "nsubj", "xcomp") for token in inside[1:]
+    )
+
+
+def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
+    """The tense of one verb with its auxiliaries; None for a form that leaves it to the verb above."""
+    helpers = [child for child in sentence.children(verb) if child.rel.startswith(("aux", "cop"))]
+    forms = {h.text.lower() for h in helpers}
+    if forms & _cues()["modals"]:
+        perfect = any(h.lemma == "have" for h in helpers)
+        return "past" if perfect and not forms & {"will", "'ll", "’ll", "shall"} else "future"
+    if any(h.lemma == "have" for h in helpers):
+        return "past"
+    finite = next((h for h in helpers if h.feats.get("VerbForm") == "Fin"), None)
+    bearer = finite if finite is not None else verb
+    if bearer.feats.get("VerbForm") == "Fin":
+        if finite is not None and verb.lemma in _cues()["ahead_participles"]:
+            return "future"
+        return "past" if bearer.feats.get("Tense") == "Past" else "present"
+    if verb.feats.get("VerbForm") == "Inf":
+        marked = any(child.lemma == "to" and child.rel == "mark" for child in sentence.children(verb))
+        return "future" if marked and _hoped(sentence, verb) else None
+    if verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past" and verb.rel.startswith("acl"):
+        return "future" if verb.lemma in _cues()["ahead_participles"] else "past"
+    return None
+
+
+def _hoped(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive tells what is to come: below a verb or noun of planning, not below what has happened."""
+    if verb.head < 0:
+        return True
+    above = sentence.tokens[verb.head]
+    if above.lemma in _cues()["ahead_verbs"] or above.pos in ("NOUN", "ADJ"):
+        return True
+    return _verb_tense(sentence, above) in ("present", "future", None)

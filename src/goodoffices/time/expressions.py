@@ -1,0 +1,165 @@
+"""Finding time expressions in text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from goodoffices.language import Sentence
+from goodoffices.packs.model import Period
+from goodoffices.schema import When
+from goodoffices.schema.words import Anchor, Basis, Grain
+from goodoffices.time.direction import Tense, light_tense, tense_in
+from goodoffices.time.meaning import Context, directed, mean
+from goodoffices.time.scanning import Hit, scan
+
+SentenceAt: TypeAlias = Callable[[int], Sentence | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that state a time.
+
+    Args:
+        start: Offset of the first character.
+        end: One past the last.
+        text: The words.
+        type: TIMEX3 type: `DATE`, `TIME`, `DURATION` or `SET`.
+        value: TIMEX3 value, as far as the reference allows.
+        interval: First and last day, None where the words cannot be fixed to days; an end may be open.
+        grain: What kind of calendar unit the words name.
+        basis: What the interval rests on.
+        anchor: From what it counts.
+        symbolic: The anchored value (`published - P1D`), None where it counts from nothing.
+        tense: The tense that it was read with, None where none was asked for or told.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    interval: Period | None = None
+    grain: Grain = "unknown"
+    basis: Basis = "unknown"
+    anchor: Anchor = "none"
+    symbolic: str | None = None
+    tense: Tense | None = None
+
+    def to_when(self) -> When:
+        """The same as a value of the record; only the words, for a set, a mere duration, `now` and the like."""
+        if self.interval is None and self.symbolic is None:
+            return When(words=self.text)
+        return When(
+            start=self.interval.start if self.interval else None,
+            end=self.interval.end if self.interval else None,
+            grain=self.grain,
+            basis=self.basis,
+            words=self.text,
+            anchor=self.anchor,
+            value=self.symbolic or self.value,
+        )
+
+
+def find_times(
+    text: str,
+    reference: date | When | None = None,
+    tense: Tense | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
+    sentences: Sequence[Sentence] | None = None,
+) -> list[TimeExpression]:
+    """The time expressions of a text.
+
+    Args:
+        text: The text.
+        reference: The day, or the interval, that relative expressions count from; without one they keep no days.
+        tense: The tense that decides where a weekday or a month without year lies; None reads it from the text.
+        spans: Parts of the text to read; None reads all of it.
+        sentences: Parsed sentences of the text: their verbs then govern, instead of a light look at auxiliaries.
+
+    Returns:
+        The expressions in order, not overlapping.
+    """
+    context = Context(as_days(reference))
+    at = sentence_finder(sentences or ())
+    return [
+        expression
+        for start, end in (spans if spans is not None else [(0, len(text))])
+        for expression in read_span(text, start, end, tense, at, lambda _: context)
+    ]
+
+
+def as_days(reference: date | When | None) -> tuple[date | None, date | None] | None:
+    """A reference as first and last possible day."""
+    if isinstance(reference, When):
+        return (reference.start, reference.end) if reference.known else None
+    return None if reference is None else (reference, reference)
+
+
+def read_span(
+    text: str,
+    start: int,
+    end: int,
+    tense: Tense | None,
+    sentence_at: SentenceAt,
+    context_at: Callable[[int], Context],
+) -> Iterator[TimeExpression]:
+    """The expressions of one part of a text, one by one: what one says may move the context of the next.
+
+    Args:
+        text: The text.
+        start: Where the part begins.
+        end: Where it ends.
+        tense: The tense, None to read it.
+        sentence_at: The parsed sentence that holds an offset.
+        context_at: What an expression at an offset counts from.
+    """
+    for hit in scan(text, start, end):
+        if hit.rule.id == "year" and not _is_year(text, hit):
+            continue
+        told = tense
+        if told is None and directed(hit):
+            sentence = sentence_at(hit.start)
+            told = tense_in(sentence, hit.start) if sentence else light_tense(text, hit.start, hit.end)
+        meaning = mean(text, hit, told, context_at(hit.start))
+        if meaning is not None:
+            yield TimeExpression(
+                hit.start, hit.end, text[hit.start : hit.end], meaning.type, meaning.value, meaning.interval,  # type: ignore[arg-type]
+                meaning.grain, meaning.basis, meaning.anchor, meaning.symbolic, told,
+            )  # fmt: skip
+
+
+_NEXT = re.compile(r"(\s?)([^\W\d_]+|%)")
+_PREVIOUS = re.compile(r"([^\W\d_]+|-)\s*$")
+_LEADS = frozenset(
+    "in since by until from during of to the before after between and through late early mid - summer".split()
+)
+_COUNTED = frozenset("people percent % years miles km troops soldiers euros dollars fighters men women votes".split())
+
+
+def _is_year(text: str, hit: Hit) -> bool:
+    """Whether a bare number is a year: a round one before a plural counts things, an odd one needs a word that leads it."""
+    number = int(hit.parts["YEAR"])
+    behind = _NEXT.match(text, hit.end)
+    word = behind.group(2) if behind else ""
+    if word.lower() in _COUNTED or (number % 100 == 0 and word.islower() and word.endswith("s")):
+        return False
+    before = _PREVIOUS.search(text, max(0, hit.start - 20), hit.start)
+    led = before is not None and before.group(1).lower() in _LEADS
+    return 1900 <= number <= 2050 or (led and (not word.islower() or word in ("and", "to", "when", "the", "as", "in")))
+
+
+def sentence_finder(sentences: Sequence[Sentence]) -> SentenceAt:
+    """A look-up of the sentence that holds an offset."""
+    ordered = sorted(sentences, key=lambda s: s.start)
+    starts = [s.start for s in ordered]
+
+    def at(offset: int) -> Sentence | None:
+        index = bisect_right(starts, offset) - 1
+        return ordered[index] if index >= 0 and offset < ordered[index].end else None
+
+    return at

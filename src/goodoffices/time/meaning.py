@@ -1,0 +1,260 @@
+"""What the words of a rule mean: type, TIMEX3 value, days, basis and anchor, from its template and what its kinds stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from goodoffices.packs.model import Period
+from goodoffices.schema.anchored import GRAINS, Anchored, Found, evaluate, parse
+from goodoffices.schema.seeking import seekable
+from goodoffices.schema.words import Anchor, Basis, Grain
+from goodoffices.time.scanning import Hit
+
+_WEEKDAYS = {"MON": 1, "TUE": 2, "WED": 3, "THU": 4, "FRI": 5, "SAT": 6, "SUN": 7}
+_OPENINGS = {
+    "since": "{} ..",
+    "until": ".. {}",
+    "till": ".. {}",
+    "by": ".. {}",
+    "before": "{} <",
+    "after": "{} >",
+}
+"""Words before a day that open its interval to one side."""
+_BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
+_BEHIND = re.compile(r"\s*(['’]s?\b|[^\W\d_]+)")
+_OWN_YEAR = frozenset(("MONTH", "CLEARMONTH", "SEASON", "CLEARSEASON", "QUARTER", "FEAST"))
+
+Ends = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression counts from.
+
+    Args:
+        reference: First and last possible day of the reference, None where there is none.
+        that: The day told before, as a calendar value.
+        year: A year that the paragraph holds, as a calendar value.
+        anchor: What the reference is.
+    """
+
+    reference: Ends | None = None
+    that: str | None = None
+    year: str | None = None
+    anchor: Anchor = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression means; fields as in `TimeExpression`."""
+
+    type: str
+    value: str
+    interval: Period | None = None
+    grain: Grain = "unknown"
+    basis: Basis = "unknown"
+    anchor: Anchor = "none"
+    symbolic: str | None = None
+
+
+_ALIASES = {"PART": ("ADJPART", "NOUNPART"), "NUM": ("COUNT",), "MONTH": ("CLEARMONTH",), "SEASON": ("CLEARSEASON",)}
+"""Templates name the wider kind."""
+
+
+class _Parts(dict[str, str]):
+    """What the kinds of a rule stand for; one that took no part is empty."""
+
+    def __missing__(self, key: str) -> str:
+        number = "2" if key.endswith("2") else ""
+        names = (name + number for name in _ALIASES.get(key.removesuffix("2"), ()))
+        return next((self[name] for name in names if name in self), "")
+
+
+def directed(hit: Hit) -> bool:
+    """Whether the tense has a say in the meaning."""
+    return "?" in hit.rule.value or hit.rule.tense is not None
+
+
+def mean(text: str, hit: Hit, tense: str | None, context: Context) -> Meaning | None:
+    """The meaning of an expression; None where its figures name no day of the calendar.
+
+    Args:
+        text: The text.
+        hit: What was found.
+        tense: `past`, `present`, `future` or None.
+        context: What it counts from.
+    """
+    rule, parts = hit.rule, _Parts(hit.parts)
+    if rule.type == "DATE" and rule.tense == "future" and tense == "past":
+        return Meaning("DURATION", f"P{parts['NUM']}{parts['AGOUNIT'][:1]}")
+    if rule.type in ("DURATION", "SET"):
+        return _extent(hit, parts, tense, context)
+    if rule.value.endswith("_REF") or "X" in rule.value:
+        return Meaning("DATE", rule.value)
+    for template in _templates(rule.value, parts, tense, context):
+        meaning = _point(text, hit, parts, template, context)
+        if meaning is not None:
+            return meaning
+    return None
+
+
+def _templates(value: str, parts: _Parts, tense: str | None, context: Context) -> list[str]:
+    """The anchored values that the words may stand for, best first: a weekday beside a date is kept where it fits."""
+    filled = value
+    if parts["WDAY"] and "{MONTH}-{DAY}" in value and "{YEAR}" not in value and ".." not in value:
+        with_weekday = value.replace("{MONTH}-{DAY}", "{WDAY}={MONTH}-{DAY}")
+        plain = _templates(value, _Parts({**parts, "WDAY": ""}), tense, context)
+        return [_filled(with_weekday, parts, _direction(tense, weekday=False), context), *plain]
+    return [_filled(filled, parts, _direction(tense, weekday="WEEKDAY" in value or "weekend" in value), context)]
+
+
+def _direction(tense: str | None, weekday: bool) -> str:
+    if tense == "past":
+        return "<="
+    if tense == "future" or (tense == "present" and weekday):
+        return ">="
+    return "<=" if weekday else "~"
+
+
+def _filled(value: str, parts: _Parts, direction: str, context: Context) -> str:
+    first, dots, last = (piece.strip() for piece in value.partition(".."))
+    first = _side(first, parts, direction, context)
+    if not dots:
+        return first
+    if last.startswith("published ? ") and "?" in value.partition("..")[0]:
+        sought = last[len("published ? ") :]
+        last = sought if ">=" in sought else f">= {sought}"
+        last = "published " + last[last.index(">=") :]
+        return f"{first} .. {first} {_side(last, parts, direction, context).removeprefix('published ')}"
+    return f"{first} .. {_side(last, parts, direction, context, parts['YEAR'])}"
+
+
+def _side(template: str, parts: _Parts, direction: str, context: Context, year: str = "") -> str:
+    """One side of a template, filled."""
+    short = parts["YY"]
+    if short and template == "{YY}":
+        return year[:2] + short
+    if context.year is not None and template.startswith("published ? ") and _OWN_YEAR & parts.keys():
+        template = template.replace("published ?", f"{context.year} /")
+    words = template.replace("?", direction).format_map(parts).replace(" weekend", " WE").split()
+    if words and words[0] == "claim" and context.that is not None:
+        words[0] = context.that
+    return " ".join(words)
+
+
+def _point(text: str, hit: Hit, parts: _Parts, template: str, context: Context) -> Meaning | None:
+    """The meaning of words that state a point in time."""
+    anchored = _parsed(template)
+    if anchored is None:
+        return None
+    opening = _opening(text, hit) if not anchored.ranged else None
+    symbolic = _OPENINGS[opening].format(template) if opening else template
+    whole = _parsed(symbolic) or anchored
+    reference = None if anchored.anchor == "claim" else context.reference
+    found, bare = evaluate(whole, reference), evaluate(anchored, reference)
+    if bare is None and (anchored.anchor is None or reference not in (None, (None, None))):
+        return None
+    clock = "T" + hit.rule.time.format_map(parts) if hit.rule.time else ""
+    value = _value(bare, template, parts)
+    return Meaning(
+        type=hit.rule.type,
+        value=value + clock,
+        interval=Period(found.start, found.end) if found else None,
+        grain=_grain(bare, anchored, template),
+        basis=hit.rule.basis,  # type: ignore[arg-type]
+        anchor="none" if anchored.anchor is None else "claim" if anchored.anchor == "claim" else context.anchor,
+        symbolic=None if anchored.anchor is None else _anchored_to(symbolic, context),
+    )
+
+
+def _parsed(template: str) -> Anchored | None:
+    """The template as an anchored value; None where its figures make none: there is no 31 June and no fifth quarter."""
+    try:
+        return parse(template)
+    except ValueError:
+        return None
+
+
+def _anchored_to(symbolic: str, context: Context) -> str:
+    return symbolic.replace("published", context.anchor) if context.anchor == "speech" else symbolic
+
+
+def _opening(text: str, hit: Hit) -> str | None:
+    """The word before that opens the interval; none where the day only qualifies a noun ("after Friday's talks")."""
+    match = _BEFORE.search(text, max(0, hit.start - 16), hit.start)
+    if match is None or match.group(1).lower() not in _OPENINGS or hit.rule.time:
+        return None
+    opening = match.group(1).lower()
+    behind = _BEHIND.match(text, hit.end)
+    if behind is not None:
+        if behind.group(1)[0] in "'’":
+            return None
+        noun = behind.group(1)[0].islower() and behind.group(1).lower() not in _GLUE
+        if noun and opening in ("before", "after", "by") and hit.rule.id in ("year", "weekday"):
+            return None
+    if match.group().rstrip().lower().endswith(" the") and not text[hit.start].islower():
+        return None
+    return opening
+
+
+_GLUE = frozenset(
+    ("and", "or", "in", "at", "on", "to", "for", "but", "as", "when", "if", "the", "after", "before", "with", "he", "she",
+     "they", "it", "a", "an", "will", "would", "was", "were", "had", "has", "have", "is", "are", "said", "that", "this")
+)  # fmt: skip
+
+
+def _value(found: Found | None, template: str, parts: Mapping[str, str]) -> str:
+    """The TIMEX3 value; where the reference cannot fix it, with X for what is open."""
+    if found is not None and found.value is not None:
+        return found.value
+    what = next((word for word in template.split() if seekable(word)), None)
+    if what in _WEEKDAYS:
+        return f"XXXX-WXX-{_WEEKDAYS[what]}"
+    if what is not None and {"MONTH", "CLEARMONTH", "SEASON", "CLEARSEASON", "QUARTER"} & set(parts):
+        named = [word for word in template.split() if seekable(word)]
+        return "/".join(dict.fromkeys(f"XXXX-{word.rpartition('=')[2]}" for word in named))
+    unit = next((word[1:] for word in reversed(template.split()) if word[0] == "@"), "day")
+    return {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "decade": "XXX"}.get(unit, "XXXX-XX-XX")
+
+
+def _grain(found: Found | None, anchored: Anchored, template: str) -> Grain:
+    if found is None:
+        return "unknown"
+    if anchored.ranged or template.endswith((" START", " MID", " END")):
+        return "interval"
+    if found.unit is not None:
+        return GRAINS.get(found.unit, "interval")
+    last = template.split()[-1]
+    if last[0] == "@":
+        return GRAINS.get(last[1:], "interval")
+    if "#" in last or ":" in last or last in ("SP", "SU", "FA", "WI", "WE") or last[0] in "QH":
+        return "interval"
+    return "month" if len(last) == 2 and last.isdigit() else "day"
+
+
+def _extent(hit: Hit, parts: _Parts, tense: str | None, context: Context) -> Meaning:
+    """A duration or a set: no day, but the days that a duration covers where the words fix them."""
+    value = hit.rule.value.format_map(parts)
+    value = _fortnights(value)
+    if hit.rule.days is None or (hit.rule.tense is not None and tense == "past"):
+        return Meaning(hit.rule.type, value)
+    template = hit.rule.days.format_map(parts)
+    anchored = _parsed(template)
+    found = evaluate(anchored, context.reference) if anchored else None
+    if anchored is None:
+        return Meaning(hit.rule.type, value)
+    interval = Period(found.start, found.end) if found else None
+    grain: Grain = "interval" if found else "unknown"
+    basis: Basis = "relative"
+    return Meaning(hit.rule.type, value, interval, grain, basis, context.anchor, _anchored_to(template, context))
+
+
+def _fortnights(value: str) -> str:
+    """A fortnight is two weeks: TIMEX3 has no letter for it."""
+    if value.endswith("F"):
+        number = value[1:-1]
+        return f"P{2 * int(number)}W" if number.isdigit() else "PXW"
+    return value
