@@ -80,17 +80,25 @@ def _moved(one: View, other: View, views: Sequence[View]) -> bool:
 
 
 def _certain(views: Sequence[View], pairs: Sequence[Pair], seats: Seats) -> list[Pair]:
-    """The pairs without those of a vague claim that fits, equally well, two things which exclude each other."""
+    """The pairs without those of a claim that fits, equally well, things which exclude each other."""
     partners: dict[int, list[tuple[int, int]]] = {}
     for pair in pairs:
         for me, you in ((pair.one, pair.other), (pair.other, pair.one)):
-            if views[me].sure is None and not views[me].moves:
+            if not views[me].moves:
                 partners.setdefault(me, []).append((pair.score.points, you))
     doubtful: set[tuple[int, int]] = set()
     for me, found in partners.items():
         best = max(points for points, _ in found)
-        top = [views[you] for points, you in found if points >= best - DOUBT][:CLOSEST]
-        exclusive = (days_clash(a, b) or veto(a, b, seats) is not None for n, a in enumerate(top) for b in top[n + 1 :])
-        if any(exclusive):
+        top = [you for points, you in found if points >= best - DOUBT][:CLOSEST]
+        agreed = _majority([views[you] for you in top], seats)
+        if not agreed and views[me].sure is None:
             doubtful |= {(me, you) for _, you in found if views[you].sure is not None}
+        doubtful |= {(me, you) for you, of_most in zip(top, agreed or [False] * len(top), strict=True) if not of_most}
     return [p for p in pairs if (p.one, p.other) not in doubtful and (p.other, p.one) not in doubtful]
+
+
+def _majority(partners: Sequence[View], seats: Seats) -> list[bool]:
+    """Of each partner, whether it goes with more than half of them; empty when none does."""
+    together = [[not days_clash(a, b) and (a is b or veto(a, b, seats) is None) for b in partners] for a in partners]
+    of_most = [2 * sum(row) > len(partners) for row in together]
+    return of_most if any(of_most) else []
