@@ -53,13 +53,13 @@ class Packs:
         self._offices: dict[str, Office] = {}
         self._office_words: dict[tuple[str, str], str] = {}
         for table, pack in self._rows("offices"):
-            key, name, title, of, rank, sector, country, words = table
+            key, name, title, of, rank, sector, country, words, _ = table
             self._add_office(key, name, title, of, rank, sector, country, words, pack)
         self._by_person: dict[str, list[Tenure]] = {}
         self._by_office: dict[str, list[Tenure]] = {}
         for table, pack in self._rows("tenures"):
-            person, office, period, source, acting = table
-            tenure = Tenure(person, office, read_period(period), pack, source, bool(acting))
+            person, office, period, source, flag = table
+            tenure = Tenure(person, office, read_period(period), pack, source, flag == "acting", flag == "disputed")
             self._by_person.setdefault(person, []).append(tenure)
             self._by_office.setdefault(office, []).append(tenure)
         self._resolver = Resolver(self)

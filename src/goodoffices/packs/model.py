@@ -78,7 +78,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in an office from one day to another."""
+    """A person in an office from one day to another; `disputed` where a rival held or claimed it too."""
 
     person: str
     office: str
@@ -86,6 +86,7 @@ class Tenure:
     pack: str
     source: str | None = None
     acting: bool = False
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,29 +170,27 @@ def _read_holders(office: str, fact: dict[str, Any], source: str, facts: Facts) 
         if isinstance(line, dict):
             own = _source(line, (source, ""))
             line = line["line"]
-        key, names, surnames, country, period, acting = holder_line(str(line))
+        key, names, surnames, country, period, flag = holder_line(str(line))
         if country is None and of.isupper():
             country = of
         person = {"name": names[0], "names": names[1:], "surname": surnames, "country": country}
         _read_person(key, person, own, facts)
-        facts["tenures"].append([f"person/{key}", office, period, own, int(acting)])
+        facts["tenures"].append([f"person/{key}", office, period, own, flag])
 
 
-def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, bool]:
-    """One holder of an office: `NAME [= NAME]... [^KEY] [{COUNTRY}] PERIOD [acting]`.
+def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, str]:
+    """One holder of an office: `NAME [= NAME]... [^KEY] [{COUNTRY}] PERIOD [acting|disputed]`.
 
     The surname is the last word with its particles, or what stands between stars: `*Xi* Jinping`.
 
     Returns:
-        Key, names, surnames, country, period, and whether acting.
+        Key, names, surnames, country, period, and `acting`, `disputed` or nothing.
 
     Raises:
         ValueError: When the line has no period.
     """
     words = line.split()
-    acting = words[-1] == "acting"
-    if acting:
-        words.pop()
+    flag = words.pop() if words[-1] in ("acting", "disputed") else ""
     period = words.pop()
     read_period(period)
     country = words.pop()[1:-1] if words and words[-1].startswith("{") else None
@@ -205,17 +203,18 @@ def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, 
         names.append(name)
         if surname not in surnames and " " in name:
             surnames.append(surname)
-    return given_key or slug(names[0]), names, surnames or names[:1], country, period, acting
+    return given_key or slug(names[0]), names, surnames or names[:1], country, period, flag
 
 
 def _tenure(person: str, line: Any, source: str) -> list[Any]:
-    """`OFFICE PERIOD [acting]`, or a table with `office`, `period`, `acting`, `source`, `checked`."""
+    """`OFFICE PERIOD [acting|disputed]`, or a table with `office`, `period`, `acting`, `source`, `checked`."""
     if isinstance(line, dict):
         own = f"{line.get('source', source)}" + (f" (checked {line['checked']})" if "checked" in line else "")
-        return [person, line["office"], str(line.get("period", "..")), own, int(line.get("acting", False))]
+        flag = next((word for word in ("acting", "disputed") if line.get(word)), "")
+        return [person, line["office"], str(line.get("period", "..")), own, flag]
     office, _, rest = str(line).partition(" ")
     period, _, flag = rest.strip().partition(" ")
-    return [person, office, period or "..", source, int(flag.strip() == "acting")]
+    return [person, office, period or "..", source, flag.strip()]
 
 
 def _read_office(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:  # noqa: ARG001
@@ -223,7 +222,7 @@ def _read_office(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
     title = fact["title"]
     facts["offices"].append(
         [key, fact.get("name"), title, of, fact["rank"], fact.get("sector"), fact.get("country"),
-         [title, *_listed(fact.get("names"))]]
+         [title, *_listed(fact.get("names"))], int(fact.get("shared", False))]
     )  # fmt: skip
 
 
