@@ -14,9 +14,15 @@ from goodoffices.time.daysets import ALWAYS, EARLIEST, DaySet
 from goodoffices.time.known import clues_of_names
 
 _SOURCES = {
-    "field": "the date field", "json-ld": "the page's metadata", "meta": "the page's metadata", "time": "a time tag of the page",
-    "url": "the address", "timestamp": "a line of the page", "dateline": "the dateline", "feed": "the feed",
-}  # fmt: skip
+    "field": "the date field",
+    "json-ld": "the page's metadata",
+    "meta": "the page's metadata",
+    "time": "a time tag of the page",
+    "url": "the address",
+    "timestamp": "a line of the page",
+    "dateline": "the dateline",
+    "feed": "the feed",
+}
 _ZONES = timedelta(days=1)
 """Two stamps a day apart may name the same moment in two time zones."""
 _NARROW = 31
@@ -102,8 +108,7 @@ def _solved(article: Article, clues: Sequence[Clue], told: Sequence[Told]) -> Da
             days = both
             reasons.append(_reason(article, clue, used=True))
             last = clue if moved and both.start is not None else last
-    for clue in (c for c in clues if not c.hard):
-        reasons.append(_reason(article, clue, used=bool(days & clue.days)))
+    reasons.extend(_reason(article, clue, used=bool(days & clue.days)) for clue in clues if not clue.hard)
     unique = tuple({(r.says, r.used): r for r in reversed(reasons)}.values())[::-1]
     if days == ALWAYS:
         return Dated(When(), unique, None)

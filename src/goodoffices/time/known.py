@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from goodoffices.packs import Packs
-from goodoffices.packs.model import Mention, Period
+from goodoffices.packs.model import Mention, Tenure
 from goodoffices.schema import Article, Span
 from goodoffices.time.clues import Clue, Told
 from goodoffices.time.daysets import EARLIEST, LATEST, DaySet
 
-_TIGHT_RANKS = {"head": 40, "minister": 30}
-"""Articles err with lesser titles more often than not know who governs: those bind, lesser ones are only shown."""
-_PAST_OFFICE = re.compile(
+_BINDING = {"head": 40, "minister": 30}
+"""Strength of the ranks that bind: who governs is seldom mistaken; lesser titles are, and are only shown."""
+_NOT_IN_OFFICE = re.compile(
     r"(?i)\b(?:former|ex|late|then|future|next|outgoing|deputy|vice|assistant|under|elect|by)[\s-]*$"
 )
 _BETWEEN = re.compile(r"^(?:[’']s)?(?:\s+of\s+[^.;:()\n]{1,40})?,?\s*$")
+_OWNER = re.compile(r"^(?:[’']s?)?\s+$")
+_OF = re.compile(r"^,?\s+of\s+(?:the\s+)?$")
 _THIS = re.compile(r"(?i)^(?:earlier |later |early |late )?this (?:\w+)$|^(?:earlier|later) this year$")
 _ADJACENT = 20
 
@@ -48,6 +50,8 @@ def _shifted(mentions: Sequence[Mention], by: int) -> Iterator[Mention]:
 
 def _clue_of_event(mention: Mention, packs: Packs, told: Sequence[Told]) -> Iterator[Clue]:
     """A known event has begun; beside "this April" it fixes the year."""
+    if mention.text.islower():  # "trilateral statement": a common noun, any of them
+        return
     known = [packs.event(key) if mention.sense == "event" else packs.agreement(key) for key in mention.ids]
     starts = [fact.period.start for fact in known if fact is not None and fact.period.start is not None]
     if not starts or len(starts) < len(known):
@@ -77,30 +81,67 @@ def _clues_of_offices(article: Article, mentions: Sequence[Mention], packs: Pack
     titles = [m for m in mentions if m.sense == "title"]
     for person in (m for m in mentions if m.sense == "actor" and m.ids[0].startswith("person/")):
         title = next((t for t in titles if _before(article.text, t, person)), None)
-        if title is None or _PAST_OFFICE.search(article.text[max(0, title.start - 14) : title.start]):
+        if title is None or _NOT_IN_OFFICE.search(article.text[max(0, title.start - 14) : title.start]):
             continue
-        periods = [
-            tenure.period
-            for key in person.ids
-            for tenure in packs.tenures(key)
-            if (office := packs.office(tenure.office)) is not None and office.rank in title.ids
-        ]
-        if periods:
+        held = _held(person, title, _whose(article.text, mentions, title, person), packs)
+        if held:
+            days = DaySet.of(_days(tenure, packs) for tenure in held)
             rank = title.ids[0]
-            strength = _TIGHT_RANKS.get(rank, 0)
-            says = f"calls {person.text} {title.text}, an office held {_shown(periods)}"
+            says = f"calls {person.text} {title.text}, an office held {_shown(days)}"
+            if rank not in _BINDING:
+                says += " (lesser titles are often mistaken: shown, not counted)"
             span = Span(title.start, person.end)
-            yield Clue(says, span, DaySet.of(_days(p) for p in periods), strength, hard=rank in _TIGHT_RANKS)
+            yield Clue(says, span, days, _BINDING.get(rank, 0), hard=rank in _BINDING)
 
 
 def _before(text: str, title: Mention, person: Mention) -> bool:
     return title.end <= person.start and _BETWEEN.match(text[title.end : person.start]) is not None
 
 
-def _days(period: Period) -> tuple[date, date]:
-    return period.start or EARLIEST, period.end or LATEST
+def _whose(text: str, mentions: Sequence[Mention], title: Mention, person: Mention) -> tuple[str, ...]:
+    """Ids of the state or organisation that the words beside the title name; empty where they name none."""
+    for m in mentions:
+        if m.sense in ("title", "event", "agreement"):
+            continue
+        if m.end <= title.start and _OWNER.match(text[m.end : title.start]):
+            return m.ids
+        if any(_OF.match(text[end : m.start]) for end in (title.end, person.end) if m.start > end):
+            return m.ids
+    return ()
 
 
-def _shown(periods: Sequence[Period]) -> str:
-    ordered = sorted(periods, key=_days)
-    return " and ".join(f"{p.start or '?'} to {p.end or 'now'}" for p in dict.fromkeys(ordered))
+def _held(person: Mention, title: Mention, whose: Sequence[str], packs: Packs) -> list[Tenure]:
+    """The tenures that name and title may mean; of several bearers of a surname those who spell it so."""
+    exact = [key for key in person.ids if _surname(packs, key) == person.text.split()[-1]]
+    found: list[tuple[Tenure, bool]] = []
+    for key in exact or person.ids:
+        for tenure in packs.tenures(key):
+            office = packs.office(tenure.office)
+            if office is None or office.rank not in title.ids:
+                continue
+            if whose and office.of not in whose and office.country not in whose:
+                continue
+            named = packs.office_of(office.of, title.text)
+            found.append((tenure, named is not None and named.id == office.id))
+    return [tenure for tenure, same in found if same] or [tenure for tenure, _ in found]
+
+
+def _surname(packs: Packs, key: str) -> str | None:
+    actor = packs.actor(key)
+    return actor.name.split()[-1] if actor else None
+
+
+def _days(tenure: Tenure, packs: Packs) -> tuple[date, date]:
+    """The days of a tenure; the day on which the next one takes over is the next one's."""
+    first, last = tenure.period.start or EARLIEST, tenure.period.end or LATEST
+    taken_over = any(
+        other.period.start == last and other.person != tenure.person for other in packs.holders(tenure.office)
+    )
+    return first, last - timedelta(days=1) if taken_over and last > first else last
+
+
+def _shown(days: DaySet) -> str:
+    return " and ".join(
+        f"{'?' if first == EARLIEST else first} to {'now' if last == LATEST else last}"
+        for first, last in days.stretches
+    )
