@@ -87,9 +87,10 @@ def _easter(year: int, orthodox: bool) -> date:
 
 def _moon(name: str, year: int) -> tuple[date, ...]:
     """The days from the library; its calendar classes are its only access by feast rather than by country."""
-    from holidays import calendars
+    from holidays.calendars.hebrew import _HebrewLunisolar
+    from holidays.calendars.islamic import _IslamicLunar
 
-    source = calendars._IslamicLunar() if name in _ISLAMIC else calendars._HebrewLunisolar()
+    source = _IslamicLunar() if name in _ISLAMIC else _HebrewLunisolar()
     found = getattr(source, _ISLAMIC.get(name) or _HEBREW[name])(year)
     days = [row[0] for row in found] if name in _ISLAMIC else [found[0]] if isinstance(found, tuple) else [found]
     return tuple(sorted(day for day in days if day is not None and day.year == year))

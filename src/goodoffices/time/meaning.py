@@ -60,7 +60,7 @@ class Meaning:
     symbolic: str | None = None
 
 
-_ALIASES = {"PART": ("ADJPART", "NOUNPART"), "NUM": ("COUNT",), "MONTH": ("CLEARMONTH",), "SEASON": ("CLEARSEASON",)}
+_ALIASES = {"PART": ("ADJPART", "NOUNPART"), "NUM": ("COUNT",), "MONTH": ("CLEARMONTH",), "DAY": ("ORDDAY",), "SEASON": ("CLEARSEASON",)}
 """Templates name the wider kind."""
 
 

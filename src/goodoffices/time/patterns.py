@@ -112,7 +112,7 @@ def _regex(elements: list[str]) -> str:
             skipped = False
             continue
         if bare in _TIGHT:
-            out += f"(?:{_TIGHT[bare]}|{BLANK})" if optional else _TIGHT[bare]
+            out += _tight(bare, optional, following)
             glued = True
             continue
         context = bare.startswith("[")
@@ -130,6 +130,13 @@ def _regex(elements: list[str]) -> str:
             out += joint + body
             glued = bare in ("DASH", "LPAR")
     return out + ")" + _END
+
+
+def _tight(sign: str, optional: bool, following: str) -> str:
+    """A sign with the blanks around it."""
+    if not optional:
+        return _TIGHT[sign]
+    return rf"(?:\s*{sign})?" if following in _TIGHT else f"(?:{_TIGHT[sign]}|{BLANK})"
 
 
 def _element(bare: str, seen: set[str]) -> str:
