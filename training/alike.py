@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import itertools
 
-ACTORS = ("the Armenian foreign minister", "the Azerbaijani president", "the Minsk Group co-chairs", "the Russian envoy",
-          "the Georgian prime minister", "the Turkish delegation", "the Secretary-General", "the rebel commander")  # fmt: skip
+ACTORS = (
+    "the Armenian foreign minister",
+    "the Azerbaijani president",
+    "the Minsk Group co-chairs",
+    "the Russian envoy",
+    "the Georgian prime minister",
+    "the Turkish delegation",
+    "the Secretary-General",
+    "the rebel commander",
+)
 STATUSES = {
     "train": ("will meet", "met", "refused to meet", "may meet", "was to meet"),
     "test": ("is to visit", "visited", "has declined to visit", "could visit", "postponed a visit to"),
 }
 FRAMES = {
-    "train": ("{a} {s} {b} in Vienna on Friday", "On Monday {a} {s} {b}, officials said", "{a} {s} {b} for talks on a ceasefire"),
+    "train": (
+        "{a} {s} {b} in Vienna on Friday",
+        "On Monday {a} {s} {b}, officials said",
+        "{a} {s} {b} for talks on a ceasefire",
+    ),
     "test": ("{a} {s} {b} next week", "A spokesman said that {a} {s} {b}", "{a} {s} {b} despite the fighting"),
-}  # fmt: skip
+}
 
 
 def look_alikes(half: str) -> list[list[str]]:

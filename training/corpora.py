@@ -90,9 +90,7 @@ def read_treebank(path: Path, source: str, leave_out: Iterable[str] = ()) -> Ite
             relations=[row[7] for row in words],
         )
         paragraph = False
-        example.surface = [
-            (int(row[0].split("-")[0]) - 1, int(row[0].split("-")[1])) for row in rows if "-" in row[0]
-        ]
+        example.surface = [(int(row[0].split("-")[0]) - 1, int(row[0].split("-")[1])) for row in rows if "-" in row[0]]
         example.spaces = _spaces(rows, len(words))
         if source == "GUM":
             mentions = _mentions([row[9] for row in words], open_entities)
@@ -143,14 +141,104 @@ def _mentions(miscs: list[str], still_open: dict[str, tuple[str, int]]) -> list[
 
 _KIND = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "event": "EVENT", "time": "DATE"}
 _TITLES = frozenset(
-    "president prime minister mr mr. mrs mrs. ms ms. dr dr. sir lord lady senator sen. rep. representative congressman "
-    "king queen prince princess general gen. lt. col. colonel major captain capt. sgt. secretary chancellor judge "
-    "justice professor prof. pope saint st. reverend rev. father brother sister governor gov. mayor ambassador "
-    "deputy vice chief speaker emperor sheikh ayatollah imam director chairman attorney first lady".split()
+    [
+        "president",
+        "prime",
+        "minister",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sir",
+        "lord",
+        "lady",
+        "senator",
+        "sen.",
+        "rep.",
+        "representative",
+        "congressman",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "general",
+        "gen.",
+        "lt.",
+        "col.",
+        "colonel",
+        "major",
+        "captain",
+        "capt.",
+        "sgt.",
+        "secretary",
+        "chancellor",
+        "judge",
+        "justice",
+        "professor",
+        "prof.",
+        "pope",
+        "saint",
+        "st.",
+        "reverend",
+        "rev.",
+        "father",
+        "brother",
+        "sister",
+        "governor",
+        "gov.",
+        "mayor",
+        "ambassador",
+        "deputy",
+        "vice",
+        "chief",
+        "speaker",
+        "emperor",
+        "sheikh",
+        "ayatollah",
+        "imam",
+        "director",
+        "chairman",
+        "attorney",
+        "first",
+        "lady",
+    ]
 )
 _MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december jan. feb. mar. apr. aug. "
-    "sep. sept. oct. nov. dec. monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _INSIDE_A_NAME = frozenset(("of", "the", "for", "and", "&", "de", "la", "-", "'s", "on", "in", "."))
 
@@ -219,7 +307,7 @@ def _bridge(example: Example, i: int, step: int, bound: int, capital: object) ->
     """Whether a small word inside a name ("of the") is followed by another capitalised word of the mention."""
     words = example.words
     for _ in range(3):
-        if step < 0 and i < bound or step > 0 and i >= bound:
+        if (step < 0 and i < bound) or (step > 0 and i >= bound):
             return False
         if words[i].lower() not in _INSIDE_A_NAME:
             return bool(capital(i))  # type: ignore[operator]
@@ -234,9 +322,7 @@ def _date_span(example: Example, first: int, last: int) -> tuple[int, int] | Non
 
     def dated(i: int) -> bool:
         word = words[i].lower()
-        return (
-            word in _MONTHS_AND_DAYS or (word.isdigit() and len(word) == 4) or word[:4].isdigit() and len(word) > 4
-        )
+        return word in _MONTHS_AND_DAYS or (word.isdigit() and len(word) == 4) or (word[:4].isdigit() and len(word) > 4)
 
     if not any(dated(i) for i in range(first, last)):
         return None
@@ -297,7 +383,7 @@ def read_names(
 
 
 _ROLES = _TITLES | frozenset(
-    "office spokesman spokesperson spokeswoman leader envoy forces coalition members".split()
+    ["office", "spokesman", "spokesperson", "spokeswoman", "leader", "envoy", "forces", "coalition", "members"]
 )
 
 
@@ -365,12 +451,7 @@ def _sure_spans(
             first += 1
         own = [word.lower() for word in words[first:last]]
         capital = all(w[:1].isupper() or w.lower() in _INSIDE_A_NAME for w in words[first:last])
-        if (
-            not own
-            or not capital
-            or len(own) > 6
-            or (kind == "PERSON" and (_ROLES & set(own) or len(own[-1]) < 3))
-        ):
+        if not own or not capital or len(own) > 6 or (kind == "PERSON" and (_ROLES & set(own) or len(own[-1]) < 3)):
             continue
         if found.get((first, last)) in ("PLACE", "PERSON"):
             continue  # a country that acts is a place too

@@ -7,6 +7,7 @@ nothing but the row, whatever it is batched with. Activations keep 7 bits beside
 compute the same numbers.
 """
 
+# ruff: noqa: T201
 from __future__ import annotations
 
 import argparse
@@ -157,9 +158,7 @@ def reader(net: Net, labels: dict[str, list[str]], bits: int, plain: bool) -> on
         key = g.add("Transpose", [heads[1]], perm=[0, 2, 3, 1])
         value = g.add("Transpose", [heads[2]], perm=[0, 2, 1, 3])
         weights = g.add("Softmax", [g.add("Add", [g.add("MatMul", [query, key]), bias])], axis=-1)
-        seen = g.add(
-            "Reshape", [g.add("Transpose", [g.add("MatMul", [weights, value])], perm=[0, 2, 1, 3]), whole]
-        )
+        seen = g.add("Reshape", [g.add("Transpose", [g.add("MatMul", [weights, value])], perm=[0, 2, 1, 3]), whole])
         x = g.add("Add", [x, g.linear(g.rows(seen), w[p + "out.weight"], w[p + "out.bias"])])
         x = g.norm(x, w[p + "norm1.weight"], w[p + "norm1.bias"])
         inner = g.gelu(g.linear(g.rows(x), w[p + "up.weight"], w[p + "up.bias"]))
@@ -208,9 +207,7 @@ def reader(net: Net, labels: dict[str, list[str]], bits: int, plain: bool) -> on
     rounded(g.add("Squeeze", [own["start"], last_axis]), "start")
     names = g.add("MatMul", [g.gelu(own["names_in"]), g.constant(w["names.weight"].T)])
     rounded(g.add("Add", [names, g.constant(w["names.bias"])]), "names")
-    dep = g.add(
-        "Add", [g.add("MatMul", [g.gelu(own["arc_dep"]), g.constant(w["arc"][:-1])]), g.constant(w["arc"][-1])]
-    )
+    dep = g.add("Add", [g.add("MatMul", [g.gelu(own["arc_dep"]), g.constant(w["arc"][:-1])]), g.constant(w["arc"][-1])])
     arcs = g.add("MatMul", [dep, g.add("Transpose", [g.gelu(own["arc_head"])], perm=[0, 2, 1])])
     rounded(arcs, "arcs")
     g.nodes.append(helper.make_node("Gelu", [own["rel_dep"]], ["rel_dep"], domain=MICROSOFT))
@@ -230,9 +227,7 @@ def reader(net: Net, labels: dict[str, list[str]], bits: int, plain: bool) -> on
     }
     shapes |= {name: ["n", "words_n", net.sizes.relation] for name in ("rel_dep", "rel_head")}
     outputs = [
-        helper.make_tensor_value_info(
-            name, TensorProto.INT64 if name in whole_numbers else TensorProto.FLOAT, dims
-        )
+        helper.make_tensor_value_info(name, TensorProto.INT64 if name in whole_numbers else TensorProto.FLOAT, dims)
         for name, dims in shapes.items()
     ]
     return g.model(inputs, outputs, "reader")
@@ -259,9 +254,7 @@ def relater(net: Net) -> onnx.ModelProto:
     ])  # fmt: skip
     g.add("Round", [g.add("Mul", [scores, g.number(ROUNDING)])], name="scores")
     inputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["pairs", depth]) for name in ("dep", "head")]
-    return g.model(
-        inputs, [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pairs", count])], "relater"
-    )
+    return g.model(inputs, [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["pairs", count])], "relater")
 
 
 def main() -> None:
@@ -270,9 +263,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--bits", type=int, choices=(7, 8), default=7)
-    parser.add_argument(
-        "--start-above", type=float, default=0.0, help="log odds from which a word starts a sentence"
-    )
+    parser.add_argument("--start-above", type=float, default=0.0, help="log odds from which a word starts a sentence")
     parser.add_argument("--plain", action="store_true", help="32-bit floats throughout, to compare with")
     arms = parser.parse_args()
     state = torch.load(arms.checkpoint, weights_only=False)
@@ -285,9 +276,7 @@ def main() -> None:
         fresh = arms.to / f"{name}.new"
         fresh.write_bytes(made.SerializeToString())
         fresh.replace(arms.to / name)
-    digest = hashlib.sha256(
-        b"".join((arms.to / n).read_bytes() for n in ("reader.onnx", "relater.onnx"))
-    ).hexdigest()
+    digest = hashlib.sha256(b"".join((arms.to / n).read_bytes() for n in ("reader.onnx", "relater.onnx"))).hexdigest()
     labels = {"version": f"en-{digest[:10]}", "start_above": arms.start_above, **state["labels"]}
     (arms.to / "labels.json").write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
     print(labels["version"], sum(f.stat().st_size for f in arms.to.iterdir()) / 1e6, "MB", state["dev"])

@@ -72,7 +72,7 @@ class Layer(nn.Module):
         q, k, v = heads(self.query(x)), heads(self.key(x)), heads(self.value(x))
         scores = q @ k.transpose(2, 3) * (self.depth**-0.5) + bias
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, t, d)
-        x = self.norm1(x + self.out(mixed))
+        x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
@@ -168,12 +168,14 @@ class Net(nn.Module):
 
     def arcs(self, words: Tensor) -> Tensor:
         """Scores (sentences, dependents, heads); head 0 is the root."""
+        words = self.drop(words)
         dep = self.drop_more(F.gelu(self.arc_dep(words)))
         head = self.drop_more(F.gelu(self.arc_head(words)))
         return (dep @ self.arc[:-1] + self.arc[-1]) @ head.transpose(1, 2)
 
     def relation_parts(self, words: Tensor) -> tuple[Tensor, Tensor]:
         """What the relation of a pair is scored from: words as dependents and as heads."""
+        words = self.drop(words)
         return self.drop_more(F.gelu(self.rel_dep(words))), self.drop_more(F.gelu(self.rel_head(words)))
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:

@@ -7,9 +7,23 @@ from dataclasses import replace
 
 from corpora import Example
 
-_CURLED = {"'": "’", "''": "”", "``": "“", "'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d",
-           "'m": "’m", "-": "–", "--": "—"}  # fmt: skip
-_SMALL = frozenset("a an the of in on at to for and or with by from as but nor".split())
+_CURLED = {
+    "'": "’",
+    "''": "”",
+    "``": "“",
+    "'s": "’s",
+    "n't": "n’t",
+    "'re": "’re",
+    "'ve": "’ve",
+    "'ll": "’ll",
+    "'d": "’d",
+    "'m": "’m",
+    "-": "–",
+    "--": "—",
+}
+_SMALL = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from", "as", "but", "nor"]
+)
 
 
 def disturbed(example: Example, draw: random.Random) -> Example:
@@ -58,10 +72,16 @@ def _without_final_mark(example: Example) -> Example:
         return values[:-1] if values else values
 
     return replace(
-        example, words=example.words[:-1], pos=cut(example.pos), feats=cut(example.feats), lemmas=cut(example.lemmas),
-        heads=cut(example.heads), relations=cut(example.relations), names=cut(example.names),
+        example,
+        words=example.words[:-1],
+        pos=cut(example.pos),
+        feats=cut(example.feats),
+        lemmas=cut(example.lemmas),
+        heads=cut(example.heads),
+        relations=cut(example.relations),
+        names=cut(example.names),
         spaces=example.spaces[:-1],
-    )  # fmt: skip
+    )
 
 
 def joined(examples: list[Example], at: int, draw: random.Random) -> tuple[Example, list[int]]:
@@ -99,7 +119,15 @@ def joined(examples: list[Example], at: int, draw: random.Random) -> tuple[Examp
     elif kind < 0.2:
         words = [w.upper() for w in words]
     return (
-        replace(first, words=words, pos=pos, feats=None, lemmas=None, heads=None, relations=None,
-                names=names if same else None),
+        replace(
+            first,
+            words=words,
+            pos=pos,
+            feats=None,
+            lemmas=None,
+            heads=None,
+            relations=None,
+            names=names if same else None,
+        ),
         starts,
-    )  # fmt: skip
+    )

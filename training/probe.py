@@ -18,7 +18,8 @@ from goodoffices.language.onnx_model import OnnxModel  # noqa: E402
 
 TEXTS = (
     "The Armenian and Azerbaijani foreign ministers met with the Minsk Group co-chairs in Geneva on 16 January.",
-    "“We have not agreed on a date,” said Lt. Gen. J. Orr, the envoy's deputy, in St. Petersburg. He wouldn't say more.",
+    "“We have not agreed on a date,” said Lt. Gen. J. Orr, the envoy's deputy, in St. Petersburg. He wouldn't say "
+    "more.",
     "CEASEFIRE TALKS TO RESUME IN VIENNA NEXT WEEK",
     "Secretary of State for Foreign Affairs Ann Orr is expected to host her counterparts, but no visit was confirmed.",
     "Neither side attended the meeting that had been scheduled for Friday; instead, monitors of the OSCE counted 12 "

@@ -1,7 +1,7 @@
 """Names put in the place of other names, so that names are learnt from how they are used and not by heart.
 
-Only sentences without a tree are changed: a swap changes the number of words. New family and place names are spliced
-from halves of two known ones, since the names of the world's news are mostly not in any training set.
+In sentences with a tree a name is replaced by one of as many words, so that the tree stays. New family and place
+names are spliced from halves of two known ones, since the names of the world's news are mostly not in any training set.
 """
 
 from __future__ import annotations
@@ -94,3 +94,27 @@ def swapped(example: Example, pool: Pool, draw: random.Random) -> Example:
             words += example.words[first:last]
             names += example.names[first:last]
     return replace(example, words=words, names=names)
+
+
+def swapped_in_tree(example: Example, pool: Pool, draw: random.Random) -> Example:
+    """The example with about half of its persons and places replaced by others of as many words.
+
+    Args:
+        example: a sentence with names and a tree.
+        pool: names to choose from.
+        draw: source of chance.
+
+    Returns:
+        A new example with the same tree; lemmas of new words are the words.
+    """
+    words, lemmas = list(example.words), list(example.lemmas or [])
+    for first, last, label in spans(example):
+        if label not in ("PERSON", "PLACE") or draw.random() < 0.5 or words[first].isupper():
+            continue
+        for _ in range(5):
+            fresh = pool.person(draw) if label == "PERSON" else pool.other(label, draw)
+            if len(fresh) == last - first and all(word.isalpha() for word in fresh):
+                words[first:last] = fresh
+                lemmas[first:last] = fresh
+                break
+    return replace(example, words=words, lemmas=lemmas)

@@ -4,6 +4,7 @@ Kept: a word (in lower case) with its part of speech, seen at least twice with o
 every irregular pair. Names are left out: their lemma is a script of the model's.
 """
 
+# ruff: noqa: T201
 from __future__ import annotations
 
 import argparse

@@ -4,6 +4,7 @@ One run trains everything: parts of speech, features, lemmas, trees, names, sent
 (kept near the frozen encoder's sentence embedding). Seeded, logged to RUN/log.tsv, resumable from RUN/last.pt.
 """
 
+# ruff: noqa: T201
 from __future__ import annotations
 
 import argparse
@@ -31,7 +32,7 @@ from alike import look_alikes  # noqa: E402
 from corpora import GUM_LEFT_OUT, NAME_TAGS, TAG_NUMBER, Example, read_treebank, training_set  # noqa: E402
 from net import Net, Sizes, read_safetensors  # noqa: E402
 from noise import disturbed, joined  # noqa: E402
-from swaps import Pool, swapped  # noqa: E402
+from swaps import Pool, swapped, swapped_in_tree  # noqa: E402
 
 from goodoffices.language.lemmas import script_of  # noqa: E402
 from goodoffices.language.pieces import START, STOP, Pieces, shape  # noqa: E402
@@ -106,9 +107,7 @@ class Item:
         )  # fmt: skip
         self.heads = e.heads if e.heads else empty
         self.relations = [n["relations"].get(r, IGNORE) for r in e.relations] if e.relations else empty
-        self.names = (
-            [sum(1 << TAG_NUMBER[tag] for tag in tags) for tags in e.names] if e.names else [0] * len(e.words)
-        )
+        self.names = [sum(1 << TAG_NUMBER[tag] for tag in tags) for tags in e.names] if e.names else [0] * len(e.words)
         self.boundaries = [1 if i in starts else 0 for i in range(len(e.words))] if starts is not None else empty
         self.teacher = teacher
 
@@ -204,6 +203,38 @@ def teacher_vectors(net: Net, texts: list[str], pieces: Pieces) -> Tensor:
     return found
 
 
+def own_names(net: Net, examples: list[Example], labels: Labels, pieces: Pieces, sure: float) -> int:
+    """Gives the network's own surest names to sentences of treebanks that mark none (self-training).
+
+    Args:
+        net: a trained network.
+        examples: changed in place where they have a tree and no names.
+        labels: the classes.
+        pieces: cutter of words.
+        sure: probability from which a word's tag is taken; other words are left open.
+
+    Returns:
+        How many words were tagged as part of a name.
+    """
+    chosen = [e for e in examples if e.heads and not e.names]
+    order = sorted(chosen, key=lambda e: len(e.words))
+    none, count = torch.zeros(1, 384), 0
+    net.eval()
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        for at in range(0, len(order), 48):
+            some = order[at : at + 48]
+            batch = batch_of([Item(e, None, labels, pieces, -1) for e in some], none)
+            words, _ = net.words(batch["pieces"], batch["shapes"], batch["first"], batch["last"])
+            best, tags = net.name_scores(words).float().softmax(-1).max(-1)
+            for row, e in enumerate(some):
+                likely, own = best[row, 1:].tolist(), tags[row, 1:].tolist()
+                names = zip(likely, own, e.words, strict=False)
+                e.names = [frozenset({NAME_TAGS[t]}) if p >= sure else frozenset(NAME_TAGS) for p, t, _ in names]
+                count += sum(p >= sure and t > 0 for p, t, _ in zip(likely, own, e.words, strict=False))
+    net.train()
+    return count
+
+
 def evaluate(net: Net, items: list[Item]) -> dict[str, float]:
     """Accuracy of the greedy choices on gold tokens (trees are decoded in the product; this is a thermometer)."""
     net.eval()
@@ -249,7 +280,9 @@ def one_epoch(
             continue
         starts = [0] if e.pos or e.source == "UNER" else None
         for _ in range(times):
-            if e.names and not e.heads and draw.random() < arms.swaps:
+            if e.source == "domain" and draw.random() < arms.swaps:
+                epoch.append((swapped_in_tree(e, pool, draw), starts, -1))
+            elif e.names and not e.heads and draw.random() < arms.swaps:
                 epoch.append((swapped(e, pool, draw), starts, -1))
             elif e.source != LIKENESS and draw.random() < arms.noise:
                 epoch.append((disturbed(e, draw), starts, -1))
@@ -300,9 +333,8 @@ def main() -> None:
     parser.add_argument("--decay-layers", type=float, default=0.9)
     parser.add_argument("--noise", type=float, default=0.15)
     parser.add_argument("--joined", type=float, default=0.18)
-    parser.add_argument(
-        "--swaps", type=float, default=0.5, help="share of sentences without a tree with new names"
-    )
+    parser.add_argument("--swaps", type=float, default=0.5, help="share of sentences without a tree with new names")
+    parser.add_argument("--own-names", type=float, default=0, help="tag treebanks without names where this sure")
     parser.add_argument("--mask", type=float, default=0.03, help="share of words hidden")
     parser.add_argument("--flat", type=float, default=0.3, help="share of the run before the rates fall")
     parser.add_argument("--threads", type=int, default=2)
@@ -330,9 +362,7 @@ def main() -> None:
         examples += [Example(LIKENESS, LIKENESS, text, [w.text for w in words(text)]) for text in group]
     start_from = torch.load(arms.init, weights_only=False) if arms.init else None
     labels = (
-        Labels(**{k: v for k, v in start_from["labels"].items() if k != "tags"})
-        if start_from
-        else Labels.of(examples)
+        Labels(**{k: v for k, v in start_from["labels"].items() if k != "tags"}) if start_from else Labels.of(examples)
     )
     sizes = Sizes(len(labels.pos), len(labels.feats), len(labels.lemmas), len(labels.relations), len(NAME_TAGS))
     net = Net(sizes)
@@ -349,14 +379,14 @@ def main() -> None:
     pool = Pool(examples)
     if start_from:
         net.load_state_dict(start_from["state"])
+        if arms.own_names:
+            say("own names", own_names(net, examples, labels, pieces, arms.own_names))
 
-    dev = {
-        name: [Item(e, None, labels, pieces, -1) for e in read_treebank(arms.data / f"UD_English-{name}/dev.conllu", name, GUM_LEFT_OUT)]
-        for name in ("EWT", "GUM")
-    }  # fmt: skip
-    net.encoder.pieces.weight.requires_grad = (
-        False  # frozen: saves a quarter of the time, and rare words keep their place
-    )
+    dev = {}
+    for name in ("EWT", "GUM"):
+        own = read_treebank(arms.data / f"UD_English-{name}/dev.conllu", name, GUM_LEFT_OUT)
+        dev[name] = [Item(e, None, labels, pieces, -1) for e in own]
+    net.encoder.pieces.weight.requires_grad = False  # saves time, and rare words keep their place
     groups = []
     for name, weight in net.named_parameters():
         if not weight.requires_grad:

@@ -5,6 +5,7 @@ neighbours in the frozen encoder's eyes, so that not all pairs are strangers), a
 template that differ in who, when, or whether.
 """
 
+# ruff: noqa: T201
 from __future__ import annotations
 
 import argparse
@@ -16,16 +17,14 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
-from train import LONGEST, teacher_vectors  # noqa: E402  (first: it sets how torch's threads wait)
-
 import numpy as np  # noqa: E402
 import torch  # noqa: E402
-from torch import Tensor  # noqa: E402
-from torch.nn import functional as F  # noqa: E402, N812
-
 from alike import look_alikes  # noqa: E402
 from corpora import read_treebank  # noqa: E402
 from net import Net, Sizes, read_safetensors  # noqa: E402
+from torch import Tensor  # noqa: E402
+from torch.nn import functional as F  # noqa: E402, N812
+from train import LONGEST, teacher_vectors  # noqa: E402  (first: it sets how torch's threads wait)
 
 from goodoffices.language.pieces import START, STOP, Pieces, shape  # noqa: E402
 from goodoffices.language.tokens import words  # noqa: E402

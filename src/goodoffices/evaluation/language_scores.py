@@ -200,11 +200,11 @@ def names(gold: Sequence[Named], read: Sequence[Sentence]) -> dict[str, Rate]:
     return rates | {"all": Rate(right.total(), proposed.total(), true.total())}
 
 
-_ARGUMENTS = ("nsubj", "csubj", "obj", "iobj", "obl", "ccomp", "xcomp")
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 
 
 def frames(trees: Sequence[Tree], read: Sequence[Sentence], verbs: frozenset[str]) -> tuple[Rate, float]:
-    """The arguments of certain verbs: subjects, objects, obliques, clauses, and what is coordinated with them.
+    """The arguments of certain verbs: subjects, objects, obliques, and what is coordinated with them.
 
     Args:
         trees: Gold sentences.

@@ -8,6 +8,7 @@ that a word has the same pieces in every sentence.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -19,10 +20,12 @@ STOP: Final = 102
 SHAPES: Final = ("none", "lower", "Title", "UPPER", "mixed", "digit", "initial", "sign")
 _MAX_PIECES_OF_A_WORD: Final = 32
 _MAX_LETTERS_OF_A_WORD: Final = 100
+_REMEMBERED: Final = 200_000  # words whose pieces are kept
 
 SHAPE_OF: Final = {name: number for number, name in enumerate(SHAPES)}
 
 
+@lru_cache(maxsize=1 << 16)
 def shape(word: str) -> int:
     """Number of the word's shape in `SHAPES`.
 
@@ -98,6 +101,8 @@ class Pieces:
         """
         known = self._known.get(word)
         if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
             numbers: list[int] = []
             for part in _split_signs(plain(word)):
                 numbers.extend(self._of_part(part))

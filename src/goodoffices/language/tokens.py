@@ -94,6 +94,8 @@ def _of_word(text: str, start: int, end: int) -> list[Piece]:
     cut = _TWO_IN_ONE.get(small)
     if cut is not None:
         return [Piece(start, start + cut, word[:cut]), Piece(start + cut, end, word[cut:], clitic=True)]
+    if not small.endswith(_CLITICS):
+        return [Piece(start, end, word)]
     for clitic in _CLITICS:
         if small.endswith(clitic) and len(small) > len(clitic):
             cut = end - len(clitic)
