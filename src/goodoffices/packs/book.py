@@ -72,7 +72,7 @@ class Packs:
         sector: str | None, country: str | None, words: Sequence[str], pack: str,
     ) -> Office:  # fmt: skip
         owner = self._actors.get(of)
-        shown = name or f"{title} of {owner.name if owner else of}"
+        shown = name or f"{title.lstrip('=')} of {_with_article(owner) if owner else of}"
         office = Office(key, shown, title, of, rank, pack, sector, country or (owner.country if owner else None))
         self._offices[key] = office
         for word in words:
@@ -89,7 +89,7 @@ class Packs:
         heads: dict[str, tuple[str, str | None]] = {}
         for kind in self._kinds.values():
             for word in (kind["title"], *kind.get("names", ())):
-                heads.setdefault(word.lower(), (kind["rank"], kind.get("sector")))
+                heads.setdefault(word.lstrip("=").lower(), (kind["rank"], kind.get("sector")))
         for row, _ in self._rows("offices"):
             for word in row[7]:
                 heads.setdefault(word.lower(), (row[4], row[5]))
@@ -214,6 +214,17 @@ class Packs:
         found = (t for t in self._by_office.get(office, ()) if t.period.overlaps(period))
         return tuple(sorted(found, key=_by_day))
 
+    def held_of(self, actor: str, period: Period = EVER) -> tuple[Tenure, ...]:
+        """Every term in an office of an actor in a period, by office and first day."""
+        found = (
+            (key, term)
+            for key, terms in self._by_office.items()
+            if (office := self.office(key)) is not None and office.of == actor
+            for term in terms
+            if term.period.overlaps(period)
+        )
+        return tuple(term for _, term in sorted(found, key=lambda item: (item[0], _by_day(item[1]))))
+
     def in_office(self, actor: str, period: Period) -> tuple[str, ...]:
         """Who held any office of an actor, or of its groups and missions, in a period."""
         found = (
@@ -288,6 +299,19 @@ class Packs:
                 if row[0] == key:
                     return None if row[2] is None else str(row[2])
         return None
+
+
+def _with_article(owner: Actor) -> str:
+    """An actor's name as after `of`: `the United States`, `the African Union`, `Armenia`."""
+    plain = owner.kind in ("state", "territory") and not owner.name.startswith(_THE)
+    return owner.name if plain or owner.kind == "person" or " " not in owner.name else f"the {owner.name}"
+
+
+_THE = (
+    "United ", "Central African", "Democratic Republic", "Czech Republic", "Dominican Republic", "Republic of", "Holy See",
+    "Solomon Islands", "Marshall Islands", "Soviet Union", "Falkland",
+)  # fmt: skip
+"""Beginnings of states' names that take the article."""
 
 
 def _by_day(fact: Tenure | Agreement | KnownEvent) -> tuple[str, str]:

@@ -23,6 +23,7 @@ Tables: TypeAlias = dict[str, Any]
 _ORDER: dict[Sense, int] = {
     "format": 0, "agreement": 1, "event": 2, "outlet": 3, "actor": 4, "demonym": 5, "place": 6, "title": 7,
 }  # fmt: skip
+_WORD = re.compile(r"\w+")
 _SPLIT = re.compile(r"(\W+)")
 _ABBREVIATION = re.compile(r"(?:\w\.)+\w$")
 
@@ -49,7 +50,7 @@ class NameIndex:
     Args:
         packs: The tables of each pack, the first one's ids first.
         shy: Names (joined tokens) that are common words too: they count only where the text holds a longer
-            name of the same candidate.
+            name of the same candidate, or a title right before.
     """
 
     def __init__(self, packs: Sequence[Tables], shy: frozenset[str] = frozenset()) -> None:
@@ -107,7 +108,7 @@ class NameIndex:
                 spans.append((ends[2 * at] - len(pieces[2 * at]), ends[2 * last], joined))
         return self._mentions(text, spans)
 
-    def _longest_at(self, words: list[str], gaps: list[str], at: int) -> str | None:
+    def _longest_at(self, words: list[str], gaps: list[str], at: int, limit: int | None = None) -> str | None:
         """The joined tokens of the longest name that starts at a word."""
         word = words[at]
         size = self._longest[word]
@@ -116,7 +117,7 @@ class NameIndex:
         if size > 1 and at + 1 < len(words):
             pair = f"{word} {words[at + 1]}"
             if pair in self._pairs or pair.lower() in self._pairs:
-                for more in range(at + 1, min(at + size, len(words))):
+                for more in range(at + 1, min(at + size, len(words) if limit is None else limit)):
                     if gaps[more - 1] not in GAPS:
                         break
                     joined = f"{joined} {words[more]}"
@@ -139,7 +140,26 @@ class NameIndex:
             if text[end : end + 1] == "." and _ABBREVIATION.match(text[start:end]):
                 end += 1
             found.extend(Mention(start, end, text[start:end], sense, tuple(ids)) for sense, ids in senses)
+            if len(senses) == 1 and senses[0][0] == "title" and " " in joined:
+                found.extend(self._inside(text, start, end))
+        found.sort(key=lambda m: (m.start, m.end, _ORDER[m.sense]))
         return self._without_shy(found)
+
+    def _inside(self, text: str, start: int, end: int) -> list[Mention]:
+        """Names inside a title, which whoever reads it needs: `US` in `US Secretary of State`."""
+        words = list(_WORD.finditer(text, start, end))
+        pieces = [fold(word.group()) for word in words]
+        gaps = [text[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False)]
+        found, at = [], 0
+        while at < len(words):
+            joined = self._longest_at(pieces, gaps, at, len(pieces) - (at == 0)) if pieces[at] in self._longest else None
+            last = at + (joined or "").count(" ")
+            for sense, ids in self._case.get(joined or "", {}).items():
+                first, final = words[at].start(), words[last].end()
+                if sense != "title":
+                    found.append(Mention(first, final, text[first:final], sense, tuple(ids)))
+            at = last + 1
+        return found
 
     def _without_shy(self, found: list[Mention]) -> list[Mention]:
         """The mentions without names that are common words, save of those whom the text names in full as well."""
@@ -147,7 +167,10 @@ class NameIndex:
         if not any(shy):
             return found
         named = {key for m, coy in zip(found, shy, strict=True) if not coy for key in m.ids}
-        return [m for m, coy in zip(found, shy, strict=True) if not coy or named.intersection(m.ids)]
+        titled = {m.end + 1 for m in found if m.sense == "title"}
+        return [
+            m for m, coy in zip(found, shy, strict=True) if not coy or named.intersection(m.ids) or m.start in titled
+        ]
 
 
 def _merge(whole: dict[str, dict[Sense, list[str]]], part: dict[str, dict[Sense, list[str]]]) -> None:

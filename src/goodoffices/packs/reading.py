@@ -55,7 +55,8 @@ def _names(facts: Facts) -> Iterator[Name]:
     """Every name of a pack, titles among them."""
     yield from ((row[0], row[1], row[2], bool(row[3])) for row in facts["names"])
     for kind in facts["office_kinds"].values():
-        yield from ((word, "title", kind["rank"], True) for word in (kind["title"], *kind.get("names", ())))
+        words = (kind["title"], *kind.get("names", ()))
+        yield from ((word.lstrip("="), "title", kind["rank"], word[0] != "=") for word in words)
     for row in facts["offices"]:
         yield from ((word, "title", row[4], True) for word in row[7])
 
@@ -156,7 +157,7 @@ def _read_person(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
     others = _listed(fact.get("names"))
     surnames = _listed(fact.get("surname"))
     if not surnames:
-        surnames = [split_name(name)[1] for name in (fact["name"], *others) if " " in name or name == fact["name"]]
+        surnames = [found for name in (fact["name"], *others) if (found := plain_surname(name))]
     for written in dict.fromkeys(person_names(fact["name"], others, surnames)):
         _name(facts, written, "actor", ident)
     facts["tenures"].extend(held)
@@ -195,15 +196,28 @@ def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, 
     read_period(period)
     country = words.pop()[1:-1] if words and words[-1].startswith("{") else None
     given_key = words.pop()[1:] if words and words[-1].startswith("^") else None
-    names, surnames = [], []
+    names: list[str] = []
+    surnames: list[str] = []
     for part in " ".join(words).split(" = "):
         _, star, rest = part.partition("*")
         name = part.replace("*", "")
-        surname = rest.partition("*")[0].strip() if star else split_name(name)[1]
         names.append(name)
-        if surname not in surnames and " " in name:
-            surnames.append(surname)
-    return given_key or slug(names[0]), names, surnames or names[:1], country, period, flag
+        if star:
+            surnames.append(rest.partition("*")[0].strip())
+        elif " " in name and not any(f" {fold(surname)} " in f" {fold(name)} " for surname in surnames):
+            surnames.append(plain_surname(name))
+    surnames = [surname for surname in dict.fromkeys(surnames) if surname]
+    return given_key or slug(names[0]), names, surnames or [names[0]], country, period, flag
+
+
+def plain_surname(name: str) -> str:
+    """The surname of a name in Western order, without `Jr.`; nothing for a monarch's or pope's name with a number."""
+    words = name.split()
+    while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr"):
+        words.pop()
+    if len(words) < 2 or (len(words[-1]) < 6 and set(words[-1]) <= set("IVX")):
+        return ""
+    return split_name(" ".join(words))[1]
 
 
 def _tenure(person: str, line: Any, source: str) -> list[Any]:
