@@ -9,8 +9,8 @@ from goodoffices.schema import unsupported
 from tests.record.factory import DAHL, VOSS, World, article, claim, day
 
 STORIES = [
-    "Dahl and Voss meet\n\nForeign ministers Per Dahl and Ida Voss met for six hours in the lake town of Tarn on Wednesday "
-    "and agreed to go on with the exchange of prisoners before the winter, officials of both sides said after the talks.",
+    "Dahl and Voss meet\n\nForeign ministers Per Dahl and Ida Voss met for six hours in the town of Tarn on Wednesday "
+    "and agreed to go on with the exchange of prisoners before winter, officials of both sides said after it.",
     "Six hours by the lake\n\nIt took six hours, two lunches and one walk along the shore until the ministers of the "
     "two neighbours had a list of prisoners, which a courier carried to both capitals in the evening of that day.",
     "No breakthrough in Tarn\n\nAnalysts see little that is new in the outcome of the ministers' talks in Tarn, "

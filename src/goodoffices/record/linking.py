@@ -49,7 +49,7 @@ def link(
     members_of = {}
     for members in groups:
         of = [views[i] for i in members]
-        one = entry(of, links, packs, seats, last)
+        one = entry(of, links, packs, last)
         made[one.id], members_of[one.id] = one, of
     found = related([made[i] for i in sorted(made)], {i: members_of[i] for i in sorted(members_of)})
     return sorted(found, key=lambda e: min(v.order for v in members_of[e.id]))
@@ -59,7 +59,10 @@ def _grouped(
     claims: Sequence[Claim], articles: dict[str, Article], origin: dict[str, str], dates: Dates, seats: Seats
 ) -> tuple[list[View], list[Pair], list[list[int]]]:
     """The claims as linking sees them with these dates, their pairs, and their groups."""
-    views = [view(c, articles[c.article], dates.published(c.article), dates.days(c), origin[c.article]) for c in claims]
+    views = [
+        view(c, articles[c.article], dates.published(c.article), dates.days(c), origin[c.article], seats)
+        for c in claims
+    ]
     pairs = weigh(views, candidates(views), seats)
     return views, pairs, group(views, pairs, seats)
 

@@ -10,7 +10,6 @@ from goodoffices.record.accounts import competing
 from goodoffices.record.facts import Facts
 from goodoffices.record.history import current, steps, without_report
 from goodoffices.record.participants import participants
-from goodoffices.record.people import Seats
 from goodoffices.record.place_and_day import when, where
 from goodoffices.record.proof import Proof
 from goodoffices.record.reports import by_report, weak
@@ -25,14 +24,13 @@ _FROM_LIKE = ("condition", "hedge")
 """Values that belong to a status: only claims of the current one give them."""
 
 
-def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, seats: Seats, as_of: date | None) -> Entry:
+def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of: date | None) -> Entry:
     """The entry of the claims of one thing.
 
     Args:
         views: The claims, at least one.
         links: Why each claim belongs here, by its id.
         facts: The packs.
-        seats: Who holds which office.
         as_of: Last day that the record covers.
     """
     ordered = sorted(views, key=lambda v: v.order)
@@ -41,7 +39,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, seats:
     proof = Proof()
     for field in ("status", "kind", "attribution", "opinion"):
         proof.carry(lead, field)
-    values: dict[str, Any] = {"participants": participants(ordered, lead, proof, seats)}
+    values: dict[str, Any] = {"participants": participants(ordered, lead, proof)}
     for field in _FROM_ANY:
         values[field] = _first(field, latest, proof)
     for field in _FROM_LIKE:

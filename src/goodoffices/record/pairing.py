@@ -115,8 +115,8 @@ def _days(one: View, other: View, found: Score) -> None:
     elif one.likely.known and other.likely.known:
         if one.likely.overlaps(other.likely):
             found.add(15, "told at about the same time")
-        elif one.claim.article != other.claim.article:
-            found.add(-30, "told of different times")
+        else:
+            found.add(-30 if one.claim.article != other.claim.article else -15, "told of different times")
 
 
 def _place(one: View, other: View, found: Score) -> None:
@@ -154,16 +154,10 @@ def _content(one: View, other: View, found: Score) -> None:
 
 def _one_article(one: View, other: View, found: Score) -> None:
     """Within an article a plan and a thing done are two, and so are news and background, unless a day joins them."""
-    a, b = one.claim, other.claim
     joined = one.days.known and other.days.known
-    if (
-        not joined
-        and one.ahead != other.ahead
-        and "cancelled" not in (a.status, b.status)
-        and "postponed" not in (a.status, b.status)
-    ):
-        found.add(-40, "one planned, one not")
-    elif not joined and a.retrospect != b.retrospect:
+    if not joined and {one.direction, other.direction} == {"ahead", "done"}:
+        found.add(-40, "one planned, one done")
+    elif not joined and one.claim.retrospect != other.claim.retrospect:
         found.add(-30, "one is news, one background")
     else:
         found.add(10, "told in one article")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from goodoffices.record.people import PART, Seats, Who, alike
+from goodoffices.record.people import PART, Who, alike
 from goodoffices.record.proof import Proof
 from goodoffices.record.views import View
 from goodoffices.schema import Derived, Participant, Role
@@ -23,12 +23,15 @@ class _Seat:
 
     mentions: list[tuple[Who, View]] = field(default_factory=list)
 
-    def likeness(self, who: Who, view: View, seats: Seats) -> int:
-        """How surely a mention is of this participant, in hundredths; two of one claim never are one."""
-        if any(v is view for _, v in self.mentions):
+    def likeness(self, who: Who, view: View) -> int:
+        """How surely a mention is of this participant, in hundredths.
+
+        Two of one claim never are one, but for a state or body beside someone who acts for it in the same role.
+        """
+        beside = [w for w, v in self.mentions if v is view]
+        if beside and not (_is_body(who, view) and any(w.role == who.role for w in beside)):
             return 0
-        found = [max(alike(known, who)[0], seats.joined(known, who, view.days)) for known, _ in self.mentions]
-        return 0 if self._rivals(who) else max(found)
+        return 0 if self._rivals(who) else max(alike(known, who)[0] for known, _ in self.mentions)
 
     def _rivals(self, who: Who) -> bool:
         """Whether it is another person: two people of one state are never one, though each acts for it."""
@@ -41,21 +44,20 @@ class _Seat:
         return min(self.mentions, key=lambda m: (_rank(m), -len(m[0].words), m[1].order, m[0].at))
 
 
-def participants(views: Sequence[View], first: View, proof: Proof, seats: Seats) -> tuple[Participant, ...]:
+def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Participant, ...]:
     """The participants of an entry, those of its leading claim first; their proof goes to `proof`.
 
     Args:
         views: The claims.
         first: The leading claim.
         proof: Takes the words and facts behind each.
-        seats: Who holds which office.
     """
     ordered = [first, *(v for v in sorted(views, key=lambda v: v.order) if v is not first)]
     mentions = [(w, v) for v in ordered for w in v.cast if w.at >= 0]
     mentions.sort(key=_rank)  # people take their seats first, then offices and sides look for one of them
     taken: list[_Seat] = []
     for who, view in mentions:
-        found = max(((s.likeness(who, view, seats), -n) for n, s in enumerate(taken)), default=(0, 0))
+        found = max(((s.likeness(who, view), -n) for n, s in enumerate(taken)), default=(0, 0))
         if found[0] < PART:
             taken.append(_Seat([(who, view)]))
         else:
@@ -63,6 +65,10 @@ def participants(views: Sequence[View], first: View, proof: Proof, seats: Seats)
     place = {v.id: n for n, v in enumerate(ordered)}
     taken.sort(key=lambda s: min((place[v.id], w.at) for w, v in s.mentions))
     return tuple(_participant(seat, n, proof) for n, seat in enumerate(taken))
+
+
+def _is_body(who: Who, view: View) -> bool:
+    return view.claim.participants[who.at].kind in ("state", "organisation")
 
 
 def _rank(mention: tuple[Who, View]) -> int:

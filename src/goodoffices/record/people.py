@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goodoffices.packs.model import EVER, Period
+from goodoffices.packs.model import EVER, Office, Period
 from goodoffices.record.facts import Facts
 from goodoffices.record.words import words_of
 from goodoffices.schema import Participant, When
@@ -29,6 +29,8 @@ class Who:
         country: Country code, None where unknown.
         role: Role in the claim.
         whole: It is a state, body or group, not someone who acts for it.
+        serves: Ids of the bodies whose offices the packs know the person to have held in those days.
+        held: Folded names of the offices that the packs know the person to have held in those days.
     """
 
     at: int
@@ -40,6 +42,8 @@ class Who:
     country: str | None
     role: str
     whole: bool
+    held: frozenset[str] = frozenset()
+    serves: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -48,11 +52,18 @@ class Who:
             return (self.country,)
         if self.person is not None and not self.known:
             return (self.words[-1],) if self.words else ()
-        return (self.actor or self.person or " ".join(self.words),)
+        return (min(self.serves, default=None) or self.actor or self.person or " ".join(self.words),)
 
 
-def who(participant: Participant, at: int) -> Who:
-    """A participant as linking sees it; `at` is its index in its claim."""
+def who(participant: Participant, at: int, days: When, seats: Seats) -> Who:
+    """A participant as linking sees it.
+
+    Args:
+        participant: The participant.
+        at: Its index in its claim.
+        days: The days of which the claim may tell.
+        seats: Who holds which office.
+    """
     words = words_of(participant.name)
     someone = participant.kind == "person" or (participant.kind == "office" and participant.actor is not None)
     person = None
@@ -69,6 +80,8 @@ def who(participant: Participant, at: int) -> Who:
         country=participant.country,
         role=participant.role,
         whole=participant.kind in ("state", "organisation", "group"),
+        held=seats.held(participant.actor, days) if someone and participant.actor else frozenset(),
+        serves=seats.serves(participant.actor, days) if someone and participant.actor else frozenset(),
     )
 
 
@@ -82,9 +95,13 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return SAME, "the same name"
     if one.office is not None and one.office == other.office and not (one.known and other.known):
         return SEAT, "the same office"
+    if one.office in other.held or other.office in one.held:
+        return SEAT, "one holds the other's office"
     if _short_form(one, other) or _short_form(other, one):
         return NAMED, "a shorter form of the name"
     if one.country is not None and one.country == other.country != "IGO" and one.whole != other.whole:
+        return PART, "one acts for the other"
+    if one.actor in other.serves or other.actor in one.serves:
         return PART, "one acts for the other"
     return 0, ""
 
@@ -112,14 +129,18 @@ class Seats:
     def _offices(self, person: str, period: Period) -> frozenset[str]:
         return frozenset(t.office for t in self._facts.tenures(person, period))
 
-    def joined(self, one: Who, other: Who, days: When) -> int:
-        """`SEAT` where the packs say that one held, in these days, the office that the other is; else 0."""
-        for person, office in ((one, other), (other, one)):
-            if person.known and person.person and office.office and not office.known and not office.whole:
-                held = self.offices(person.person, Period(days.start, days.end) if days.known else EVER)
-                if office.office in {" ".join(words_of(o.name)) for k in held if (o := self._facts.office(k))}:
-                    return SEAT
-        return 0
+    def held(self, person: str, days: When) -> frozenset[str]:
+        """Folded names of the offices that a person held on some of these days."""
+        return frozenset(" ".join(words_of(o.name)) for o in self._held(person, days))
+
+    def serves(self, person: str, days: When) -> frozenset[str]:
+        """Ids of the states and bodies for which a person held an office on some of these days."""
+        return frozenset(o.of for o in self._held(person, days))
+
+    def _held(self, person: str, days: When) -> list[Office]:
+        period = Period(days.start, days.end) if days.known else EVER
+        offices = (self._facts.office(key) for key in sorted(self.offices(person, period)))
+        return [o for o in offices if o is not None]
 
     def rivals(self, one: Sequence[Who], other: Sequence[Who], days: When) -> str | None:
         """Why two casts exclude each other: different holders of one seat; None when they do not."""

@@ -37,8 +37,19 @@ def title(entry: Entry, founding: View) -> str:
         return f"Visit of {_names(guests)}{to}"
     if entry.name:
         return entry.name[:1].upper() + entry.name[1:]
+    return _other(entry, founding) + where
+
+
+def _other(entry: Entry, founding: View) -> str:
+    """Says "Ceasefire between A and B"; what is promised, done or asked stands in the words of the founding claim."""
+    people = list(entry.participants)
+    label = str(entry.details.get("type") or entry.kind).replace("_", " ").capitalize()
+    between = "between" if entry.kind in ("agreement", "exchange") and len(people) > 1 else "of"
+    head = f"{label} {between} {_names(people)}" if people else label
+    if entry.kind == "agreement" and people:
+        return head
     what = _cut(entry.content.text) if entry.content is not None else founding.article.quote(founding.claim.trigger)
-    return f"{entry.kind.capitalize()}{f' of {_names(people)}' if people else ''}: {what}{where}"
+    return f"{head}: {' '.join(what.split())}"
 
 
 def _together(people: Sequence[Participant]) -> str:

@@ -53,6 +53,8 @@ def _contacts(one: View, other: View) -> str | None:
     guests, others = _guests(one), _guests(other)
     if guests and others and not any(alike(g, h)[0] >= PART for g in guests for h in others):
         return "different visitors"
+    if one.headline or other.headline:
+        return _strangers(one, other)  # a headline leaves people out
     return _strangers(one, other) or _fewer(one, other)
 
 

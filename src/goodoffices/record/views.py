@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from goodoffices.record.people import Who, who
+from goodoffices.record.people import Seats, Who, who
 from goodoffices.record.words import telling, words_of
 from goodoffices.schema import Article, Claim, When
 from goodoffices.schema.words import Status
@@ -90,6 +90,13 @@ class View:
         return self.claim.status in PLANS and self.claim.kind in CONTACTS
 
     @property
+    def direction(self) -> str | None:
+        """`ahead` of a plan, `done` of what took place; None of what is merely mentioned, put off or called off."""
+        if self.ahead:
+            return None if self.moves else "ahead"
+        return "done" if self.claim.status in ("held", "under_way") else None
+
+    @property
     def moves(self) -> bool:
         """Whether it says that a thing was moved to another day."""
         return self.claim.status == "postponed" or bool(self.claim.details.get("moved_from"))
@@ -105,7 +112,7 @@ class View:
         return frozenset(key for w in self.cast for key in w.keys if key)
 
 
-def view(claim: Claim, article: Article, published: When, days: When, origin: str) -> View:
+def view(claim: Claim, article: Article, published: When, days: When, origin: str, seats: Seats) -> View:
     """A claim as linking sees it.
 
     Args:
@@ -114,10 +121,12 @@ def view(claim: Claim, article: Article, published: When, days: When, origin: st
         published: The article's day or interval as known so far.
         days: The claim's days as known so far.
         origin: The article's origin.
+        seats: Who holds which office.
     """
-    people = [who(p, i) for i, p in enumerate(claim.participants)]
+    told_of = days if days.known else When(end=published.end) if claim.retrospect else published
+    people = [who(p, i, told_of, seats) for i, p in enumerate(claim.participants)]
     if claim.speaker is not None:
-        people.insert(0, who(claim.speaker, -1))
+        people.insert(0, who(claim.speaker, -1, told_of, seats))
     said = claim.content.text if claim.content is not None else ""
     if not said and claim.kind not in CONTACTS and claim.kind != "agreement":
         said = article.text[claim.sentence.start : claim.sentence.end]
