@@ -110,9 +110,7 @@ def claim(
     participants = []
     for i, (name, role) in enumerate(people):
         evidence.append(cite(of, find(name), f"participants[{i}]"))
-        participants.append(
-            Participant.model_validate({"name": name, "written": name, "role": role, "kind": "person"})
-        )
+        participants.append(Participant.model_validate({"name": name, "written": name, "role": role, "kind": "person"}))
     values: dict[str, Any] = dict(more)
     if speaker is not None:
         evidence.append(cite(of, find(speaker), "speaker"))
@@ -154,11 +152,7 @@ def entry(claims: Sequence[Claim], articles: Sequence[Article], title: str | Non
     ids = tuple(sorted({c.article for c in claims}))
     places = {c.where.name: c for c in ordered if c.where.name}
     competing = (
-        (
-            Competing(
-                field="where", accounts=tuple(_account(name, places[name]) for name in sorted(places) if name)
-            ),
-        )
+        (Competing(field="where", accounts=tuple(_account(name, places[name]) for name in sorted(places) if name)),)
         if len(places) > 1
         else ()
     )
@@ -236,9 +230,7 @@ def world() -> tuple[list[Article], list[Claim], list[Entry]]:
     articles = sorted([announced, held, rival], key=lambda a: a.id)
     claims = [will_meet, lind, plan, met, exchange, hands, second, varn, off, said, killed]
     entries = [
-        entry(
-            [will_meet, met, varn], articles, "Meeting of the foreign ministers of Norrland and Sudmark in Tarn"
-        ),
+        entry([will_meet, met, varn], articles, "Meeting of the foreign ministers of Norrland and Sudmark in Tarn"),
         entry([second, off], articles, "Second round of talks"),
         entry([lind], articles, "Lind: “There is no other road than talks”"),
         entry([plan], articles, "Peace plan of the Harbour Group"),
