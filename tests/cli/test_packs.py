@@ -37,7 +37,7 @@ def test_an_actor_is_shown_with_offices_by_day() -> None:
 
 def test_unknown_names_are_suggested(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
-        "Talks\n\nOn Monday the envoy met Zorbo Quandry in the capital. Later Zorbo Quandry left for home.\n",
+        "Talks\n\nOn Monday the envoy met Zorbo Quandry in the capital. In the evening they saw Zorbo Quandry again.\n",
         encoding="utf-8",
     )
     output = tmp_path / "people.yaml"
