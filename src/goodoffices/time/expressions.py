@@ -71,6 +71,7 @@ def find_times(
     tense: Tense | None = None,
     spans: Sequence[tuple[int, int]] | None = None,
     sentences: Sequence[Sentence] | None = None,
+    told: date | None = None,
 ) -> list[TimeExpression]:
     """The time expressions of a text.
 
@@ -80,11 +81,12 @@ def find_times(
         tense: The tense that decides where a weekday or a month without year lies; None reads it from the text.
         spans: Parts of the text to read; None reads all of it.
         sentences: Parsed sentences of the text: their verbs then govern, instead of a light look at auxiliaries.
+        told: The day told before the text, that `the same day` or `a week later` counts from.
 
     Returns:
         The expressions in order, not overlapping.
     """
-    context = Context(as_days(reference))
+    context = Context(as_days(reference), told.isoformat() if told else None)
     at = sentence_finder(sentences or ())
     return [
         expression
