@@ -97,7 +97,7 @@ def tense_in(sentence: Sentence, offset: int) -> Tense | None:
 def _points_ahead(inside: Sequence[Token], verb: Token) -> bool:
     """Whether the verb speaks of what is to come and the expression stands with that, not with the verb itself."""
     return verb.lemma in _cues()["ahead_verbs"] and any(
-        token.pos in ("NOUN", "PROPN") and token.rel.split(":")[0] in ("obj", "nsubj", "xcomp") for token in inside[1:]
+        token.pos in ("NOUN", "PROPN") and token.rel in ("obj", "nsubj:pass", "xcomp") for token in inside[1:]
     )
 
 
@@ -116,7 +116,7 @@ def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
         if finite is not None and verb.lemma in _cues()["ahead_participles"]:
             return "future"
         return "past" if bearer.feats.get("Tense") == "Past" else "present"
-    if verb.feats.get("VerbForm") == "Inf":
+    if "Inf" in (verb.feats.get("VerbForm"), *(h.feats.get("VerbForm") for h in helpers)):
         marked = any(child.lemma == "to" and child.rel == "mark" for child in sentence.children(verb))
         return "future" if marked and _hoped(sentence, verb) else None
     if verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past" and verb.rel.startswith("acl"):

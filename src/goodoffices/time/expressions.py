@@ -152,6 +152,8 @@ def _is_year(text: str, hit: Hit) -> bool:
         return False
     before = _PREVIOUS.search(text, max(0, hit.start - 20), hit.start)
     led = before is not None and before.group(1).lower() in _LEADS
+    if not led and word.islower() and word.endswith("s") and word not in ("was", "is", "has", "as"):
+        return False
     return 1900 <= number <= 2050 or (led and (not word.islower() or word in ("and", "to", "when", "the", "as", "in")))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodoffices.packs.model import Period
-from goodoffices.schema.anchored import GRAINS, Anchored, Found, evaluate, parse
+from goodoffices.schema.anchored import ANCHORS, GRAINS, Anchored, Found, evaluate, parse
 from goodoffices.schema.seeking import seekable
 from goodoffices.schema.words import Anchor, Basis, Grain
 from goodoffices.time.scanning import Hit
@@ -25,6 +25,7 @@ _OPENINGS = {
 """Words before a day that open its interval to one side."""
 _BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
 _BEHIND = re.compile(r"\s*(['’]s?\b|[^\W\d_]+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _OWN_YEAR = frozenset(("MONTH", "CLEARMONTH", "SEASON", "CLEARSEASON", "QUARTER", "FEAST"))
 
 Ends = tuple[date | None, date | None]
@@ -60,7 +61,7 @@ class Meaning:
     symbolic: str | None = None
 
 
-_ALIASES = {"PART": ("ADJPART", "NOUNPART"), "NUM": ("COUNT",), "MONTH": ("CLEARMONTH",), "DAY": ("ORDDAY",), "SEASON": ("CLEARSEASON",)}
+_ALIASES = {"PART": ("ADJPART", "NOUNPART"), "NUM": ("COUNT",), "MONTH": ("CLEARMONTH",), "DAY": ("ORDDAY",), "UNIT": ("UNITS",), "CLOCKUNIT": ("HOURS",), "SEASON": ("CLEARSEASON",)}
 """Templates name the wider kind."""
 
 
@@ -88,7 +89,7 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context) -> Meaning | 
         context: What it counts from.
     """
     rule, parts = hit.rule, _Parts(hit.parts)
-    if rule.type == "DATE" and rule.tense == "future" and tense == "past":
+    if rule.type == "DATE" and rule.tense == "future" and (tense == "past" or _superlative(text, hit.start)):
         return Meaning("DURATION", f"P{parts['NUM']}{parts['AGOUNIT'][:1]}")
     if rule.type in ("DURATION", "SET"):
         return _extent(hit, parts, tense, context)
@@ -101,6 +102,12 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context) -> Meaning | 
     return None
 
 
+def _superlative(text: str, start: int) -> bool:
+    """Whether a superlative stands right before: in "the lowest level in six years" no day lies ahead."""
+    words = _LETTERS.findall(text[max(0, start - 40) : start].lower())[-4:]
+    return any(w.endswith("est") and len(w) > 4 or w in ("best", "worst", "first", "most", "least", "time") for w in words)
+
+
 def _templates(value: str, parts: _Parts, tense: str | None, context: Context) -> list[str]:
     """The anchored values that the words may stand for, best first: a weekday beside a date is kept where it fits."""
     filled = value
@@ -108,7 +115,7 @@ def _templates(value: str, parts: _Parts, tense: str | None, context: Context) -
         with_weekday = value.replace("{MONTH}-{DAY}", "{WDAY}={MONTH}-{DAY}")
         plain = _templates(value, _Parts({**parts, "WDAY": ""}), tense, context)
         return [_filled(with_weekday, parts, _direction(tense, weekday=False), context), *plain]
-    return [_filled(filled, parts, _direction(tense, weekday="WEEKDAY" in value or "weekend" in value), context)]
+    return [_filled(filled, parts, _direction(tense, weekday="WEEKDAY" in value or "{WDAY}" in value or "weekend" in value), context)]
 
 
 def _direction(tense: str | None, weekday: bool) -> str:
@@ -158,7 +165,7 @@ def _point(text: str, hit: Hit, parts: _Parts, template: str, context: Context) 
     if bare is None and (anchored.anchor is None or reference not in (None, (None, None))):
         return None
     clock = "T" + hit.rule.time.format_map(parts) if hit.rule.time else ""
-    value = _value(bare, template, parts)
+    value = _value(evaluate(_unit_of(anchored), reference) if anchored.ranged else bare, template, parts)
     return Meaning(
         type=hit.rule.type,
         value=value + clock,
@@ -168,6 +175,15 @@ def _point(text: str, hit: Hit, parts: _Parts, template: str, context: Context) 
         anchor="none" if anchored.anchor is None else "claim" if anchored.anchor == "claim" else context.anchor,
         symbolic=None if anchored.anchor is None else _anchored_to(symbolic, context),
     )
+
+
+def _unit_of(anchored: Anchored) -> Anchored:
+    """Of `earlier this week` and `later this week` TIMEX3 writes the week: the side that is not the anchor alone."""
+    for side in (anchored.first, anchored.last):
+        other = anchored.last if side is anchored.first else anchored.first
+        if side is not None and other is not None and other.base in ANCHORS and not other.steps and side.steps:
+            return Anchored(side, side)
+    return anchored
 
 
 def _parsed(template: str) -> Anchored | None:
@@ -211,7 +227,7 @@ def _value(found: Found | None, template: str, parts: Mapping[str, str]) -> str:
     if found is not None and found.value is not None:
         return found.value
     what = next((word for word in template.split() if seekable(word)), None)
-    if what in _WEEKDAYS:
+    if what is not None and what in _WEEKDAYS:
         return f"XXXX-WXX-{_WEEKDAYS[what]}"
     if what is not None and {"MONTH", "CLEARMONTH", "SEASON", "CLEARSEASON", "QUARTER"} & set(parts):
         named = [word for word in template.split() if seekable(word)]

@@ -11,6 +11,7 @@ from goodoffices.time.words import key_of, value_of
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _AFTER = re.compile(r"\s*([^\W\d_]+)")
+_NAMED = re.compile(r"['’]s [A-Z]")
 _CURRENCY = frozenset("$€£¥#№")
 _NUMBER_JOINT = frozenset(".,:/-–")
 
@@ -42,11 +43,20 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         patterns = table.get(key_of(word))
         if patterns is not None and at >= reached and _free(text, at):
             hit = _longest(patterns, text, at, end, before)
-            if hit is not None:
+            if hit is not None and not _name(text, hit):
                 reached = hit.end
                 if not hit.rule.skip:
                     yield hit
         before = word.lower()
+
+
+def _name(text: str, hit: Hit) -> bool:
+    """Whether the words are part of a name: `Four-Day War`, `24 Hours of Le Mans`, `Today's Zaman`."""
+    words = text[hit.start : hit.end]
+    if hit.rule.type == "DURATION":
+        last = words[max(words.rfind(" "), words.rfind("-")) + 1 :]
+        return last[:1].isupper() and last != words and not words.isupper()
+    return hit.rule.id == "today" and _NAMED.match(text, hit.end) is not None
 
 
 def _free(text: str, at: int) -> bool:

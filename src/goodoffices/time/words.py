@@ -52,7 +52,7 @@ _SHAPES: dict[str, frozenset[str]] = {
     "DAY": frozenset({_DIGITS[1], _DIGITS[2]}),
     "ORDDAY": frozenset({_DIGITS[1], _DIGITS[2]}),
     "DECADE": frozenset({_DIGITS[4], _DIGITS[2]}),
-    "CLOCK": frozenset({_DIGITS[1], _DIGITS[2]}),
+    "CLOCK": frozenset({_DIGITS[1], _DIGITS[2], _DIGITS[4]}),
     "ORDCENTURY": frozenset(
         {_DIGITS[2], "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty"}
     ),
@@ -145,7 +145,7 @@ def _century(text: str) -> str:
 
 
 def _clock(text: str) -> str:
-    match = re.match(r"(\d{1,2})(?:[:.](\d\d))?\s?([ap])?", text)
+    match = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?\s?([ap](?=m|\.m))?", text)
     if match is None:
         return text
     hour = int(match[1])
