@@ -25,12 +25,28 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
     Returns:
         Different parties in order of the sentence; empty when the words name no one.
     """
-    found: list[Party] = []
+    found: list[Party] = _stray_subject(passage, token)
     for word in conjuncts(passage.sentence, token):
         found += _one(passage, word, references)
         for companion in follow(passage.sentence, word, "advmod[together|along|alongside]/obl(with)"):
             found += parties_at(passage, companion, references)
     return distinct(found)
+
+
+def _stray_subject(passage: Passage, token: Token) -> list[Party]:
+    """A person joined to a subject by "and" whom the parser made the second subject of another verb."""
+    chunk = passage.chunk_at(token)
+    if chunk is None or not token.rel.startswith("nsubj"):
+        return []
+    tokens = passage.sentence.tokens
+    before = next((c for c in passage.chunks if c.last == chunk.first - 1 and tokens[c.last].text == "and"), None)
+    if before is None or before.parties[0].kind not in ("person", "office"):
+        return []
+    for word in tokens[before.first : before.last]:
+        subjects = passage.sentence.children(tokens[word.head], "nsubj") if word.rel.startswith("nsubj") else ()
+        if word.head != token.head and len(subjects) > 1 and word in subjects[1:]:
+            return list(before.parties)
+    return []
 
 
 def _one(passage: Passage, token: Token, references: References) -> list[Party]:

@@ -47,9 +47,11 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
             (t for t in climb(passage.sentence, trigger) if t is not trigger and is_predicate(passage.sentence, t)),
             None,
         )
+        own = list(passage.sentence.children(verb, "nsubj")) if verb is not None else []
         who = subject(passage.sentence, verb) if verb is not None else None
-        if who is not None and who.i != trigger.i:
-            event.add([p for p in parties_at(passage, who, references) if not p.plural], "party")
+        for word in own or ([who] if who is not None else []):
+            if word.i != trigger.i:
+                event.add([p for p in parties_at(passage, word, references) if not p.plural], "party")
     if len(event.core()) >= 2:
         return
     if _definite(event) and not follow(passage.sentence, trigger, "nmod(with|between|of)"):

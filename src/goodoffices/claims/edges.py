@@ -133,7 +133,9 @@ def _with_coordinated(sentence: Sentence, head: Token, last: int, taken: set[int
 def _in_clause(sentence: Sentence, token: Token, top: Token) -> bool:
     """Whether a token below `top` belongs to a clause or apposition within it."""
     while token.i != top.i:
-        if token.rel.split(":")[0] in ("acl", "appos", "parataxis", "advcl") or token.rel == "acl:relcl":
+        relation = token.rel.split(":")[0]
+        aside = relation == "nmod" and cases(sentence, token) in ("in", "on", "with", "during", "after", "at")
+        if aside or relation in ("acl", "appos", "parataxis", "advcl"):
             return True
         token = sentence.tokens[token.head]
     return False

@@ -55,7 +55,7 @@ _MEDIA = {
 def add_features(reading: Reading, event: Event, draft: Draft) -> None:
     """Adds level, medium, ordinal, format and topics to a draft, each with its words or its rule."""
     if event.frame.kind in MEETINGS:
-        level = level_of(reading, [p for p, _ in draft.parties])
+        level = level_of(reading, [p for p, role in draft.parties if role not in ("mediator", "convener")])
         if level is not None:
             draft.put("level", level, rule="the rank of those who meet")
         _medium(event, draft)

@@ -79,11 +79,18 @@ def follow(sentence: Sentence, token: Token, path: str) -> list[Token]:
 
 
 def _down(sentence: Sentence, at: Token, step: Step) -> list[Token]:
+    children = list(sentence.children(at, step.rel))
+    if step.rel == "nmod:poss":  # "the duo's meeting", whatever label the parser gives it
+        children += [c for c in sentence.children(at, "nmod") if c not in children and _possessive(sentence, c)]
     return [
         child
-        for child in sentence.children(at, step.rel)
+        for child in children
         if (not step.cases or cases(sentence, child) in step.cases) and (not step.lemmas or child.lemma in step.lemmas)
     ]
+
+
+def _possessive(sentence: Sentence, token: Token) -> bool:
+    return any(c.i > token.i and c.text in ("'s", "’s", "'", "’") for c in sentence.children(token, "case"))
 
 
 def _up(sentence: Sentence, at: Token, step: Step) -> list[Token]:

@@ -63,7 +63,7 @@ def place_of(
             if located is None:
                 continue
             case = cases(sentence, child)
-            named = child.rel.startswith("compound") and predicate.pos in ("NOUN", "PROPN") and located.site
+            named = child.rel.startswith("compound") and predicate is predicates[0] and located.site
             if named or (case in allowed and not child.rel.startswith("compound")):
                 found.append((_size(located), located))
         if not found and (located := _where_clause(reading, passage, predicate)) is not None:
@@ -102,6 +102,13 @@ def places_at(reading: Reading, passage: Passage, token: Token) -> Located | Non
         for word in [token, *sentence.children(token, "appos", "flat", "compound", "nmod")]
         if word is token or not word.rel.startswith("nmod") or cases(sentence, word) in ("of", "in", "at")
     ]
+    tokens = sentence.tokens
+    if (
+        token.i + 2 < len(tokens)
+        and tokens[token.i + 1].text == ","
+        and token.lemma in ("capital", "city", "town", "resort")
+    ):
+        near.append(tokens[token.i + 2])
     known = (_mentioned(reading, passage, word) for word in near)
     proposed = (_unknown(passage, word) for word in near)
     return next((p for p in [*known, *proposed] if p is not None), None)

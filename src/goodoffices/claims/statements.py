@@ -156,8 +156,8 @@ class StatementReader:
 
     def _indirect(self, cue: Cue) -> list[Claim]:
         content = content_of(self.reading, cue.passage, cue.verb)
-        if content is None or (cue.speaker is None and speech()["verbs"][cue.verb.lemma] == "cite"):
-            return []
+        if content is None or speech()["verbs"][cue.verb.lemma] == "cite":
+            return []  # an agency that reports an event takes no position
         if any(q.outside.overlaps(content) and q.inside in self._used for q in self.quotations):
             return []  # already told as a quotation
         if cue.speaker is not None and cue.speaker.kind not in _SPOKEN:

@@ -66,6 +66,8 @@ class Teller:
         found = day_of(self.reading, passage, carriers(passage.sentence, verdict), verdict.direction)
         if found is not None:
             draft.set_when(*found)
+        elif event.frame.id == "agreement.named" and event.trigger.feats.get("Number") == "Plur":
+            return None  # "agreements" without a day are no one agreement
         elif status == "mentioned" and event.trigger.pos != "VERB" and not draft.values.get("where"):
             return None  # says nothing of the meeting that is not known
         self._attribute(event, draft, references)

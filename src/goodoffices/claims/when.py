@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from goodoffices.claims.grammar import is_predicate
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 from goodoffices.schema import Span, When
-from goodoffices.time import TimeExpression, find_times
+from goodoffices.time import Tense, TimeExpression, find_times
 
 _POINTS = ("DATE", "TIME")
 
@@ -51,7 +53,7 @@ def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) ->
         return False
     top = next((t for t in inside if t.head < 0 or passage.sentence.tokens[t.head] not in inside), inside[0])
     for _ in range(2):
-        if top.head == predicate.i:
+        if top.head == predicate.i or _after_subject(passage, top, predicate):
             return True
         if top.head < 0:
             return False
@@ -68,12 +70,18 @@ def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) ->
     return False
 
 
+def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
+    """Whether the time stands between a predicate and its subject ("Russia on June 20 cemented"), hung on the subject."""
+    above = passage.sentence.tokens[top.head] if top.head >= 0 else top
+    return above.rel.startswith("nsubj") and above.head == predicate.i and above.i < top.i < predicate.i
+
+
 def _directed(reading: Reading, expression: TimeExpression, direction: str) -> When:
     """The expression's interval; a weekday or a bare month is read again in the direction of the event."""
     when = expression.to_when()
     if when.basis == "weekday" and direction in ("past", "future"):
         words = reading.article.text[expression.start : expression.end]
-        again = find_times(words, reference=reading.article.published, tense=direction)
+        again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))
         whole = [t for t in again if t.start == 0 and t.end == len(words)]
         if whole:
             return whole[0].to_when()

@@ -99,7 +99,9 @@ class Lemmas:
         return found if found is not None else apply_script(form, script)
 
     def _regular(self, form: str, pos: str, feats: Mapping[str, str]) -> str | None:
-        if (pos == "NOUN" and feats.get("Number") == "Plur") or (pos == "VERB" and feats.get("Person") == "3"):
+        if (pos == "NOUN" and feats.get("Number") == "Plur") or (
+            pos == "VERB" and feats.get("Person") == "3" and form.endswith("s")
+        ):
             stems = _without_s(form)
         elif pos == "VERB" and form.endswith("ing") and feats.get("VerbForm") in ("Ger", "Part"):
             stems = _stems(form[:-3])

@@ -74,7 +74,7 @@ class OnnxModel:
         self._relations: list[str] = labels["relations"]
         self._root = self._relations.index("root")
         self._name_labels = [tag[2:] for tag in labels["tags"] if tag.startswith("B-")]
-        self._lemmas = Lemmas.from_file(folder / "lemmas.tsv", self._pieces.whole_words())
+        self._lemmas = Lemmas.from_file(folder / "lemmas.tsv", [*self._pieces.whole_words(), *_listed_verbs(folder)])
         self._folder = folder
 
     def read(self, text: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Sentence]:
@@ -190,7 +190,7 @@ class OnnxModel:
         readings = []
         for at, n in enumerate(counts):
             own = slice(1, n + 1)
-            signs = [self._pos[p] in ("PUNCT", "PART", "ADP") for p in pos[at, own].tolist()]
+            tags = [self._pos[p] for p in pos[at, own].tolist()]
             texts = [word.text for word in parts[at]]
             readings.append(
                 _Reading(
@@ -199,7 +199,7 @@ class OnnxModel:
                     lemmas=lemmas[at, own].tolist(),
                     heads=heads[at],
                     relations=relations[at],
-                    names=name_spans(names[at, own].astype(np.float64) / _ROUNDING, self._name_labels, texts, signs),
+                    names=name_spans(names[at, own].astype(np.float64) / _ROUNDING, self._name_labels, texts, tags),
                     starts=[i - 1 for i in range(2, n + 1) if start[at, i] > self._start_above],
                     vector=vector[at],
                 )
@@ -250,6 +250,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         if line.strip():
             yield at, at + len(line)
         at += len(line)
+
+
+def _listed_verbs(folder: Path) -> list[str]:
+    lines = (folder / "verbs.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _features(bundle: str) -> Mapping[str, str]:
