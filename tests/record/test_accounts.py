@@ -88,6 +88,32 @@ def test_two_places_of_one_meeting_stand_side_by_side_with_the_side_of_the_outle
     assert "outlet of NOR" in (places.accounts[1].note or "")
 
 
+def test_a_denial_stands_beside_the_report() -> None:
+    one = article("One\n\nPer Dahl and Ida Voss met in Tarn on 14 May.", "2031-05-15", "Norr Herald")
+    two = article("Two\n\nPer Dahl and Ida Voss did not meet in Tarn on 14 May.", "2031-05-16", "Sud Post")
+    when = day("14 May", "2031-05-14")
+    claims = [
+        claim(one, "meeting", "held", "met", DAHL, VOSS, when=when, where="Tarn"),
+        claim(two, "meeting", "unlikely", "did not meet", DAHL, VOSS, when=when, where="Tarn", negated=True),
+    ]
+    (entry,) = link([one, two], claims, World())
+    assert entry.status == "unlikely"
+    assert [(c.field, [a.value for a in c.accounts]) for c in entry.competing] == [("status", ["held", "not held"])]
+
+
+def test_an_undated_report_does_not_outdo_a_dated_one() -> None:
+    one = article("One\n\nPer Dahl and Ida Voss put off their meeting of 14 May.", "2031-05-12", "Norr Herald")
+    two = article("Two\n\nPer Dahl and Ida Voss will meet on 14 May.", None, "Sud Post")
+    when = day("14 May", "2031-05-14")
+    claims = [
+        claim(one, "meeting", "postponed", "put off", DAHL, VOSS, when=when),
+        claim(two, "meeting", "scheduled", "will meet", DAHL, VOSS, when=when),
+    ]
+    (entry,) = link([one, two], claims, World())
+    assert [s.status for s in entry.history] == ["scheduled", "postponed"]
+    assert entry.status == "postponed"
+
+
 def test_a_block_that_repeats_across_an_outlets_pages_withdraws_its_claims() -> None:
     line = "Per Dahl and Ida Voss met in Tarn on 14 May."
     news = ["Bread is dearer in Elm", "A bridge falls near Varn", "Snow in the north for a week"]

@@ -235,6 +235,36 @@ def test_a_meeting_within_a_visit_is_part_of_it() -> None:
     assert found["meeting"].part_of == found["visit"].id
 
 
+def test_one_side_alone_with_the_mediator_is_another_meeting_than_all_together() -> None:
+    one = article("One\n\nAda Lind met Per Dahl and Ida Voss in Tarn on 14 May.", "2031-05-15")
+    two = article("Two\n\nAda Lind met Per Dahl in Tarn on 14 May.", "2031-05-15", "Elm Courier")
+    lind, when = unknown("Ada Lind", role="mediator"), day("14 May", "2031-05-14")
+    found = linked(
+        (one, claim(one, "meeting", "held", "met", lind, DAHL, VOSS, when=when, where="Tarn")),
+        (two, claim(two, "meeting", "held", "met", lind, DAHL, when=when, where="Tarn")),
+    )
+    assert len(found) == 2
+
+
+def test_a_host_may_go_unnamed() -> None:
+    one = article("One\n\nAda Lind met Per Dahl and Ida Voss in Tarn on 14 May.", "2031-05-15")
+    lind, when = unknown("Ada Lind", role="host"), day("14 May", "2031-05-14")
+    three = claim(one, "meeting", "held", "met", lind, DAHL, VOSS, when=when, where="Tarn")
+    (entry,) = linked(held(), (one, three))
+    assert {(p.name, p.role) for p in entry.participants} >= {("Ada Lind", "host")}
+
+
+def test_a_person_of_an_undated_page_is_joined_with_the_office_held() -> None:
+    page = article("Dahl and Voss to meet in Tarn\n\nThe ministers of Norrland and Sudmark will meet in Tarn.")
+    people = (person("Dahl", "Per Dahl", "NOR"), person("Voss", "Ida Voss", "SUD"))
+    offices = (office("ministers of Norrland", "NOR/foreign-minister"), office("Sudmark", "SUD/foreign-minister"))
+    (entry,) = linked(
+        (page, claim(page, "meeting", "scheduled", "to meet", *people, where="Tarn")),
+        (page, claim(page, "meeting", "scheduled", "will meet", *offices, where="Tarn")),
+    )
+    assert [p.name for p in entry.participants] == ["Per Dahl", "Ida Voss"]
+
+
 def test_an_agreement_came_of_the_meeting_that_made_it() -> None:
     page = article("Deal\n\nNorrland and Sudmark met on 14 May. Norrland and Sudmark agreed a truce.", "2031-05-15")
     sides = (state("Norrland", "NOR"), state("Sudmark", "SUD"))

@@ -18,7 +18,7 @@ def competing(views: Sequence[View], lead: View, facts: Facts) -> tuple[Competin
         lead: The claim whose status is current.
         facts: Tell which side an outlet is of.
     """
-    fields = {"where": _places(views), "when": _days(views, lead), **_numbers(views)}
+    fields = {"status": _status(views), "where": _places(views), "when": _days(views, lead), **_numbers(views)}
     found = []
     for field, groups in fields.items():
         if len(groups) > 1:
@@ -27,6 +27,13 @@ def competing(views: Sequence[View], lead: View, facts: Facts) -> tuple[Competin
             accounts = tuple(_account(value, held, proved, facts, n == 0) for n, (value, held) in enumerate(ranked))
             found.append(Competing(field=field, accounts=accounts))
     return tuple(found)
+
+
+def _status(views: Sequence[View]) -> list[tuple[object, list[View]]]:
+    """That it took place, and that it did not, where both are told."""
+    denied = [v for v in views if v.claim.negated]
+    told = [v for v in views if v.claim.status == "held" and not v.claim.negated]
+    return [("held", told), ("not held", denied)] if denied and told else []
 
 
 def _places(views: Sequence[View]) -> list[tuple[object, list[View]]]:

@@ -25,8 +25,12 @@ def by_report(views: Sequence[View]) -> list[View]:
 
 
 def reported(view: View) -> tuple[date, date]:
-    """When a report became public: last possible day, then first; an unknown day comes last."""
-    return view.published.end or date.max, view.published.start or date.min
+    """When a report became public: last possible day, then first.
+
+    A report of no known day comes first: it cannot be shown to be news against a dated one.
+    """
+    published = view.published
+    return published.end or published.start or date.min, published.start or date.min
 
 
 def proof_of_status(view: View) -> Evidence:

@@ -27,7 +27,7 @@ def title(entry: Entry, founding: View) -> str:
     where = f" in {entry.where.name}" if entry.where.name else ""
     if entry.kind in ("meeting", "call"):
         noun = "Meeting of" if entry.kind == "meeting" else "Call between"
-        ordinal = f"{_ordinal(entry.ordinal)} " if entry.ordinal else ""
+        ordinal = f"{_ordinal(entry.ordinal)} " if (entry.ordinal or 0) > 1 else ""
         noun = (ordinal + noun.lower()).strip().capitalize() if ordinal else noun
         return f"{noun} {_together(people)}{where if entry.kind == 'meeting' else ''}"
     if entry.kind == "visit":

@@ -74,8 +74,9 @@ def _fewer(one: View, other: View) -> str | None:
         return None
     missing = [w for w in large.cast if not small.sides & set(w.keys)]
     if all(w.role in _AROUND for w in missing):
-        with_mediator = any(w.role in _AROUND and small.sides & set(w.keys) for w in large.cast)
-        return "a meeting of some of them with the mediator" if with_mediator else None
+        return None
+    if any(w.role in _AROUND and small.sides & set(w.keys) for w in large.cast):
+        return "a meeting of some of them with the mediator"
     return "a meeting of fewer of them" if one.claim.article == other.claim.article else None
 
 
