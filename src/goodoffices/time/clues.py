@@ -11,11 +11,11 @@ from typing import NamedTuple
 from goodoffices.language import Sentence
 from goodoffices.schema import Article, Span
 from goodoffices.time.daysets import EARLIEST, LATEST, DaySet
-from goodoffices.time.direction import tense_in
+from goodoffices.time.direction import light_tense, tense_in
 from goodoffices.time.expressions import TimeExpression, find_times
 
-NEAR = 182
-"""A day of the year told without its year is the nearest one: at most half a year away."""
+_NEAR, _FAR = 182, 364
+"""A day of the year without its year lies less than a year away; as the news that opens an article, less than half."""
 _RECENT = 6
 """A weekday in the past tense lies within the seven days up to publication."""
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
@@ -58,7 +58,7 @@ def told_times(article: Article, sentences: Sequence[Sentence]) -> list[Told]:
 
     Args:
         article: The article.
-        sentences: Its parsed sentences.
+        sentences: Its parsed sentences; without them the tense is read from auxiliaries.
     """
     found: list[Told] = []
     for block in article.blocks:
@@ -67,6 +67,7 @@ def told_times(article: Article, sentences: Sequence[Sentence]) -> list[Told]:
         for time in find_times(article.text, spans=[(block.start, block.end)], sentences=sentences):
             sentence = next((s for s in sentences if s.start <= time.start < s.end), None)
             tense = time.tense or (tense_in(sentence, time.start) if sentence else None)
+            tense = tense or light_tense(article.text, time.start, time.end)
             found.append(Told(time, tense, block.kind, sentence))
     return found
 
@@ -78,10 +79,18 @@ def clues_of_times(article: Article, told: Sequence[Told]) -> Iterator[Clue]:
         article: The article.
         told: Its time expressions.
     """
+    lead = lead_of(article)
     for one in told:
         yield from _clue_of_full_day(one)
-        yield from _clue_of_day_without_year(one, told)
+        yield from _clue_of_day_without_year(one, told, lead)
     yield from _clues_beside_caption(article, told)
+
+
+def lead_of(article: Article) -> Span:
+    """Title and first paragraph of an article; empty where it has no body."""
+    body = [b for b in article.blocks if b.kind in ("title", "subtitle", "body")]
+    first = next((b for b in body if b.kind == "body"), None)
+    return Span(body[0].start, first.end) if first else Span(0, 0)
 
 
 def _clue_of_full_day(one: Told) -> Iterator[Clue]:
@@ -102,7 +111,7 @@ def _clue_of_full_day(one: Told) -> Iterator[Clue]:
         yield Clue(f"tells {time.text} as still to come", span, DaySet.until(last), 60)
 
 
-def _clue_of_day_without_year(one: Told, told: Sequence[Told]) -> Iterator[Clue]:
+def _clue_of_day_without_year(one: Told, told: Sequence[Told], lead: Span) -> Iterator[Clue]:
     """A day of the year without the year; with its weekday only some years fit."""
     match = _YEARLESS.search(one.time.value)
     if match is None or one.time.type != "DATE" or one.kind in ("caption", "credit"):
@@ -118,7 +127,7 @@ def _clue_of_day_without_year(one: Told, told: Sequence[Told]) -> Iterator[Clue]
     if one.tense not in ("past", "future"):
         return
     if weekday is None:
-        near = timedelta(days=NEAR)
+        near = timedelta(days=_NEAR if lead.contains(span) else _FAR)
         stretches = [(d, d + near) if one.tense == "past" else (d - near, d) for d in days]
         which = "the last one" if one.tense == "past" else "the next one"
         says = f"{one.time.text}, told as {_told(one.tense)} without a year, is {which} from the day of publication"
@@ -126,9 +135,9 @@ def _clue_of_day_without_year(one: Told, told: Sequence[Told]) -> Iterator[Clue]
         return
     days = [d for d in days if d.weekday() == weekday]
     years = ", ".join(str(d.year) for d in days if 1990 <= d.year <= 2030)
-    says = f"{one.time.text}: a {_NAMES[weekday]} in {years} and no year between"
+    says = f"{one.time.text}: from 1990 to 2030 a {_NAMES[weekday]} only in {years}"
     if one.tense == "future":
-        yield Clue(says, span, DaySet.of((d - timedelta(days=NEAR), d) for d in days), 70)
+        yield Clue(says, span, DaySet.of((d - timedelta(days=_NEAR), d) for d in days), 70)
         return
     reach, also = _next_told(weekday, told)
     yield Clue(says + also, span, DaySet.of((d, d + timedelta(days=reach)) for d in days), 70)

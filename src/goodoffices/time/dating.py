@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from goodoffices.language import Sentence
 from goodoffices.packs import Packs
-from goodoffices.schema import Article, Reason, Span, Stamp, When
-from goodoffices.time.clues import Clue, Told, clues_of_times, told_times
+from goodoffices.schema import Article, Reason, Stamp, When
+from goodoffices.time.clues import Clue, Told, clues_of_times, lead_of, told_times
 from goodoffices.time.daysets import ALWAYS, EARLIEST, DaySet
 from goodoffices.time.known import clues_of_names
 
@@ -96,19 +96,18 @@ def _stamp_reason(stamp: Stamp, used: bool) -> Reason:
 
 
 def _solved(article: Article, clues: Sequence[Clue], told: Sequence[Told]) -> Dated:
-    days = ALWAYS
-    reasons: list[Reason] = []
-    last: Clue | None = None
+    days, narrowing, contradicted = ALWAYS, list[Clue](), list[Clue]()
     for clue in (c for c in clues if c.hard):
         both = days & clue.days
         if not both:
-            reasons.append(_reason(article, clue, used=False))
+            contradicted.append(clue)
         elif both != days:
-            moved = both.start != days.start
             days = both
-            reasons.append(_reason(article, clue, used=True))
-            last = clue if moved and both.start is not None else last
-    reasons.extend(_reason(article, clue, used=bool(days & clue.days)) for clue in clues if not clue.hard)
+            narrowing.append(clue)
+    narrowing = _needed(narrowing, days)
+    reasons = [_reason(article, clue, used=True) for clue in narrowing]
+    reasons += [_reason(article, clue, used=False) for clue in contradicted]
+    reasons += [_reason(article, clue, used=bool(days & clue.days)) for clue in clues if not clue.hard]
     unique = tuple({(r.says, r.used): r for r in reversed(reasons)}.values())[::-1]
     if days == ALWAYS:
         return Dated(When(), unique, None)
@@ -116,7 +115,19 @@ def _solved(article: Article, clues: Sequence[Clue], told: Sequence[Told]) -> Da
     same = start == end
     value = start.isoformat() if same and start else None
     when = When(start=start, end=end, grain="day" if same else "interval", basis="inferred", value=value)
-    return Dated(when, unique, _best(article, days, last, told))
+    return Dated(when, unique, _best(article, days, narrowing, told))
+
+
+def _needed(clues: Sequence[Clue], days: DaySet) -> list[Clue]:
+    """The clues without which the days would be others, weaker ones left out first."""
+    kept = list(clues)
+    for clue in reversed(clues):
+        rest = ALWAYS
+        for other in (c for c in kept if c is not clue):
+            rest = rest & other.days
+        if rest == days:
+            kept.remove(clue)
+    return kept
 
 
 def _reason(article: Article, clue: Clue, used: bool) -> Reason:
@@ -126,21 +137,17 @@ def _reason(article: Article, clue: Clue, used: bool) -> Reason:
     return Reason(says=clue.says, start=start, end=end, quote=article.quote(clue.span), hard=clue.hard, used=used)
 
 
-def _best(article: Article, days: DaySet, last: Clue | None, told: Sequence[Told]) -> date | None:
-    """The first day of the interval, where news of that day opens the article or where the interval is short."""
+def _best(article: Article, days: DaySet, narrowing: Sequence[Clue], told: Sequence[Told]) -> date | None:
+    """The first day of the interval, where it is short or where news of that very day opens the article."""
     start, end = days.start, days.end
-    if start is None:
+    if start is None or len(days.stretches) > 1:
         return None
     if end is not None and (end - start).days < _NARROW:
         return start
-    lead = _lead(article)
-    if last is None or last.span is None or not lead.contains(last.span):
-        return None
-    return start if any(o.time.start == last.span.start and o.time.grain in ("day", "unknown") for o in told) else None
-
-
-def _lead(article: Article) -> Span:
-    """Title and first paragraph."""
-    body = [b for b in article.blocks if b.kind in ("title", "subtitle", "body")]
-    first = next((b for b in body if b.kind == "body"), None)
-    return Span(body[0].start, first.end) if first else Span(0, 0)
+    lead = lead_of(article)
+    named = [o.time.start for o in told if o.time.grain in ("day", "unknown") and o.time.type == "DATE"]
+    for clue in narrowing:
+        opens = any(first == start for first, _ in clue.days.stretches)
+        if opens and clue.span is not None and lead.contains(clue.span) and clue.span.start in named:
+            return start
+    return None

@@ -20,6 +20,7 @@ _NOT_IN_OFFICE = re.compile(
 _BETWEEN = re.compile(r"^(?:[’']s)?(?:\s+of\s+[^.;:()\n]{1,40})?,?\s*$")
 _OWNER = re.compile(r"^(?:[’']s?)?\s+$")
 _OF = re.compile(r"^,?\s+of\s+(?:the\s+)?$")
+_APPOSED = re.compile(r"^,\s+(?:the\s+)?(?:[^\W\d_]+(?:[’']s)?\s+)?$")
 _THIS = re.compile(r"(?i)^(?:earlier |later |early |late )?this (?:\w+)$|^(?:earlier|later) this year$")
 _ADJACENT = 20
 
@@ -80,7 +81,7 @@ def _clues_of_offices(article: Article, mentions: Sequence[Mention], packs: Pack
     """Offices that named people hold."""
     titles = [m for m in mentions if m.sense == "title"]
     for person in (m for m in mentions if m.sense == "actor" and m.ids[0].startswith("person/")):
-        title = next((t for t in titles if _before(article.text, t, person)), None)
+        title = next((t for t in titles if _beside(article.text, t, person)), None)
         if title is None or _NOT_IN_OFFICE.search(article.text[max(0, title.start - 14) : title.start]):
             continue
         held = _held(person, title, _whose(article.text, mentions, title, person), packs)
@@ -90,12 +91,15 @@ def _clues_of_offices(article: Article, mentions: Sequence[Mention], packs: Pack
             says = f"calls {person.text} {title.text}, an office held {_shown(days)}"
             if rank not in _BINDING:
                 says += " (lesser titles are often mistaken: shown, not counted)"
-            span = Span(title.start, person.end)
+            span = Span(min(title.start, person.start), max(title.end, person.end))
             yield Clue(says, span, days, _BINDING.get(rank, 0), hard=rank in _BINDING)
 
 
-def _before(text: str, title: Mention, person: Mention) -> bool:
-    return title.end <= person.start and _BETWEEN.match(text[title.end : person.start]) is not None
+def _beside(text: str, title: Mention, person: Mention) -> bool:
+    """Whether the title stands right before the name, or after it between commas."""
+    if title.end <= person.start:
+        return _BETWEEN.match(text[title.end : person.start]) is not None
+    return person.end <= title.start and _APPOSED.match(text[person.end : title.start]) is not None
 
 
 def _whose(text: str, mentions: Sequence[Mention], title: Mention, person: Mention) -> tuple[str, ...]:
