@@ -28,9 +28,9 @@ def date_files(files: Sequence[Path], choice: PackChoice) -> Iterator[Article | 
 
 def date_article(article: Article, choice: PackChoice) -> Article:
     """The same article with its day or interval, and the reasons."""
-    from goodoffices import time
     from goodoffices.language import load
+    from goodoffices.time.dating import date_article as read_day
 
     sentences = load().read(article.text, article.body)
-    dated = time.date_article(article, sentences, choice.load())
+    dated = read_day(article, sentences, choice.load())
     return article.model_copy(update={"published": dated.when, "reasons": dated.reasons})

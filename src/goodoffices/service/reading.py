@@ -62,7 +62,7 @@ def read_article(article: Article, choice: PackChoice, threads: int | None = Non
     """
     from goodoffices.claims import read
     from goodoffices.language import load
-    from goodoffices.time import date_article
+    from goodoffices.time.dating import date_article
 
     packs = choice.load()
     sentences = load(threads).read(article.text, article.body)
