@@ -98,7 +98,7 @@ def test_a_denial_stands_beside_the_report() -> None:
     ]
     (entry,) = link([one, two], claims, World())
     assert entry.status == "unlikely"
-    assert [(c.field, [a.value for a in c.accounts]) for c in entry.competing] == [("status", ["held", "not held"])]
+    assert [(c.field, [a.value for a in c.accounts]) for c in entry.competing] == [("status", ["not held", "held"])]
 
 
 def test_an_undated_report_does_not_outdo_a_dated_one() -> None:

@@ -275,6 +275,10 @@ def test_an_agreement_came_of_the_meeting_that_made_it() -> None:
     assert str(found["agreement"].when.start) == "2031-05-14"
 
 
+def test_nothing_gives_nothing() -> None:
+    assert link([], [], World()) == []
+
+
 def everything() -> Corpus:
     moved = article("Off\n\nThe meeting of Per Dahl and Ida Voss in Tarn was postponed.", "2031-05-12", "Elm Courier")
     said = article("Words\n\n“There is no other road than talks,” said Ida Voss.", "2031-05-12", "Sud Post")

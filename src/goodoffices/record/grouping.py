@@ -50,30 +50,35 @@ def group(views: Sequence[View], pairs: Sequence[Pair], seats: Seats) -> list[li
     """
     member_of = list(range(len(views)))
     members = {i: [i] for i in member_of}
-
-    def fits(one: list[int], other: list[int]) -> bool:
-        if any(veto(views[i], views[j], seats) is not None for i in one for j in other):
-            return False
-        return days_fit([views[i] for i in (*one, *other)])
-
+    names = {i: views[i].known for i in member_of}  # the one thing of a pack that all members name
     for pair in _certain(views, pairs, seats):
         low, high = sorted((member_of[pair.one], member_of[pair.other]))
-        if low != high and fits(members[low], members[high]):
+        if low == high:
+            continue
+        named_alike = names[low] is not None and names[low] == names[high]
+        if named_alike or _fit([views[i] for i in members[low]], [views[i] for i in members[high]], seats):
             for i in members[high]:
                 member_of[i] = low
             members[low] = sorted(members[low] + members.pop(high))
+            names[low] = names[low] if named_alike else None
     return [members[i] for i in sorted(members)]
 
 
-def days_fit(views: Sequence[View]) -> bool:
-    """Whether the days of all can be those of one thing: they share days, or one tells that it was moved."""
-    clashing = [(a, b) for n, a in enumerate(views) for b in views[n + 1 :] if days_clash(a, b)]
-    return all(_moved(a, b, views) for a, b in clashing)
+def _fit(one: Sequence[View], other: Sequence[View], seats: Seats) -> bool:
+    """Whether two groups can be one thing: no veto crosses, and their days agree or one tells that it was moved."""
+    moves = any(v.moves for v in (*one, *other))
+    for a in one:
+        for b in other:
+            if days_clash(a, b) and not (moves and _moved(a, b)):
+                return False
+            if veto(a, b, seats) is not None:
+                return False
+    return True
 
 
-def _moved(one: View, other: View, views: Sequence[View]) -> bool:
-    """Whether a plan gave way to another day, which a report of the group must say."""
-    if one.days.start is None or other.days.start is None or not any(v.moves for v in views):
+def _moved(one: View, other: View) -> bool:
+    """Whether a plan may have given way to another day."""
+    if one.days.start is None or other.days.start is None:
         return False
     near = abs((one.days.start - other.days.start).days) <= MOVED_WITHIN
     return near and any(v.ahead or v.claim.status == "cancelled" for v in (one, other))
