@@ -14,9 +14,9 @@ def scores(*tags: str) -> np.ndarray:
     return table
 
 
-def found(words: str, *tags: str, signs: str = "") -> tuple[Name, ...]:
+def found(words: str, *tags: str, pos: str = "") -> tuple[Name, ...]:
     given = words.split(" ")
-    return spans(scores(*tags), LABELS, given, [word in signs.split(" ") for word in given])
+    return spans(scores(*tags), LABELS, given, pos.split(" ") if pos else ["PROPN"] * len(given))
 
 
 def test_spans_and_labels() -> None:
@@ -28,8 +28,9 @@ def test_a_name_that_starts_inside_is_a_name() -> None:
 
 
 def test_no_name_ends_with_a_mark_or_clitic() -> None:
-    assert found("Orr 's ,", "B-PERSON", "I-PERSON", "I-PERSON", signs="'s ,") == (Name(0, 1, "PERSON"),)
-    assert found(", ,", "B-ORG", "I-ORG", signs=",") == ()
+    assert found("Orr 's ,", "B-PERSON", "I-PERSON", "I-PERSON", pos="PROPN PART PUNCT") == (Name(0, 1, "PERSON"),)
+    assert found(", ,", "B-ORG", "I-ORG", pos="PUNCT PUNCT") == ()
+    assert found("the OSCE", "B-ORG", "I-ORG", pos="DET PROPN") == (Name(1, 2, "ORG"),)
 
 
 def test_no_person_begins_with_a_title() -> None:
@@ -37,9 +38,19 @@ def test_no_person_begins_with_a_title() -> None:
     assert found("General Electric", "B-ORG", "I-ORG") == (Name(0, 2, "ORG"),)
 
 
+def test_an_office_is_no_person() -> None:
+    assert found("US President", "B-PERSON", "I-PERSON") == ()
+    assert found("Special", "B-PERSON") == ()
+
+
+def test_small_letters_are_no_name_beside_capitals() -> None:
+    assert found("He left geneva for Baku", "O", "O", "B-ORG", "O", "B-ORG") == (Name(4, 5, "ORG"),)
+    assert found("he left geneva", "O", "O", "B-ORG") == (Name(2, 3, "ORG"),)
+
+
 def test_a_name_has_one_label() -> None:
     table = scores("B-ORG", "I-PERSON", "I-ORG")
-    assert spans(table, LABELS, ["a", "b", "c"], [False] * 3) == (Name(0, 3, "ORG"),)
+    assert spans(table, LABELS, ["A", "B", "C"], ["PROPN"] * 3) == (Name(0, 3, "ORG"),)
 
 
 def test_no_words_no_names() -> None:

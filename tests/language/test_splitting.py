@@ -21,6 +21,8 @@ def parts(text: str) -> list[str]:
         ("It ended in 1994. [12] Talks began.", 2),
         ("The price rose 3.5 percent.", 1),
         ("no capitals. none at all.", 1),
+        ("They agreed....Kabbashi said more", 2),
+        ("He left...and came back", 1),
         ("He left (in haste.) They stayed.", 2),
     ],
 )

@@ -24,6 +24,7 @@ def cut(text: str) -> list[str]:
         ('He said: "No..." and left--quickly?!', 'He said : " No ... " and left -- quickly ?!'),
         ("Write to a@un.example.org or www.un.org/a?b=1.", "Write to a@un.example.org or www.un.org/a?b=1 ."),
         ("“We’ll talk,” O'Brien said.", "“ We ’ll talk , ” O'Brien said ."),
+        ("Caliber.az wrote.", "Caliber.az wrote ."),
         ("in the 1990s, 40% of it", "in the 1990s , 40 % of it"),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Final
 
 from goodoffices.language.tokens import Piece
 
-_ENDS: Final = frozenset((".", "!", "?", "…", "...", "....", "!!", "!!!", "??", "???", "?!", "!?"))
+_ENDS: Final = frozenset((".", "!", "?", "…", "...", "....", ".....", "!!", "!!!", "??", "???", "?!", "!?"))
 _CLOSERS: Final = frozenset(('"', "”", "’", "'", "''", ")", "]", "»"))
 _OPENERS: Final = frozenset(('"', "“", "‘", "'", "``", "(", "[", "«"))
 
@@ -32,7 +32,8 @@ def sure_parts(found: list[Piece]) -> list[list[Piece]]:
 
 def _ends_before(found: list[Piece], at: int) -> bool:
     """Whether a sentence surely ends before word `at`: an end mark (and closing marks), a blank, a capital."""
-    if found[at - 1].end == found[at].start or _is_note(found, at + 2):
+    glued = found[at - 1].end == found[at].start
+    if _is_note(found, at + 2) or (glued and not _is_gap(found, at)):
         return False
     mark = _before_closers(found, at - 1)
     if found[mark].text not in _ENDS:
@@ -42,6 +43,13 @@ def _ends_before(found: list[Piece], at: int) -> bool:
         begins += 1
     first = found[begins].text
     return first[0].isupper() or (first[0].isdigit() and found[mark].text in (".", "!", "?"))
+
+
+def _is_gap(found: list[Piece], at: int) -> bool:
+    """Whether dots that stand for something left out are written onto the sentence that follows (`left....He`)."""
+    dots = found[at - 1].text
+    follower = found[at].text
+    return len(dots) > 2 and not dots.strip(".…") and follower[:1].isupper() and len(follower) > 1
 
 
 def _before_closers(found: list[Piece], at: int) -> int:

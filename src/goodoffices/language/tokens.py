@@ -32,7 +32,7 @@ _WORD: Final = re.compile(
       (?P<web>(?:https?://|www\.)[^{_BLANK}<>"“”«»]*[^{_BLANK}<>"“”«».,;:!?)\]’'])
     | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
     | (?P<site>\w[\w-]*(?:\.\w[\w-]*)*\.(?:com|org|net|edu|gov|info|pdf|doc|html?)(?!\w))
-    | (?P<outlet>[^\W\d][\w-]{{2,}}\.(?i:eu|int|ru|az|am|ge|ua|uk|tr|ir|fr|de|tv|io)(?!\w))    # an outlet's site
+    | (?P<outlet>[^\W\d][\w-]{{2,}}\.(?i:eu|int|ru|az|am|ge|ua|uk|tr|ir|fr|de|tv)(?!\w))       # Caliber.az
     | (?P<handle>[@#][^\W\d_]\w*)
     | (?P<smile>[:;]-?[()](?!\w))
     | (?P<short>(?<!\w)[A-Za-z]/[A-Za-z]{{1,2}}(?![\w/]))                   # w/o, b/c
