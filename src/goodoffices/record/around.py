@@ -115,7 +115,7 @@ def _same_days_and_place(one: Entry, other: Entry) -> bool:
 
 
 def _came_of(entry: Entry, contacts: Sequence[Entry], groups: Groups) -> str | None:
-    """The one meeting held of the same article whose participants agreed; None where several may be meant."""
+    """The meeting held of the same article whose participants agreed, the one told nearest to the result."""
     ours = _sides(entry, groups)
     found = [
         m for m in contacts
@@ -124,4 +124,13 @@ def _came_of(entry: Entry, contacts: Sequence[Entry], groups: Groups) -> str | N
     ]  # fmt: skip
     exact = [m for m in found if _sides(m, groups) == ours]
     chosen = exact or found
-    return chosen[0].id if len(chosen) == 1 else None
+    if not chosen:
+        return None
+    near = sorted((_distance(groups[entry.id], groups[m.id]), m.id) for m in chosen)
+    return near[0][1] if len(near) == 1 or near[0][0] < near[1][0] else None
+
+
+def _distance(one: Sequence[View], other: Sequence[View]) -> int:
+    """Characters between the nearest words of two entries in one article."""
+    pairs = ((a.claim, b.claim) for a in one for b in other if a.claim.article == b.claim.article)
+    return min((abs(a.trigger.start - b.trigger.start) for a, b in pairs), default=10**9)

@@ -14,13 +14,14 @@ SETTLED = frozenset({"held", "cancelled", "refused"})
 
 
 def steps(views: Sequence[View]) -> tuple[HistoryStep, ...]:
-    """The history: one step for each status that an origin reports, in order of report.
+    """The history: one step for each status that an origin reports, in order of report; a mere mention is none.
 
     Args:
         views: The claims of one thing.
     """
     tellings: dict[tuple[str, str, str | None], list[View]] = {}
-    for view in by_report(views):
+    telling = [v for v in views if v.claim.status not in ("mentioned", "unknown")] or views
+    for view in by_report(telling):
         tellings.setdefault((view.origin, view.claim.status, view.claim.phase), []).append(view)
     found = []
     for told in tellings.values():

@@ -54,10 +54,10 @@ def _other(entry: Entry, founding: View) -> str:
 
 def _together(people: Sequence[Participant]) -> str:
     """Says "the foreign ministers of A and B" where all hold one office, else the names."""
-    split = [p.office.rpartition(" of ") for p in people if p.office]
-    offices = {head for head, of, _ in split if of}
-    if len(people) > 1 and len(split) == len(people) and len(offices) == 1 and (head := next(iter(offices))) in _PLURAL:
-        return f"the {_PLURAL[head]} of {_join([owner for _, _, owner in split])}"
+    split = [(p.office or "").partition(" of ") for p in people]
+    offices = sorted({head for head, _, _ in split})
+    if len(people) > 1 and len(offices) == 1 and offices[0] in _PLURAL:
+        return f"the {_PLURAL[offices[0]]} of {_join([owner for _, _, owner in split])}"
     return _names(people)
 
 
