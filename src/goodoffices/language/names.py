@@ -70,7 +70,8 @@ def _trimmed(first: int, last: int, label: str, words: Sequence[str], pos: Seque
 
 def _may_be(words: Sequence[str], label: str, capitals: bool) -> bool:
     """Whether the words can be a name: an office is no person, and small letters are no name beside capitals."""
-    if label == "PERSON" and words[-1].lower() in _listed("roles.txt"):
+    last = words[-1].lower()
+    if label == "PERSON" and (last in _listed("roles.txt") or (last[-1] == "." and last in _listed("titles.txt"))):
         return False
     small = label in ("PERSON", "ORG", "PLACE") and not any(w[:1].isupper() or w[:1].isdigit() for w in words)
     return not (small and capitals)

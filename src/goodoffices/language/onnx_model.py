@@ -200,7 +200,7 @@ class OnnxModel:
                     heads=heads[at],
                     relations=relations[at],
                     names=name_spans(names[at, own].astype(np.float64) / _ROUNDING, self._name_labels, texts, tags),
-                    starts=[i - 1 for i in range(2, n + 1) if start[at, i] > self._start_above],
+                    starts=[i for i in range(1, n) if start[at, i + 1] > self._start_above and texts[i - 1] != ","],
                     vector=vector[at],
                 )
             )
