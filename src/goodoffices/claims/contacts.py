@@ -76,7 +76,7 @@ def _add_implied(event: Event, earlier: Contacts) -> None:
     if not earlier or event.passage.number - earlier[-1][0] > 2:
         return
     _, _, roles = earlier[-1]
-    first = roles[0][0]
+    first = min((party for party, _ in roles), key=lambda party: party.words.start)
     if first.kind in ("person", "office") and not any(p.same_as(first) for p in event.core()):
         event.roles.insert(0, (first.by_rule("the person whose meetings the text tells of"), "party"))
 

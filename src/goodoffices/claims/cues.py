@@ -74,7 +74,7 @@ def _person_before(passage: Passage, verb: Token) -> Party | None:
 
 def agencies(cue: Cue) -> list[Source]:
     """The agency that quotes the speaker: subject of "quoted", "reported"."""
-    if speech()["verbs"][cue.verb.lemma] != "cite":
+    if speech()["verbs"].get(cue.verb.lemma) != "cite":
         return []
     who = subject(cue.passage.sentence, cue.verb)
     chunk = cue.passage.chunk_at(who) if who is not None else None

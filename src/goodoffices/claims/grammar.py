@@ -172,12 +172,16 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
     own = sentence.children(verb, "nsubj")
     if own:
         return own[0]
+    fronted = [c for c in sentence.children(verb, "obj") if c.i < verb.i and verb.feats.get("VerbForm") == "Inf"]
+    if fronted:  # "for A to meet": parsers take A for an object
+        return fronted[0]
     if verb.head >= 0 and verb.rel in ("conj", "xcomp", "advcl", "parataxis") and verb.pos in ("VERB", "ADJ", "NOUN"):
         head = sentence.tokens[verb.head]
         if verb.rel == "xcomp":  # "A asked B to meet C": B meets
-            objects = sentence.children(head, "obj", "iobj")
-            if objects:
-                return objects[0]
+            objects = [c for c in sentence.children(head, "obj", "iobj", "xcomp") if head.i < c.i < verb.i]
+            named = [c for c in objects if c.pos in ("PROPN", "NOUN", "PRON")]
+            if named:
+                return named[-1]
         if verb.rel == "parataxis" or not is_predicate(sentence, head):
             return None
         return subject(sentence, head)

@@ -120,6 +120,8 @@ class Officials:
             name = self.text[words.start : words.end]
         if form is not None and plural:
             name = f"{of_name} {title.name.lower().replace('co chair', 'co-chair')}s"
+        if office is None and name != self.text[words.start : words.end]:
+            facts.append(Fact("name", rule="grammar of offices", key=f"{owner} {title.name}"))
         country = office.country if office else actor.country if actor else "IGO"
         return Party(
             name=name, words=words, kind="office", actor=person, country=country, office=name, office_words=words,

@@ -106,11 +106,11 @@ def places_at(reading: Reading, passage: Passage, token: Token) -> Located | Non
     if (
         token.i + 2 < len(tokens)
         and tokens[token.i + 1].text == ","
-        and token.lemma in ("capital", "city", "town", "resort")
+        and token.lemma.lower() in ("capital", "city", "town", "resort")
     ):
         near.append(tokens[token.i + 2])
     known = (_mentioned(reading, passage, word) for word in near)
-    proposed = (_unknown(passage, word) for word in near)
+    proposed = (_unknown(reading, passage, word) for word in near)
     return next((p for p in [*known, *proposed] if p is not None), None)
 
 
@@ -131,14 +131,14 @@ def _mentioned(reading: Reading, passage: Passage, token: Token) -> Located | No
     return None
 
 
-def _unknown(passage: Passage, token: Token) -> Located | None:
+def _unknown(reading: Reading, passage: Passage, token: Token) -> Located | None:
     """A place that only the model proposes: its words alone."""
     for name in passage.sentence.names:
         if name.label == "PLACE" and name.first <= token.i < name.last:
             words = passage.sentence.tokens[name.first : name.last]
             span = Span(words[0].start, words[-1].end)
             if len(words) <= 6 and words[0].text[:1].isupper():
-                return Located(Where(name=" ".join(w.text for w in words)), span)
+                return Located(Where(name=" ".join(reading.article.quote(span).split())), span)
     return None
 
 

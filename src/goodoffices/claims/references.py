@@ -34,14 +34,14 @@ _SIDES = frozenset(
     }
 )
 _NEAR = 3
-"""A pronoun looks back this many sentences at most."""
+"""A pronoun looks back this many sentences at most, and to the start of its paragraph."""
 
 
 class References:
     """Whom the words before a passage have named, and what pronouns in it stand for."""
 
     def __init__(self) -> None:
-        self._people: list[tuple[int, bool, Party]] = []
+        self._people: list[tuple[int, bool, Party, int]] = []
         self._groups: list[tuple[int, tuple[Party, ...]]] = []
 
     def note(self, passage: Passage) -> None:
@@ -53,7 +53,7 @@ class References:
             top = head.rel.startswith("nsubj")
             for party in chunk.parties:
                 if party.kind in ("person", "office"):
-                    self._people.append((passage.number, top, party))
+                    self._people.append((passage.number, top, party, passage.sentence.block))
             if len(chunk.parties) > 1:
                 self._groups.append((passage.number, chunk.parties))
         for group in _coordinations(passage):
@@ -80,7 +80,8 @@ class References:
         near = [
             p
             for p in self._people
-            if passage.number - _NEAR <= p[0] < passage.number or self._before(passage, p[2], token)
+            if (p[0] < passage.number and (p[0] >= passage.number - _NEAR or p[3] == passage.sentence.block))
+            or self._before(passage, p[2], token)
         ]
         near = [p for p in near if p[2].kind == "person"] or [p for p in near if not p[2].plural]
         if not near:

@@ -45,6 +45,7 @@ class StatementReader:
                 direct.add(verb.i)
             if verb.i not in direct:
                 claims += self._indirect(cue)
+        claims += self._introduced(passage, references)
         claims += self._continued(passage)
         return claims
 
@@ -120,6 +121,24 @@ class StatementReader:
     @staticmethod
     def _follows(passage: Passage, quotation: Quotation) -> bool:
         return 0 <= quotation.outside.start - passage.span.end <= 3
+
+    def _introduced(self, passage: Passage, references: References) -> list[Claim]:
+        """A quotation after a colon, whatever verb comes before it ("A put it clearly: ..."): its subject speaks."""
+        text = self.reading.article.text
+        for quotation in self.quotations:
+            colon = text[passage.span.start : quotation.outside.start].rstrip().endswith(":")
+            starts = passage.span.start < quotation.outside.start <= passage.span.end + 2
+            if quotation.inside in self._used or not (colon and starts):
+                continue
+            before = [t for t in passage.sentence.tokens if t.end <= quotation.outside.start]
+            verb = next(
+                (t for t in reversed(before) if t.pos == "VERB" and passage.sentence.children(t, "nsubj")), None
+            )
+            cue = find_cue(self.reading, passage, verb, references) if verb is not None else None
+            if cue is not None and cue.speaker is not None and cue.speaker.kind in ("person", "office"):
+                self._used.add(quotation.inside)
+                return [self._direct(cue, quotation)]
+        return []
 
     def _continued(self, passage: Passage) -> list[Claim]:
         """A further quotation of a whole sentence in the paragraph of a speaker who has just been quoted."""

@@ -70,6 +70,7 @@ def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
         for m in follow(sentence, p, path)
     ]
     occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
-    between = follow(sentence, trigger, "nmod(between|with|among|of)") if trigger.pos != "VERB" else []
+    partners = follow(sentence, trigger, "nmod(between|with|among|of)") if trigger.pos != "VERB" else []
+    between = [t for p in partners for t in sentence.subtree(p) if t.pos in ("NOUN", "PROPN")]
     found = [trigger, *below, *above, outer, *between, *occasion]
     return tuple({t.i: t for t in found}.values())

@@ -71,7 +71,7 @@ def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) ->
 
 
 def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
-    """Whether the time stands between a predicate and its subject ("Russia on June 20 cemented"), hung on the subject."""
+    """Whether the time stands between subject and predicate, hung on the subject ("Russia on June 20 cemented")."""
     above = passage.sentence.tokens[top.head] if top.head >= 0 else top
     return above.rel.startswith("nsubj") and above.head == predicate.i and above.i < top.i < predicate.i
 

@@ -111,9 +111,7 @@ def evaluate(shared: Path, domain: Path | None = None) -> Report:
     domain = domain or (beside if beside.exists() else None)
     if domain is not None:
         figures |= _on_domain(model, read_trees(domain))
-    return Report(
-        model.version, tuple(Figure(name, value, *_GOALS.get(name, ())) for name, value in figures.items())
-    )
+    return Report(model.version, tuple(Figure(name, value, *_GOALS.get(name, ())) for name, value in figures.items()))
 
 
 def _read(model: OnnxModel, trees: Sequence[Tree]) -> list[Sentence]:
@@ -130,9 +128,7 @@ def _on_treebank(model: OnnxModel, treebank: str, trees: Sequence[Tree]) -> Mapp
         news = [at for at, tree in enumerate(trees) if "_news_" in tree.document]
         own = on_gold_tokens([trees[at] for at in news], [read[at] for at in news])
         figures["GUM news LAS"] = own["las"]
-        figures |= {
-            f"GUM news recall {rel}": own[f"recall {rel}"] for rel in ("nsubj", "obj", "obl", "nmod", "conj")
-        }
+        figures |= {f"GUM news recall {rel}": own[f"recall {rel}"] for rel in ("nsubj", "obj", "obl", "nmod", "conj")}
     text, begins = raw_text(trees)
     raw = on_raw_text(trees, text, begins, model.read(text))
     for kind, title in {"sentences": "sentences", "tokens": "tokens", "words": "words", "las": "LAS"}.items():

@@ -73,10 +73,7 @@ def on_gold_tokens(trees: Sequence[Tree], read: Sequence[Sentence]) -> dict[str,
 
 
 def _features(token: Token) -> str:
-    return (
-        "|".join(f"{name}={value}" for name, value in sorted(token.feats.items(), key=lambda f: f[0].lower()))
-        or "_"
-    )
+    return "|".join(f"{name}={value}" for name, value in sorted(token.feats.items(), key=lambda f: f[0].lower())) or "_"
 
 
 def raw_text(trees: Sequence[Tree]) -> tuple[str, list[int]]:
@@ -100,9 +97,7 @@ def raw_text(trees: Sequence[Tree]) -> tuple[str, list[int]]:
     return "\n".join(" ".join(line) for line in lines), begins
 
 
-def on_raw_text(
-    trees: Sequence[Tree], text: str, begins: Sequence[int], read: Sequence[Sentence]
-) -> dict[str, Rate]:
+def on_raw_text(trees: Sequence[Tree], text: str, begins: Sequence[int], read: Sequence[Sentence]) -> dict[str, Rate]:
     """Scores after the conventions of the CoNLL 2018 shared task (Zeman et al. 2018), relations without subtypes.
 
     Args:
@@ -233,7 +228,5 @@ def frames(trees: Sequence[Tree], read: Sequence[Sentence], verbs: frozenset[str
 
 def _arguments(heads: Sequence[tuple[int, str]], verb: int) -> set[tuple[int, str]]:
     direct = {at: rel for at, (head, rel) in enumerate(heads) if head == verb and rel in _ARGUMENTS}
-    joined = {
-        (at, f"{direct[head]} conj") for at, (head, rel) in enumerate(heads) if rel == "conj" and head in direct
-    }
+    joined = {(at, f"{direct[head]} conj") for at, (head, rel) in enumerate(heads) if rel == "conj" and head in direct}
     return set(direct.items()) | joined

@@ -1,4 +1,4 @@
-"""Measures of the packs against lists of leaders and of mediators that the user has: paths are given, nothing is shipped."""
+"""Measures of the packs against lists of leaders and mediators of the user's: paths are given, nothing is shipped."""
 
 from __future__ import annotations
 
@@ -13,20 +13,19 @@ from pathlib import Path
 from goodoffices import packs
 from goodoffices.packs.model import Period
 
-_COW = dict(
-    pair.split(":")
-    for pair in (
-        "BHM:BHS HAI:HTI TRI:TTO BAR:BRB GRN:GRD SLU:LCA SVG:VCT AAB:ATG SKN:KNA GUA:GTM HON:HND SAL:SLV COS:CRI PAR:PRY "
-        "URU:URY UKG:GBR IRE:IRL NTH:NLD FRN:FRA MNC:MCO SWZ:CHE SPN:ESP POR:PRT GMY:DEU GDR:DDR AUS:AUT CZE:CSK "
-        "CZR:CZE SLO:SVK SNM:SMR MNG:MNE MAC:MKD CRO:HRV BOS:BIH SLV:SVN BUL:BGR RUM:ROU LAT:LVA LIT:LTU SWD:SWE DEN:DNK "
-        "ICE:ISL EQG:GNQ GAM:GMB MAA:MRT NIR:NER CDI:CIV BFO:BFA SIE:SLE TOG:TGO CAO:CMR NIG:NGA CEN:CAF CHA:TCD CON:COG "
-        "DRC:COD BUI:BDI ANG:AGO MZM:MOZ ZAM:ZMB ZIM:ZWE MAW:MWI SAF:ZAF LES:LSO BOT:BWA SWA:SWZ MAG:MDG MAS:MUS SEY:SYC "
-        "MOR:MAR ALG:DZA LIB:LBY SUD:SDN LEB:LBN YAR:YEM YPR:YEM KUW:KWT BAH:BHR UAE:ARE OMA:OMN TAJ:TJK KYR:KGZ "
-        "KZK:KAZ TAW:TWN MON:MNG ROK:KOR BHU:BTN BNG:BGD MYA:MMR SRI:LKA MAD:MDV NEP:NPL THI:THA CAM:KHM DRV:VNM MAL:MYS "
-        "SIN:SGP BRU:BRN PHI:PHL INS:IDN ETM:TLS AUL:AUS NEW:NZL VAN:VUT SOL:SLB PAL:PLW NAU:NRU MSI:MHL GRG:GEO "
-        "MLD:MDA ROM:ROU FIJ:FJI TAZ:TZA KOS:kosovo CAP:CPV GUI:GIN YUG:YUG"
-    ).split()
-)
+_CODES = """
+BHM:BHS HAI:HTI TRI:TTO BAR:BRB GRN:GRD SLU:LCA SVG:VCT AAB:ATG SKN:KNA GUA:GTM HON:HND SAL:SLV COS:CRI
+PAR:PRY URU:URY UKG:GBR IRE:IRL NTH:NLD FRN:FRA MNC:MCO SWZ:CHE SPN:ESP POR:PRT GMY:DEU GDR:DDR AUS:AUT
+CZE:CSK CZR:CZE SLO:SVK SNM:SMR MNG:MNE MAC:MKD CRO:HRV BOS:BIH SLV:SVN BUL:BGR RUM:ROU LAT:LVA LIT:LTU
+SWD:SWE DEN:DNK ICE:ISL EQG:GNQ GAM:GMB MAA:MRT NIR:NER CDI:CIV BFO:BFA SIE:SLE TOG:TGO CAO:CMR NIG:NGA
+CEN:CAF CHA:TCD CON:COG DRC:COD BUI:BDI ANG:AGO MZM:MOZ ZAM:ZMB ZIM:ZWE MAW:MWI SAF:ZAF LES:LSO BOT:BWA
+SWA:SWZ MAG:MDG MAS:MUS SEY:SYC MOR:MAR ALG:DZA LIB:LBY SUD:SDN LEB:LBN YAR:YEM YPR:YEM KUW:KWT BAH:BHR
+UAE:ARE OMA:OMN TAJ:TJK KYR:KGZ KZK:KAZ TAW:TWN MON:MNG ROK:KOR BHU:BTN BNG:BGD MYA:MMR SRI:LKA MAD:MDV
+NEP:NPL THI:THA CAM:KHM DRV:VNM MAL:MYS SIN:SGP BRU:BRN PHI:PHL INS:IDN ETM:TLS AUL:AUS NEW:NZL VAN:VUT
+SOL:SLB PAL:PLW NAU:NRU MSI:MHL GRG:GEO MLD:MDA ROM:ROU FIJ:FJI TAZ:TZA KOS:kosovo CAP:CPV GUI:GIN
+YUG:YUG
+"""
+_COW = dict(pair.split(":") for pair in _CODES.split())
 """Country letters of the Correlates of War list where they are not those of ISO 3166."""
 
 
@@ -110,8 +109,8 @@ _NOBODY = re.compile(r"generic|default|diplomatic community", re.IGNORECASE)
 def mediators(file: Path, fields: tuple[str, ...] = ("third_party", "individual_med_named", "local_parties")) -> Share:
     """Distinct values of a MEND table that resolve as bare names with the row's day.
 
-    A person must resolve to one person, a party to an actor. Whether the country or kind is right is read from the list of
-    what was found (`found` of `resolve_name`); this share counts what resolves at all.
+    A person must resolve to one person, a party to an actor. Whether the country or kind is right is read from the list
+    of what was found (`resolve_name`); this share counts what resolves at all.
 
     Args:
         file: The table, with `Day`, `Month`, `Year` and the fields.
