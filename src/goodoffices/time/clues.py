@@ -22,6 +22,10 @@ _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
 _HEADS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_EDITORS = re.compile(r"(?i)\b(?:amended|corrected|updated|modified)\b")
+"""Words of a note on the article itself, made after its publication."""
+_LED = re.compile(r"(?i)\b(?:in|since|from|during|of|after)\s+(?:the\s+)?$")
+"""What leads a year that dates its clause; before a noun it may name what is to come ("the 2024 games")."""
 _NAMED = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
 
 
@@ -45,10 +49,19 @@ class Clue:
 
 
 class Told(NamedTuple):
-    """A time expression of the article with the tense of its clause and the place it stands in."""
+    """A time expression of the article with the tense of its clause and the place it stands in.
+
+    Args:
+        time: The expression, read without a reference.
+        tense: `past`, `present`, `future` or None.
+        sure: Whether tree and auxiliaries tell the same tense.
+        kind: Kind of its block.
+        sentence: Its parsed sentence.
+    """
 
     time: TimeExpression
     tense: str | None
+    sure: bool
     kind: str
     sentence: Sentence | None
 
@@ -66,9 +79,9 @@ def told_times(article: Article, sentences: Sequence[Sentence]) -> list[Told]:
             continue
         for time in find_times(article.text, spans=[(block.start, block.end)], sentences=sentences):
             sentence = next((s for s in sentences if s.start <= time.start < s.end), None)
-            tense = time.tense or (tense_in(sentence, time.start) if sentence else None)
-            tense = tense or light_tense(article.text, time.start, time.end)
-            found.append(Told(time, tense, block.kind, sentence))
+            parsed = time.tense or (tense_in(sentence, time.start) if sentence else None)
+            light = light_tense(article.text, time.start, time.end)
+            found.append(Told(time, parsed or light, parsed in (light, None), block.kind, sentence))
     return found
 
 
@@ -81,9 +94,15 @@ def clues_of_times(article: Article, told: Sequence[Told]) -> Iterator[Clue]:
     """
     lead = lead_of(article)
     for one in told:
-        yield from _clue_of_full_day(one)
+        if one.time.grain != "year" or _LED.search(article.text[max(0, one.time.start - 12) : one.time.start]):
+            yield from _clue_of_full_day(one)
         yield from _clue_of_day_without_year(one, told, lead)
     yield from _clues_beside_caption(article, told)
+
+
+def _around(one: Told) -> str:
+    """The words of the expression's sentence; of the expression alone where no sentence is known."""
+    return one.sentence.text() if one.sentence else one.time.text
 
 
 def lead_of(article: Article) -> Span:
@@ -104,11 +123,13 @@ def _clue_of_full_day(one: Told) -> Iterator[Clue]:
         yield Clue(f"the {one.kind} gives {first}", span, DaySet.of([(first, first)]), 100)
     elif one.kind in ("caption", "credit") and first is not None and time.grain == "day":
         yield Clue(f"a picture was taken on {first}", span, DaySet.since(first), 90)
-    elif one.tense == "past" and first is not None:
+    elif time.grain not in ("day", "month", "year") or _EDITORS.search(_around(one)):
+        return
+    elif one.tense == "past" and first is not None and (one.sure or time.grain == "day"):
         what = str(first) if first == last else f"{time.text}, from {first} on,"
         yield Clue(f"tells {what} as past", span, DaySet.since(first), 80)
     elif one.tense == "future" and last is not None and first is not None:
-        yield Clue(f"tells {time.text} as still to come", span, DaySet.until(last), 60)
+        yield Clue(f"tells {time.text} as still to come", span, DaySet.until(last), 20, hard=time.grain == "day")
 
 
 def _clue_of_day_without_year(one: Told, told: Sequence[Told], lead: Span) -> Iterator[Clue]:

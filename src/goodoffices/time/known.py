@@ -14,6 +14,7 @@ from goodoffices.time.daysets import EARLIEST, LATEST, DaySet
 
 _BINDING = {"head": 40, "minister": 30}
 """Strength of the ranks that bind: who governs is seldom mistaken; lesser titles are, and are only shown."""
+_CLINGS = timedelta(days=30)
 _NOT_IN_OFFICE = re.compile(
     r"(?i)\b(?:former|ex|late|then|future|next|outgoing|deputy|vice|assistant|under|elect|by)[\s-]*$"
 )
@@ -84,15 +85,24 @@ def _clues_of_offices(article: Article, mentions: Sequence[Mention], packs: Pack
         title = next((t for t in titles if _beside(article.text, t, person)), None)
         if title is None or _NOT_IN_OFFICE.search(article.text[max(0, title.start - 14) : title.start]):
             continue
-        held = _held(person, title, _whose(article.text, mentions, title, person), packs)
+        whose = _whose(article.text, mentions, title, person)
+        if not whose and not _in_full(person, mentions):
+            continue
+        held = _held(person, title, whose, packs)
         if held:
-            days = DaySet.of(_days(tenure, packs) for tenure in held)
             rank = title.ids[0]
-            says = f"calls {person.text} {title.text}, an office held {_shown(days)}"
+            days = DaySet.of(_days(tenure, rank, packs) for tenure in held)
+            told = DaySet.of((t.period.start or EARLIEST, t.period.end or LATEST) for t in held)
+            says = f"calls {person.text} {title.text}, an office held {_shown(told)}"
             if rank not in _BINDING:
                 says += " (lesser titles are often mistaken: shown, not counted)"
             span = Span(min(title.start, person.start), max(title.end, person.end))
             yield Clue(says, span, days, _BINDING.get(rank, 0), hard=rank in _BINDING)
+
+
+def _in_full(person: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the article names the person by more than one word: a bare surname may be anybody's."""
+    return any(" " in m.text and set(m.ids) & set(person.ids) for m in mentions)
 
 
 def _beside(text: str, title: Mention, person: Mention) -> bool:
@@ -135,9 +145,16 @@ def _surname(packs: Packs, key: str) -> str | None:
     return actor.name.split()[-1] if actor else None
 
 
-def _days(tenure: Tenure, packs: Packs) -> tuple[date, date]:
-    """The days of a tenure; the day on which the next one takes over is the next one's."""
+def _days(tenure: Tenure, rank: str, packs: Packs) -> tuple[date, date]:
+    """The days on which an article gives the title: those of the tenure, without the day on which the next takes over.
+
+    Whoever is less than a head keeps the title in the news for a month: a resignation is told by it.
+    """
     first, last = tenure.period.start or EARLIEST, tenure.period.end or LATEST
+    if last == LATEST:
+        return first, last
+    if rank != "head":
+        return first, min(LATEST, last + _CLINGS)
     taken_over = any(
         other.period.start == last and other.person != tenure.person for other in packs.holders(tenure.office)
     )
