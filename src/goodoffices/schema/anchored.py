@@ -6,7 +6,7 @@ The little language, by example (the reference is Monday, 20 June 2016):
     published - P1D             shifted by days, weeks, months, years (D W M Y),    2016-06-19
                                 fortnights, quarters, decades (F Q E)
     published @week             the whole unit that holds it                        2016-06-20 to 2016-06-26
-    2016-06 END                 its beginning, middle or end (START MID END): also `@month END`      2016-06-21 to 2016-06-30
+    2016-06 END                 its START, MID or END; also `@month END`            2016-06-21 to 2016-06-30
     published + P1W @week       steps from left to right: next week                 2016-06-27 to 2016-07-03
     published <= FRI            the last Friday up to the reference (< : before)    2016-06-17
     published >= FRI            the first Friday from it on (> : after)             2016-06-24
@@ -181,7 +181,7 @@ def _walk(term: Term | None, reference: tuple[date | None, date | None] | None) 
             return None
         ends, unit, exact = [fixed[0], fixed[0]], fixed[1], True
     value = None
-    if exact and ends[0] is not None:
+    if exact and ends[0] is not None and unit is not None:
         value = name_of(ends[0], unit)
     for step in term.steps:
         if not step.arg:
@@ -245,10 +245,8 @@ def _moved(days: Days, amount: int, letter: str) -> Days:
 
 def _whole(days: Days) -> Unit | None:
     """The smallest unit that the days are exactly."""
-    for unit in ("day", "week", "month", "quarter", "season", "half", "year", "decade"):
-        if unit_of(days[0], unit) == days:  # type: ignore[arg-type]
-            return unit  # type: ignore[return-value]
-    return None
+    units: tuple[Unit, ...] = ("day", "week", "month", "quarter", "season", "half", "year", "decade")
+    return next((unit for unit in units if unit_of(days[0], unit) == days), None)
 
 
 def _seek(days: Days, op: str, what: str) -> tuple[Days, Unit | None] | None:

@@ -1,4 +1,4 @@
-"""What an anchored value may seek around a day: weekdays, days of a month or year, months, seasons, feasts, and ranges."""
+"""What an anchored value may seek around a day: weekdays, days of a month or year, months, seasons, feasts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def unit_sought(what: str) -> Unit | None:
 
 def home_of(what: str) -> Unit:
     """The unit in which what is sought comes once: a weekday in a week, a day of a month in a month, else the year."""
-    if what[:3] in WEEKDAYS and "=" not in what or what == "WE":
+    if (what[:3] in WEEKDAYS and "=" not in what) or what == "WE":
         return "week"
     return "month" if what[0] == "-" else "year"
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from goodoffices.language import Sentence
 from goodoffices.packs.model import Period
 from goodoffices.schema import When
 from goodoffices.schema.words import Anchor, Basis, Grain
 from goodoffices.time.direction import Tense, light_tense, tense_in
-from goodoffices.time.meaning import Context, directed, mean
+from goodoffices.time.joining import join_clocks
+from goodoffices.time.meaning import TimexType, directed, mean
 from goodoffices.time.scanning import Hit, scan
+from goodoffices.time.story import Story
 
 SentenceAt: TypeAlias = Callable[[int], Sentence | None]
 
@@ -41,7 +43,7 @@ class TimeExpression:
     start: int
     end: int
     text: str
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    type: TimexType
     value: str
     interval: Period | None = None
     grain: Grain = "unknown"
@@ -86,13 +88,26 @@ def find_times(
     Returns:
         The expressions in order, not overlapping.
     """
-    context = Context(as_days(reference), told.isoformat() if told else None)
+    story = Story(as_days(reference), told.isoformat() if told else None)
     at = sentence_finder(sentences or ())
     return [
         expression
-        for start, end in (spans if spans is not None else [(0, len(text))])
-        for expression in read_span(text, start, end, tense, at, lambda _: context)
+        for start, end in (spans if spans is not None else paragraphs(text))
+        for expression in read_span(text, start, end, tense, at, story)
     ]
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Parts of a text that no expression crosses: line ends after a short line or a sentence's end part them."""
+    found: list[tuple[int, int]] = []
+    begin = line = 0
+    for match in _LINE_END.finditer(text):
+        words = text[line : match.start()].rstrip()
+        if len(words) < _SHORT_LINE or words[-1] in ".!?:;\"”'’":
+            found.append((begin, match.start()))
+            begin = match.end()
+        line = match.end()
+    return [*found, (begin, len(text))]
 
 
 def as_days(reference: date | When | None) -> tuple[date | None, date | None] | None:
@@ -108,9 +123,9 @@ def read_span(
     end: int,
     tense: Tense | None,
     sentence_at: SentenceAt,
-    context_at: Callable[[int], Context],
-) -> Iterator[TimeExpression]:
-    """The expressions of one part of a text, one by one: what one says may move the context of the next.
+    story: Story,
+) -> list[TimeExpression]:
+    """The expressions of one paragraph of a text.
 
     Args:
         text: The text.
@@ -118,8 +133,10 @@ def read_span(
         end: Where it ends.
         tense: The tense, None to read it.
         sentence_at: The parsed sentence that holds an offset.
-        context_at: What an expression at an offset counts from.
+        story: What has been told before; it takes note of what this paragraph tells.
     """
+    story.open_paragraph(start)
+    found: list[TimeExpression] = []
     for hit in scan(text, start, end):
         if hit.rule.id == "year" and not _is_year(text, hit):
             continue
@@ -127,24 +144,32 @@ def read_span(
         if told is None and directed(hit):
             sentence = sentence_at(hit.start)
             told = tense_in(sentence, hit.start) if sentence else light_tense(text, hit.start, hit.end)
-        meaning = mean(text, hit, told, context_at(hit.start))
+        meaning = mean(text, hit, told, story.context(), given=tense is not None)
         if meaning is not None:
-            yield TimeExpression(
-                hit.start, hit.end, text[hit.start : hit.end], meaning.type, meaning.value, meaning.interval,  # type: ignore[arg-type]
+            expression = TimeExpression(
+                hit.start, hit.end, text[hit.start : hit.end], meaning.type, meaning.value, meaning.interval,
                 meaning.grain, meaning.basis, meaning.anchor, meaning.symbolic, told,
             )  # fmt: skip
+            story.tell(expression)
+            found.append(expression)
+    return join_clocks(text, found)
 
 
+_LINE_END = re.compile(r"\s*\n\s*")
+_SHORT_LINE = 60
 _NEXT = re.compile(r"(\s?)([^\W\d_]+|%)")
 _PREVIOUS = re.compile(r"([^\W\d_]+|-)\s*$")
 _LEADS = frozenset(
-    "in since by until from during of to the before after between and through late early mid - summer".split()
-)
-_COUNTED = frozenset("people percent % years miles km troops soldiers euros dollars fighters men women votes".split())
+    ("in", "since", "by", "until", "from", "during", "of", "to", "the", "before", "after", "between", "and", "through",
+     "late", "early", "mid", "-", "summer")
+)  # fmt: skip
+_COUNTED = frozenset(
+    ("people", "percent", "%", "years", "miles", "km", "troops", "soldiers", "euros", "dollars", "men", "votes")
+)  # fmt: skip
 
 
 def _is_year(text: str, hit: Hit) -> bool:
-    """Whether a bare number is a year: a round one before a plural counts things, an odd one needs a word that leads it."""
+    """Whether a bare number is a year: one before a plural counts things unless a word leads it."""
     number = int(hit.parts["YEAR"])
     behind = _NEXT.match(text, hit.end)
     word = behind.group(2) if behind else ""

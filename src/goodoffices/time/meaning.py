@@ -1,11 +1,12 @@
-"""What the words of a rule mean: type, TIMEX3 value, days, basis and anchor, from its template and what its kinds stand for."""
+"""What the words of a rule mean: type, TIMEX3 value, days, basis and anchor, by its template and its kinds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal, TypeAlias
 
 from goodoffices.packs.model import Period
 from goodoffices.schema.anchored import ANCHORS, GRAINS, Anchored, Found, evaluate, parse
@@ -25,10 +26,14 @@ _OPENINGS = {
 """Words before a day that open its interval to one side."""
 _BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
 _BEHIND = re.compile(r"\s*(['’]s?\b|[^\W\d_]+)")
+_EXTREMES = frozenset(("best", "worst", "first", "most", "least", "time"))
+_NEAR = 60
+"""Days within which the nearest day of a date without a year is meant: farther off, news writes the year."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OWN_YEAR = frozenset(("MONTH", "CLEARMONTH", "SEASON", "CLEARSEASON", "QUARTER", "FEAST"))
 
-Ends = tuple[date | None, date | None]
+TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+Ends: TypeAlias = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,14 @@ class Context:
     Args:
         reference: First and last possible day of the reference, None where there is none.
         that: The day told before, as a calendar value.
+        certain: `that` is what a following noun or clause means, too ("three days after the signing").
         year: A year that the paragraph holds, as a calendar value.
         anchor: What the reference is.
     """
 
     reference: Ends | None = None
     that: str | None = None
+    certain: bool = False
     year: str | None = None
     anchor: Anchor = "published"
 
@@ -52,7 +59,7 @@ class Context:
 class Meaning:
     """What an expression means; fields as in `TimeExpression`."""
 
-    type: str
+    type: TimexType
     value: str
     interval: Period | None = None
     grain: Grain = "unknown"
@@ -61,7 +68,15 @@ class Meaning:
     symbolic: str | None = None
 
 
-_ALIASES = {"PART": ("ADJPART", "NOUNPART"), "NUM": ("COUNT",), "MONTH": ("CLEARMONTH",), "DAY": ("ORDDAY",), "UNIT": ("UNITS",), "CLOCKUNIT": ("HOURS",), "SEASON": ("CLEARSEASON",)}
+_ALIASES = {
+    "PART": ("ADJPART", "NOUNPART"),
+    "NUM": ("COUNT",),
+    "MONTH": ("CLEARMONTH",),
+    "DAY": ("ORDDAY",),
+    "UNIT": ("UNITS",),
+    "CLOCKUNIT": ("HOURS",),
+    "SEASON": ("CLEARSEASON",),
+}
 """Templates name the wider kind."""
 
 
@@ -79,7 +94,17 @@ def directed(hit: Hit) -> bool:
     return "?" in hit.rule.value or hit.rule.tense is not None
 
 
-def mean(text: str, hit: Hit, tense: str | None, context: Context) -> Meaning | None:
+_OWN_ANCHOR = re.compile(r"\b(?:after|before|following|of)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+[^\W\d_]|\s+of\b")
+
+
+def _told_behind(text: str, hit: Hit) -> bool:
+    """Whether what follows says from what the words count: "three days after the signing", "the eve of the summit"."""
+    counted = _OWN_ANCHOR.search(text, hit.start, hit.end) is not None or hit.rule.id == "claim.eve"
+    return counted and _GOES_ON.match(text, hit.end) is not None
+
+
+def mean(text: str, hit: Hit, tense: str | None, context: Context, given: bool = False) -> Meaning | None:
     """The meaning of an expression; None where its figures name no day of the calendar.
 
     Args:
@@ -87,25 +112,40 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context) -> Meaning | 
         hit: What was found.
         tense: `past`, `present`, `future` or None.
         context: What it counts from.
+        given: The tense was given, not read: then it alone decides, however far the day lies.
     """
     rule, parts = hit.rule, _Parts(hit.parts)
+    if context.that is not None and not context.certain and _told_behind(text, hit):
+        context = replace(context, that=None)
     if rule.type == "DATE" and rule.tense == "future" and (tense == "past" or _superlative(text, hit.start)):
         return Meaning("DURATION", f"P{parts['NUM']}{parts['AGOUNIT'][:1]}")
     if rule.type in ("DURATION", "SET"):
         return _extent(hit, parts, tense, context)
     if rule.value.endswith("_REF") or "X" in rule.value:
         return Meaning("DATE", rule.value)
-    for template in _templates(rule.value, parts, tense, context):
+    near = not given and "{MONTH}-{DAY}" in rule.value and _near(rule.value, parts, context)
+    for template in _templates(rule.value, parts, None if near else tense, context):
         meaning = _point(text, hit, parts, template, context)
         if meaning is not None:
             return meaning
     return None
 
 
+def _near(value: str, parts: _Parts, context: Context) -> bool:
+    """Whether the nearest such day lies so near that no tense read from the text speaks against it."""
+    if context.reference is None or None in context.reference or not value.startswith("published ? {MONTH}-{DAY}"):
+        return False
+    anchored = _parsed(f"published ~ {parts['MONTH']}-{parts['DAY']}")
+    found = evaluate(anchored, context.reference) if anchored else None
+    if found is None or found.start is None:
+        return False
+    return all(day is not None and abs((found.start - day).days) <= _NEAR for day in context.reference)
+
+
 def _superlative(text: str, start: int) -> bool:
     """Whether a superlative stands right before: in "the lowest level in six years" no day lies ahead."""
     words = _LETTERS.findall(text[max(0, start - 40) : start].lower())[-4:]
-    return any(w.endswith("est") and len(w) > 4 or w in ("best", "worst", "first", "most", "least", "time") for w in words)
+    return any((w.endswith("est") and len(w) > 4) or w in _EXTREMES for w in words)
 
 
 def _templates(value: str, parts: _Parts, tense: str | None, context: Context) -> list[str]:
@@ -115,7 +155,14 @@ def _templates(value: str, parts: _Parts, tense: str | None, context: Context) -
         with_weekday = value.replace("{MONTH}-{DAY}", "{WDAY}={MONTH}-{DAY}")
         plain = _templates(value, _Parts({**parts, "WDAY": ""}), tense, context)
         return [_filled(with_weekday, parts, _direction(tense, weekday=False), context), *plain]
-    return [_filled(filled, parts, _direction(tense, weekday="WEEKDAY" in value or "{WDAY}" in value or "weekend" in value), context)]
+    return [
+        _filled(
+            filled,
+            parts,
+            _direction(tense, weekday="WEEKDAY" in value or "{WDAY}" in value or "weekend" in value),
+            context,
+        )
+    ]
 
 
 def _direction(tense: str | None, weekday: bool) -> str:
@@ -167,7 +214,7 @@ def _point(text: str, hit: Hit, parts: _Parts, template: str, context: Context) 
     clock = "T" + hit.rule.time.format_map(parts) if hit.rule.time else ""
     value = _value(evaluate(_unit_of(anchored), reference) if anchored.ranged else bare, template, parts)
     return Meaning(
-        type=hit.rule.type,
+        type="TIME" if hit.rule.type == "TIME" else "DATE",
         value=value + clock,
         interval=Period(found.start, found.end) if found else None,
         grain=_grain(bare, anchored, template),
@@ -217,8 +264,9 @@ def _opening(text: str, hit: Hit) -> str | None:
 
 
 _GLUE = frozenset(
-    ("and", "or", "in", "at", "on", "to", "for", "but", "as", "when", "if", "the", "after", "before", "with", "he", "she",
-     "they", "it", "a", "an", "will", "would", "was", "were", "had", "has", "have", "is", "are", "said", "that", "this")
+    ("and", "or", "in", "at", "on", "to", "for", "but", "as", "when", "if", "the", "after", "before", "with", "he",
+     "she", "they", "it", "a", "an", "will", "would", "was", "were", "had", "has", "have", "is", "are", "said", "that",
+     "this")
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Literal
 
 from goodoffices.lexicon import read_rules
 from goodoffices.time.words import BLANK, key_of, kinds
@@ -39,7 +40,7 @@ class Rule:
     """
 
     id: str
-    type: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
     basis: str
     days: str | None
@@ -70,7 +71,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(row) for row in read_rules("time_rules")["rules"])
 
 
-def _rule(row: dict[str, object]) -> Rule:
+def _rule(row: dict[str, Any]) -> Rule:
     def words(name: str) -> tuple[str, ...]:
         got = row.get(name, ())
         return tuple(str(w) for w in got) if isinstance(got, list) else ()
@@ -79,12 +80,23 @@ def _rule(row: dict[str, object]) -> Rule:
         return str(row[name]) if name in row else None
 
     return Rule(
-        id=str(row["id"]), type=str(row.get("type", "DATE")), value=str(row.get("value", "")),
-        basis=str(row.get("basis", "relative" if "anchored" in row else "unknown")), days=text("days"), time=text("time"),
-        anchored=str(row.get("anchored", "published")), tense=text("tense"), after=frozenset(words("after")),
-        not_after=frozenset(words("not_after")), not_before=frozenset(words("not_before")), skip=bool(row.get("skip")),
-        cut=text("trim"), trimfront=text("trimfront"), examples=words("examples"), counterexamples=words("counterexamples"),
-    )  # fmt: skip
+        id=str(row["id"]),
+        type=row.get("type", "DATE"),
+        value=str(row.get("value", "")),
+        basis=str(row.get("basis", "relative" if "anchored" in row else "unknown")),
+        days=text("days"),
+        time=text("time"),
+        anchored=str(row.get("anchored", "published")),
+        tense=text("tense"),
+        after=frozenset(words("after")),
+        not_after=frozenset(words("not_after")),
+        not_before=frozenset(words("not_before")),
+        skip=bool(row.get("skip")),
+        cut=text("trim"),
+        trimfront=text("trimfront"),
+        examples=words("examples"),
+        counterexamples=words("counterexamples"),
+    )
 
 
 @cache

@@ -43,9 +43,9 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         patterns = table.get(key_of(word))
         if patterns is not None and at >= reached and _free(text, at):
             hit = _longest(patterns, text, at, end, before)
-            if hit is not None and not _name(text, hit):
+            if hit is not None:
                 reached = hit.end
-                if not hit.rule.skip:
+                if not hit.rule.skip and not _name(text, hit):
                     yield hit
         before = word.lower()
 

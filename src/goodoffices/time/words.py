@@ -1,4 +1,4 @@
-"""The words of time as regular expressions, from the lexicon: a kind matches its words and tells what each stands for."""
+"""The words of time as regular expressions, from the lexicon: a kind matches its words and knows their values."""
 
 from __future__ import annotations
 
