@@ -40,6 +40,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     "After talks with B, A flew home": A took part. "The meeting lasted two hours": that of the sentence before.
     """
     passage, trigger = event.passage, event.trigger
+    if trigger.pos != "VERB" and event.core() and _only_partners(event):
+        _add_implied(event, earlier)
     if trigger.pos == "VERB" or len([p for p in event.core() if p.kind != "organisation"]) >= 2:
         return
     if cases(passage.sentence, trigger) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
@@ -61,8 +63,13 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
                 event.referring = not event.core()
                 event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
-    if event.core() and follow(passage.sentence, trigger, "nmod(with)"):
-        _add_implied(event, earlier)
+
+
+def _only_partners(event: Event) -> bool:
+    """Whether all that is known are those of a with-phrase: someone met them."""
+    sentence = event.passage.sentence
+    words = [t for w in follow(sentence, event.trigger, "nmod(with)") for t in sentence.subtree(w)]
+    return all(any(t.start <= p.words.start < t.end for t in words) for p, _ in event.roles)
 
 
 def _definite(event: Event) -> bool:

@@ -11,6 +11,9 @@ from goodoffices.schema import Span, When
 from goodoffices.time import Tense, TimeExpression, find_times
 
 _POINTS = ("DATE", "TIME")
+_PARTS_OF_TIME = frozenset(
+    {"eve", "morning", "evening", "night", "afternoon", "day", "end", "start", "beginning", "weekend"}
+)
 
 
 def day_of(
@@ -36,7 +39,7 @@ def day_of(
 
 def _belonging(passage: Passage, predicates: tuple[Token, ...]) -> TimeExpression | None:
     """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
-    points = [t for t in passage.times if t.type in _POINTS]
+    points = [t for t in passage.times if t.type in _POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
     if not points:
         return None
     for predicate in predicates:
@@ -64,8 +67,8 @@ def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) ->
             ("nummod", "compound", "amod", "flat", "advmod", "nmod:unmarked", "nmod:tmod", "obl", "case", "det")
         ):
             return False
-        if above.pos in ("NOUN", "PROPN") and above.rel.split(":")[0] not in ("obl", "advmod", "nmod"):
-            return False
+        if above.pos in ("NOUN", "PROPN") and above.lemma not in _PARTS_OF_TIME:
+            return False  # "after their war this April": the war's April
         top = above
     return False
 
