@@ -45,7 +45,11 @@ outlets:
   {key}-daily: {{name: Example Daily, side: null}}
 """
 
-_STARTS = "The A An In On At But And He She It They We I This That His Her As By For From If Of To With After Before When While"
+_STARTS = (
+    "The A An In On At But And He She It They We I This That His Her As By For From If Of To With After Before When"
+)
+"""Words with a capital that start a sentence rather than a name."""
+
 _CAPITAL = rf"(?!(?:{'|'.join(_STARTS.split())})\b)[A-ZÀ-ÞĀ-ŽƏ][\w’']+"
 _PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|von|van|der|ould|abu)"
 _NAMES = re.compile(rf"\b{_CAPITAL}(?:[ -](?:{_PARTICLE}[ -])*{_CAPITAL})+")
@@ -153,12 +157,11 @@ def coverage(packs: Packs, texts: Iterable[str], at_least: int = 2) -> Coverage:
     for text in texts:
         found = packs.find(text)
         known.update((m.sense, m.text) for m in found)
-        taken = {at for m in found if m.sense != "title" for at in range(m.start, m.end)}
         ends = {m.end: m.text for m in found if m.sense == "title"}
-        heads = {at for m in found if m.sense == "title" for at in range(m.start, m.end)}
-        for match in _NAMES.finditer(text):
-            if taken.intersection(range(*match.span())) or heads.intersection(range(*match.span())):
-                continue
+        bare = list(text)
+        for mention in found:
+            bare[mention.start : mention.end] = "|" * (mention.end - mention.start)
+        for match in _NAMES.finditer("".join(bare)):
             name = match.group()
             times[name] += 1
             before = match.start() - 1

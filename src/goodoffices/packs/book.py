@@ -95,13 +95,15 @@ class Packs:
                 heads.setdefault(word.lower(), (row[4], row[5]))
         return TitleGrammar(heads, self._whose)
 
-    def _whose(self, words: str) -> str | None:
-        senses = self._index.exact(words)
-        for key in (*senses.get("actor", ()), *senses.get("demonym", ())):
-            if not key.startswith("person/"):
-                return str(key)
-        seats = (place.seat_of for key in senses.get("place", ()) if (place := self.place(key)) is not None)
-        return next((seat for seat in seats if seat is not None), None)
+    def _whose(self, words: str) -> list[tuple[int, str]]:
+        """The states and organisations that words name, seats for those whose they are, with their first characters."""
+        found: list[tuple[int, str]] = []
+        for mention in self._index.find(words):
+            if mention.sense in ("actor", "demonym"):
+                found.extend((mention.start, key) for key in mention.ids[:1] if not key.startswith("person/"))
+            elif mention.sense == "place" and (place := self.place(mention.ids[0])) and place.seat_of:
+                found.append((mention.start, place.seat_of))
+        return found
 
     def find(self, text: str) -> list[Mention]:
         """All known names of a text in one pass, by place; see `NameIndex.find`."""
@@ -127,6 +129,18 @@ class Packs:
     def names_of(self, key: str) -> tuple[str, ...]:
         """Every name of an actor as texts write it, the shown one first."""
         return self._names_of.get(key, ())
+
+    @cached_property
+    def _whole_names(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for row, _ in self._rows("names"):
+            if row[1] == "actor" and row[3]:
+                found.setdefault(row[2], []).append(row[0])
+        return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
+
+    def whole_names(self, key: str) -> tuple[str, ...]:
+        """The names of an actor without the parts (surnames) that stand for it."""
+        return self._whole_names.get(key, ())
 
     def is_title(self, words: str) -> bool:
         """Whether a whole string is a title that the packs know, a status word before one, or whose it is."""
@@ -242,7 +256,8 @@ class Packs:
         if key := self._office_words.get((actor, words)):
             return self._offices[key]
         for kind, rule in self._kinds.items():
-            if words in (word.lower() for word in (kind.replace("-", " "), rule["title"], *rule.get("names", ()))):
+            known = (kind.replace("-", " "), rule["title"], *rule.get("names", ()))
+            if words in (word.lstrip("=").lower() for word in known):
                 return self.office(f"{actor}/{kind}")
         return None
 
@@ -308,8 +323,8 @@ def _with_article(owner: Actor) -> str:
 
 
 _THE = (
-    "United ", "Central African", "Democratic Republic", "Czech Republic", "Dominican Republic", "Republic of", "Holy See",
-    "Solomon Islands", "Marshall Islands", "Soviet Union", "Falkland",
+    "United ", "Central African", "Democratic Republic", "Czech Republic", "Dominican Republic", "Republic of",
+    "Holy See", "Solomon Islands", "Marshall Islands", "Soviet Union", "Falkland",
 )  # fmt: skip
 """Beginnings of states' names that take the article."""
 

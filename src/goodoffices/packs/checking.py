@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from goodoffices.packs.days import first_day, last_day, read_period
 from goodoffices.packs.model import Period
 from goodoffices.packs.reading import Facts
-from goodoffices.packs.spelling import PARTICLES, fold
 
 _HANDOVER = timedelta(days=31)
 """How long two holders of one office may overlap: a month, since many terms are known to the month only."""
@@ -117,7 +117,7 @@ def _surely(written: str) -> Period:
 
 
 def _neighbours(office: str, terms: list[tuple[Period, str]]) -> Iterator[Problem]:
-    for (first, one), (second, other) in zip(terms, terms[1:], strict=False):
+    for (first, one), (second, other) in pairwise(terms):
         if first.end is None or second.start is None:
             if one != other:
                 yield Problem("error", "overlap", office, f"{one} has no last day, and {other} follows: give it one")
@@ -144,8 +144,8 @@ def _doubles(packs: Sequence[Facts]) -> Iterator[Problem]:
     bearers: dict[str, set[str]] = defaultdict(set)
     keys: dict[tuple[str, str], str] = {}
     for one in packs:
-        for written, sense, key, _ in one["names"]:
-            if sense == "actor" and _whole(written) and key.startswith("person/"):
+        for written, sense, key, whole in one["names"]:
+            if sense == "actor" and whole and " " in written and key.startswith("person/"):
                 bearers[written].add(key)
         for table in ("formats", "agreements", "events"):
             for row in one[table]:
@@ -156,12 +156,6 @@ def _doubles(packs: Sequence[Facts]) -> Iterator[Problem]:
         if len(who) > 1:
             names = ", ".join(sorted(who))
             yield Problem("note", "duplicate", written, f"is a name of {names}: one person twice, or namesakes?")
-
-
-def _whole(written: str) -> bool:
-    """Whether a name has a given name before the surname: not `bin Zayed`, `Al Thani`."""
-    first = fold(written.partition(" ")[0].partition("-")[0]).lower()
-    return " " in written and first not in PARTICLES
 
 
 def _sources(packs: Sequence[Facts]) -> Iterator[Problem]:

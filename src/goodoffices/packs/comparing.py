@@ -1,7 +1,8 @@
 """Whether two written names may be one person's: titles off, parts aligned in any order, spellings by sound.
 
-Spellings are compared by a weighted edit distance over rough sounds: what transliterations confuse (k, q; v, w; vowels) is
-cheap, other letters are dear. Given names that stand for one another are data (`rules/names.yaml`).
+Spellings are compared by a weighted edit distance over rough sounds: what transliterations confuse (k, q; v, w; vowels)
+is cheap, other letters are dear. Sounds, costs and given names that stand for one another
+are data (`rules/names.yaml`).
 """
 
 from __future__ import annotations
@@ -19,26 +20,7 @@ RULES = Path(__file__).parent / "rules" / "names.yaml"
 SAME = 0.2
 """Greatest cost per sound at which two parts are one; set on the examples of the rules."""
 
-_SOUNDS = (
-    (r"['’ʻʼ`ʿʾ]", ""), (r"^tsch|tsch|tch|tsj", "C"), (r"shch|schtsch|chtch|stsch|štš|sc(?=h)", "S"), (r"sch", "S"),
-    (r"dzh|dsch|dj|dž", "J"), (r"kh", "x"), (r"sh|š|ş|ș|sj", "S"), (r"zh|ž", "J"), (r"ch|č|ć|ç|cz", "C"),
-    (r"gh|ğ", "g"), (r"ph", "f"), (r"th", "t"), (r"dh", "d"), (r"ts|tz", "z"), (r"ck", "k"), (r"qu", "k"), (r"x(?=[^aeiou])", "ks"),
-    (r"ou|oo|w(?=[aeiou])(?<=^w)", "u"), (r"ij|iy|yi|yy|ii|yj|ee|ea", "i"), (r"(?<=[aeiou])y(?=[aeiou])", ""),
-    (r"(?<=[aeiou])j(?=[aeiou])", ""), (r"^(?:ye|je|ie)", "e"), (r"^(?:yu|ju|iu|iou)", "u"), (r"^(?:ya|ja|ia)", "a"),
-    (r"(?<=[^aeiou])[yj](?=[aeou])", "i"), (r"y", "i"), (r"ae", "a"), (r"oe|eo", "o"), (r"eu", "u"), (r"q", "k"), (r"w", "v"), (r"c(?![eiy])", "k"),
-    (r"(?<=[aeiou])h$", ""), (r"(?<=[^aeiou])e$", ""), (r"(.)\1+", r"\1"),
-)  # fmt: skip
-_RULES = [(re.compile(pattern), new) for pattern, new in _SOUNDS]
 _VOWELS = frozenset("aeiou")
-_NEAR = {
-    frozenset(pair): cost
-    for pairs, cost in (
-        ("kc kg gj gx kx xh xC hg CJ CS SJ Sc Cc zs zc zC zJ Cz cs zS sS sC vf vb bp fp td tz dz jJ Jg Ji Jc vu vo rl jx Ch gv gh "
-         "JC Jj Sz CS Cs ck ji", 0.2),
-        ("mn lr nm Jd Jz dJ Jk", 0.6),
-    )
-    for pair in pairs.split()
-}  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -59,11 +41,21 @@ def _given() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in table.items()}
 
 
+@lru_cache(maxsize=1)
+def _spellings() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), new) for pattern, new in rules()["sounds"]]
+
+
+@lru_cache(maxsize=1)
+def _near() -> dict[frozenset[str], float]:
+    return {frozenset(pair): float(cost) for cost, pairs in rules()["near"].items() for pair in pairs.split()}
+
+
 @lru_cache(maxsize=65536)
 def sound(part: str) -> str:
     """The rough sound of one part of a name, in few letters."""
     word = fold(romanise(fold(part).lower()))
-    for pattern, new in _RULES:
+    for pattern, new in _spellings():
         word = pattern.sub(new, word)
     return word
 
@@ -85,7 +77,7 @@ def distance(a: str, b: str) -> float:
 
 
 def _gap(letter: str) -> float:
-    return 0.4 if letter in _VOWELS else 0.5 if letter == "h" else 1.0
+    return 0.4 if letter in _VOWELS else 0.6 if letter == "h" else 1.0
 
 
 def _swap(a: str, b: str) -> float:
@@ -93,7 +85,7 @@ def _swap(a: str, b: str) -> float:
         return 0.0
     if a in _VOWELS and b in _VOWELS:
         return 0.35
-    return _NEAR.get(frozenset((a, b)), 1.1)
+    return _near().get(frozenset((a, b)), 1.1)
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -155,7 +147,7 @@ def part_distance(a: str, b: str) -> float:
 def _feminine(man: str, woman: str) -> bool:
     """Whether two Slavic surnames are a man's and a woman's: `Aliyev` and `Aliyeva` are two persons."""
     ends = ("ov", "ev", "yev", "in", "yn", "sky", "ski")
-    return woman == man + "a" and man.endswith(ends) or (man.endswith(("sky", "ski")) and woman == man[:-1] + "aya")
+    return (woman == man + "a" and man.endswith(ends)) or (man.endswith(("sky", "ski")) and woman == man[:-1] + "aya")
 
 
 def likeness(one: str, other: str) -> float:

@@ -1,14 +1,15 @@
 """All known names of a text in one pass: tables of names by their tokens, entered at the first token.
 
-A text is cut into words and gaps by one regular expression; only where a word starts some name is more looked at. The tables
-are made when a pack is compiled, so that nothing is built at start.
+A text is cut into words and gaps by one regular expression; only where a word starts some name is more looked at. The
+tables are made when a pack is compiled, so that little is built at start.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
 
 from goodoffices.packs.model import Mention, Sense
@@ -28,16 +29,19 @@ _SPLIT = re.compile(r"(\W+)")
 _ABBREVIATION = re.compile(r"(?:\w\.)+\w$")
 
 
+def joined_tokens(written: str) -> str:
+    """The folded tokens of a name with spaces between, without an article before it."""
+    parts = tokens(written)
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() == "the" else parts)
+
+
 def tables(names: Iterable[Name]) -> Tables:
     """The tables of names that an index reads; the order of the ids of one name is the order given."""
     made: Tables = {"case": {}, "free": {}}
     for written, sense, key, free in names:
-        parts = tokens(written)
-        if not parts or (parts[0].lower() == "the" and len(parts) > 1):
-            parts = parts[1:]
-        if not parts:
+        joined = joined_tokens(written)
+        if not joined:
             continue
-        joined = " ".join(parts)
         ids = made["free" if free else "case"].setdefault(joined.lower() if free else joined, {}).setdefault(sense, [])
         if key not in ids:
             ids.append(key)
@@ -75,7 +79,7 @@ class NameIndex:
 
     def exact(self, written: str) -> dict[Sense, list[str]]:
         """What a whole string stands for by sense; an empty table when no pack knows it."""
-        joined = " ".join(tokens(written))
+        joined = joined_tokens(written)
         found = dict(self._case.get(joined, {}))
         for sense, ids in self._free.get(joined.lower(), {}).items():
             found[sense] = [*found.get(sense, ()), *(i for i in ids if i not in found.get(sense, ()))]
@@ -87,7 +91,7 @@ class NameIndex:
             self._lower = {}
             for joined in self._case:
                 self._lower.setdefault(joined.lower(), []).append(joined)
-        keys = self._lower.get(" ".join(tokens(written)).lower(), ())
+        keys = self._lower.get(joined_tokens(written).lower(), ())
         return list(dict.fromkeys(key for joined in keys for key in self._case[joined].get("actor", ())))
 
     def find(self, text: str) -> list[Mention]:
@@ -108,7 +112,7 @@ class NameIndex:
                 spans.append((ends[2 * at] - len(pieces[2 * at]), ends[2 * last], joined))
         return self._mentions(text, spans)
 
-    def _longest_at(self, words: list[str], gaps: list[str], at: int, limit: int | None = None) -> str | None:
+    def _longest_at(self, words: list[str], gaps: list[str], at: int) -> str | None:
         """The joined tokens of the longest name that starts at a word."""
         word = words[at]
         size = self._longest[word]
@@ -117,7 +121,7 @@ class NameIndex:
         if size > 1 and at + 1 < len(words):
             pair = f"{word} {words[at + 1]}"
             if pair in self._pairs or pair.lower() in self._pairs:
-                for more in range(at + 1, min(at + size, len(words) if limit is None else limit)):
+                for more in range(at + 1, min(at + size, len(words))):
                     if gaps[more - 1] not in GAPS:
                         break
                     joined = f"{joined} {words[more]}"
@@ -149,28 +153,42 @@ class NameIndex:
         """Names inside a title, which whoever reads it needs: `US` in `US Secretary of State`."""
         words = list(_WORD.finditer(text, start, end))
         pieces = [fold(word.group()) for word in words]
-        gaps = [text[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False)]
         found, at = [], 0
         while at < len(words):
-            joined = self._longest_at(pieces, gaps, at, len(pieces) - (at == 0)) if pieces[at] in self._longest else None
-            last = at + (joined or "").count(" ")
-            for sense, ids in self._case.get(joined or "", {}).items():
-                first, final = words[at].start(), words[last].end()
+            most = min(self._longest.get(pieces[at], 0), len(words) - at - (at == 0))
+            sizes = (size for size in range(most, 0, -1) if " ".join(pieces[at : at + size]) in self._case)
+            size = next(sizes, 0)
+            first, final = words[at].start(), words[at + max(size, 1) - 1].end()
+            for sense, ids in self._case.get(" ".join(pieces[at : at + size]), {}).items():
                 if sense != "title":
                     found.append(Mention(first, final, text[first:final], sense, tuple(ids)))
-            at = last + 1
+            at += max(size, 1)
         return found
 
     def _without_shy(self, found: list[Mention]) -> list[Mention]:
-        """The mentions without names that are common words, save of those whom the text names in full as well."""
-        shy = [" ".join(tokens(m.text)) in self._shy if m.sense == "actor" else False for m in found]
-        if not any(shy):
-            return found
-        named = {key for m, coy in zip(found, shy, strict=True) if not coy for key in m.ids}
+        """The mentions without names that are common words, save of those whom the text names in full as well.
+
+        Of the persons that a surname may stand for, those whom the text names in full come first.
+        """
+        named = {m.ids[0] for m in found if m.sense == "actor" and len(m.ids) == 1}
         titled = {m.end + 1 for m in found if m.sense == "title"}
-        return [
-            m for m, coy in zip(found, shy, strict=True) if not coy or named.intersection(m.ids) or m.start in titled
-        ]
+        kept = []
+        for mention in found:
+            if mention.sense != "actor" or not mention.ids[0].startswith("person/"):
+                kept.append(mention)
+                continue
+            whole = tuple(key for key in mention.ids if key in named)
+            if len(mention.ids) > 1 and whole:
+                rest = tuple(key for key in mention.ids if key not in named)
+                mention = replace(mention, ids=whole + rest)
+            coy = joined_tokens(mention.text) in self._shy
+            if not coy or mention.start in titled or (whole and self._named_in_full(whole, found)):
+                kept.append(mention)
+        return kept
+
+    def _named_in_full(self, keys: tuple[str, ...], found: list[Mention]) -> bool:
+        """Whether some mention with more than one word is of one of these persons alone."""
+        return any(m.sense == "actor" and len(m.ids) == 1 and m.ids[0] in keys and " " in m.text for m in found)
 
 
 def _merge(whole: dict[str, dict[Sense, list[str]]], part: dict[str, dict[Sense, list[str]]]) -> None:

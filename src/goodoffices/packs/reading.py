@@ -53,7 +53,7 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
 
 def _names(facts: Facts) -> Iterator[Name]:
     """Every name of a pack, titles among them."""
-    yield from ((row[0], row[1], row[2], bool(row[3])) for row in facts["names"])
+    yield from ((row[0], row[1], row[2], False) for row in facts["names"])
     for kind in facts["office_kinds"].values():
         words = (kind["title"], *kind.get("names", ()))
         yield from ((word.lstrip("="), "title", kind["rank"], word[0] != "=") for word in words)
@@ -92,8 +92,9 @@ def _listed(value: Any) -> list[str]:
     return [str(value)] if isinstance(value, str) else [str(word) for word in value]
 
 
-def _name(facts: Facts, written: str, sense: str, key: str, free: bool = False) -> None:
-    facts["names"].append([written, sense, key, int(free)])
+def _name(facts: Facts, written: str, sense: str, key: str, whole: bool = True) -> None:
+    """One name of a fact; a surname or other part of a person's name is not whole."""
+    facts["names"].append([written, sense, key, int(whole)])
 
 
 def _read_state(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
@@ -158,8 +159,9 @@ def _read_person(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
     surnames = _listed(fact.get("surname"))
     if not surnames:
         surnames = [found for name in (fact["name"], *others) if (found := plain_surname(name))]
+    whole = {fact["name"], *others}
     for written in dict.fromkeys(person_names(fact["name"], others, surnames)):
-        _name(facts, written, "actor", ident)
+        _name(facts, written, "actor", ident, whole=written in whole)
     facts["tenures"].extend(held)
 
 
@@ -204,7 +206,7 @@ def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, 
         names.append(name)
         if star:
             surnames.append(rest.partition("*")[0].strip())
-        elif " " in name and not any(f" {fold(surname)} " in f" {fold(name)} " for surname in surnames):
+        elif " " in name and not any(f"{fold(name)} ".startswith(f"{fold(surname)} ") for surname in surnames):
             surnames.append(plain_surname(name))
     surnames = [surname for surname in dict.fromkeys(surnames) if surname]
     return given_key or slug(names[0]), names, surnames or [names[0]], country, period, flag

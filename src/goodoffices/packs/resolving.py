@@ -19,6 +19,9 @@ _NEAR = 80.0
 _SOUNDS_NEAR = 60.0
 """The same for two surnames of one sound."""
 
+_MOST_PARTS = 6
+"""A longer string is no person's name."""
+
 _RANKS = ("head", "minister", "leader", "envoy", "deputy_minister", "military")
 """Offices whose holder a bare surname rather means, the first before the later."""
 
@@ -78,12 +81,12 @@ class Resolver:
     def _sounding(self, name: str) -> list[str]:
         """Persons whose full name is a spelling of this one."""
         bare = parts(name)
-        if len(bare) < 2:
+        if not 1 < len(bare) <= _MOST_PARTS:
             return []
         if self._by_sound is None:
             self._by_sound = {}
             for person in self._packs.people:
-                for part in {sound(p) for known in self._packs.names_of(person.id) for p in parts(known)}:
+                for part in {sound(p) for known in self._packs.whole_names(person.id) for p in parts(known)}:
                     self._by_sound.setdefault(part, []).append(person.id)
         near = dict.fromkeys(key for part in bare for key in self._by_sound.get(sound(part), ()))
         return self._likest(name, list(near))
@@ -103,7 +106,7 @@ class Resolver:
     def _likest(self, name: str, candidates: list[str]) -> list[str]:
         scored = []
         for key in candidates:
-            full = (known for known in self._packs.names_of(key) if " " in known)
+            full = (known for known in self._packs.whole_names(key) if len(parts(known)) > 1)
             best = max((likeness(name, known) for known in full), default=0.0)
             if best >= SAME_PERSON:
                 scored.append((best, key))

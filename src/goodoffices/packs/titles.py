@@ -17,6 +17,9 @@ _STATUS = {
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "associate", "undersecretary"))
 _DEGREE = frozenset(("special", "first", "senior", "principal", "personal", "chief", "top", "permanent", "joint"))
 _LINKS = frozenset(("of", "to", "for", "in", "on", "at", "with"))
+_POSSESSIVE = frozenset(("of", "to", "in", "at", "with"))
+_WEAK = frozenset(("head", "chief", "director", "official", "member", "chair"))
+_HEADED = frozenset(("spokesperson", "envoy"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,12 @@ class TitleGrammar:
 
     Args:
         heads: Rank and sector by the words of the head, the pack's data.
-        whose: Tells the actor that words name, None when none.
+        whose: Tells the actors that words name, each with the first character of its name.
     """
 
-    def __init__(self, heads: Mapping[str, tuple[str, str | None]], whose: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, heads: Mapping[str, tuple[str, str | None]], whose: Callable[[str], list[tuple[int, str]]]
+    ) -> None:
         self._whose = whose
         self._heads: dict[str, list[Head]] = {}
         for key, (rank, sector) in heads.items():
@@ -60,24 +65,35 @@ class TitleGrammar:
         Returns:
             The title read, or None when the words hold no head of an office.
         """
-        found = TOKEN.findall(fold(words))
+        matches = list(TOKEN.finditer(words))
+        found = [fold(match.group()) for match in matches]
         lower = [word.lower() for word in found]
         hit = self._head(lower)
         if hit is None:
             return None
         at, head = hit
         end = at + len(head.words)
+        rank, sector = self._meant(head, lower[end:])
+        of, linked = self._of([match.start() for match in matches], lower, end, words, rank)
         status = next((_STATUS[word] for word in (*lower[:at], *lower[end : end + 1]) if word in _STATUS), None)
         before = [word for word in found[:at] if word.lower() not in _STATUS]
         after = [word for word in found[end:] if word.lower() not in ("elect", "designate")]
         deputy = any(word.lower() in _DEPUTY for word in before)
         kept = [word for word in before if word.lower() in _DEPUTY or word.lower() in _DEGREE]
-        of, used = self._of(before, after)
-        topic = " ".join(after) if after and after[0].lower() in ("for", "on") and not used else ""
-        rank = "deputy_minister" if deputy and head.rank in ("minister", "head") else head.rank
+        topic = " ".join(after) if after and after[0].lower() in ("for", "on") and not linked else ""
+        if deputy and rank in ("minister", "head"):
+            rank = "deputy_minister"
         name = " ".join([*kept, *found[at:end], topic]).strip()
-        sector = head.sector or self._sector(of)
-        return Title(name, rank, sector, of, status or ("deputy" if deputy else None))
+        return Title(name, rank, sector or self._sector(of), of, status or ("deputy" if deputy else None))
+
+    def _meant(self, head: Head, after: list[str]) -> tuple[str, str | None]:
+        """Rank and sector; of `head of the press service` those of what it heads."""
+        if head.words[-1] in _WEAK and after and after[0] == "of":
+            for at, word in enumerate(after):
+                for other in self._heads.get(word, ()):
+                    if tuple(after[at : at + len(other.words)]) == other.words and other.rank in _HEADED:
+                        return other.rank, other.sector
+        return head.rank, head.sector
 
     def _head(self, lower: list[str]) -> tuple[int, Head] | None:
         """The longest head of those that start first, by place; heads after a link (`of`, `for`) are another's."""
@@ -92,20 +108,17 @@ class TitleGrammar:
                     break
         return best
 
-    def _of(self, before: list[str], after: list[str]) -> tuple[str | None, bool]:
-        """Whose it is, and whether the words after the head say so."""
-        for size in (4, 3, 2, 1):
-            for at in range(len(before) - size + 1):
-                if found := self._whose(" ".join(before[at : at + size])):
-                    return found, False
-        for at, word in enumerate(after):
-            if word.lower() not in _LINKS or word.lower() in ("for", "on"):
-                continue
-            words = [w for w in after[at + 1 :] if w.lower() != "the"]
-            for size in (5, 4, 3, 2, 1):
-                if len(words) >= size and (found := self._whose(" ".join(words[:size]))):
-                    return found, True
-        return None, False
+    def _of(self, starts: list[int], lower: list[str], end: int, words: str, rank: str) -> tuple[str | None, bool]:
+        """Whose it is, and whether the words after the head say so: what stands before or in the head, or after `of`."""
+        later: str | None = None
+        for start, actor in self._whose(words):
+            at = starts.index(start) if start in starts else len(starts)
+            if at < end:
+                return actor, False
+            link = next((word for word in reversed(lower[end:at]) if word in _LINKS), None)
+            if later is None and (link in _POSSESSIVE or (link == "for" and rank == "spokesperson")):
+                later = actor
+        return later, later is not None
 
     def _sector(self, of: str | None) -> str | None:
         if of is None:

@@ -1,0 +1,171 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from goodoffices import packs
+from goodoffices.packs.authoring import coverage, new_pack, show_actor, suggest
+from goodoffices.packs.checking import check
+from goodoffices.packs.model import Period
+from goodoffices.packs.reading import PackError, holder_line, read_folder
+
+BOOK = packs.load()
+
+
+def day(year: int, month: int, number: int) -> Period:
+    return Period(date(year, month, number), date(year, month, number))
+
+
+def senses(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(m.text, m.sense, m.ids) for m in BOOK.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("actor", "title", "office"),
+    [
+        ("ARM", "Foreign Minister", "ARM/foreign-minister"),
+        ("ARM", "FM", "ARM/foreign-minister"),
+        ("AZE", "top diplomat", "AZE/foreign-minister"),
+        ("USA", "Secretary of State", "USA/foreign-minister"),
+        ("GBR", "foreign secretary", "GBR/foreign-minister"),
+        ("eu", "foreign policy chief", "eu/high-representative"),
+    ],
+)
+def test_office_of_an_actor_by_its_title(actor: str, title: str, office: str) -> None:
+    found = BOOK.office_of(actor, title)
+    assert found is not None
+    assert found.id == office
+
+
+def test_an_office_is_shown_with_whose_it_is() -> None:
+    office = BOOK.office("USA/foreign-minister")
+    assert office is not None
+    assert office.name == "Secretary of State of the United States"
+
+
+def test_the_kremlin_and_moscow_are_seats() -> None:
+    for name in ("Kremlin", "Moscow"):
+        (mention,) = BOOK.find(f"{name} said no.")
+        place = BOOK.place(mention.ids[0])
+        assert place is not None
+        assert place.seat_of == "RUS"
+
+
+def test_a_name_in_a_title_is_found_too() -> None:
+    assert senses("US Secretary of State John Kerry")[0][:2] == ("US", "actor")
+
+
+def test_an_abbreviation_keeps_its_last_stop() -> None:
+    assert ("U.S.", "actor", ("USA",)) in senses("The U.S. delegation")
+
+
+def test_a_common_word_is_no_person() -> None:
+    assert senses("Price rises hit the hill towns on Friday.") == []
+
+
+def test_a_common_word_is_a_person_once_named_in_full() -> None:
+    found = [m for m in BOOK.find("Ned Price spoke. Price added nothing.") if m.sense == "actor"]
+    assert [m.ids[0] for m in found] == ["person/ned-price"] * 2
+
+
+def test_surname_alone_has_all_candidates() -> None:
+    (mention,) = BOOK.find("Aliyev spoke.")
+    assert set(mention.ids) == {"person/ilham-aliyev", "person/heydar-aliyev"}
+
+
+@pytest.mark.parametrize(
+    ("written", "period", "of", "person"),
+    [
+        ("Aliyev", day(1999, 11, 1), None, "heydar-aliyev"),
+        ("Aliev", day(2016, 6, 20), None, "ilham-aliyev"),
+        ("President Sarkisian", day(2013, 5, 1), "ARM", "serzh-sargsyan"),
+        ("Gen. Abdulfattah Burhan", day(2023, 5, 1), None, "abdel-fattah-al-burhan"),
+        ("Hemedti", day(2023, 5, 1), None, "mohamed-hamdan-dagalo"),
+        ("S. Lavrov", day(2016, 6, 20), None, "sergei-lavrov"),
+        ("Grigori Karassin", day(2012, 1, 19), "RUS", "grigory-karasin"),
+        ("Bush", day(1991, 3, 1), "USA", "george-h-w-bush"),
+        ("Bush", day(2003, 3, 1), "USA", "george-w-bush"),
+    ],
+)
+def test_resolves_a_person(written: str, period: Period, of: str | None, person: str) -> None:
+    assert BOOK.resolve_person(written, period=period, of=of).person == f"person/{person}"
+
+
+def test_a_misspelling_near_a_person_of_the_article() -> None:
+    assert BOOK.resolve_person("Reuben", known=["person/eric-rubin"]).person == "person/eric-rubin"
+    assert BOOK.resolve_person("Reuben", known=["person/john-kerry"]).person is None
+
+
+def test_an_office_not_held_that_day_is_a_contradiction() -> None:
+    found = BOOK.resolve_person("William Burns", period=day(2012, 1, 20), office="USA/under-secretary-political")
+    assert found.person == "person/william-burns"
+    assert found.conflict is not None
+    assert "2008-05-13 to 2011-07-28" in found.conflict
+
+
+def test_an_office_held_that_day_is_none() -> None:
+    found = BOOK.resolve_person("William Burns", period=day(2010, 1, 20), office="USA/under-secretary-political")
+    assert found.conflict is None
+
+
+def test_agreements_between_parties_in_a_year() -> None:
+    found = BOOK.agreements(("ARM", "AZE", "RUS"), Period(date(2020, 11, 1), date(2020, 11, 30)))
+    assert [a.id for a in found] == ["trilateral-statement-2020"]
+    assert len(found[0].provisions) >= 9
+
+
+def test_an_outlet_has_its_side() -> None:
+    assert BOOK.outlet("Caliber.az") == "AZE"
+    assert BOOK.outlet("Nobody's Gazette") is None
+
+
+def test_holder_lines_are_read() -> None:
+    assert holder_line("*Xi* Jinping = Си Цзиньпин {CHN} 2013-03-14..") == (
+        "xi-jinping", ["Xi Jinping", "Си Цзиньпин"], ["Xi", "Цзиньпин"], "CHN", "2013-03-14..", "",
+    )  # fmt: skip
+    with pytest.raises(ValueError, match="invalid literal"):
+        holder_line("Somebody since long ago")
+
+
+def test_a_new_pack_loads_and_checks(tmp_path: Path) -> None:
+    file = new_pack("example", tmp_path, date(2026, 1, 1))
+    facts = read_folder(file.parent)
+    world = packs.store.load_facts("world")[0]
+    assert [p for p in check([world, facts]) if p.level == "error"] == []
+    book = packs.load(extra=[file.parent])
+    assert book.resolve_person("Person").person == "person/example-person"
+    with pytest.raises(PackError, match="there already"):
+        new_pack("example", tmp_path, date(2026, 1, 1))
+
+
+def test_a_bad_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("holders: [", encoding="utf-8")
+    with pytest.raises(PackError, match=r"facts\.yaml"):
+        read_folder(tmp_path)
+
+
+def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(
+        "holders:\n  XXX/president:\n    - Ann Bee 2000..2004-05-01\n    - Cy Dee 2003-01-01..2005\n", encoding="utf-8"
+    )
+    kinds = {p.kind for p in check([packs.store.load_facts("world")[0], read_folder(tmp_path)])}
+    assert {"dead_reference", "no_source", "overlap"} <= kinds
+
+
+def test_an_actor_is_shown_on_a_day() -> None:
+    lines = show_actor(BOOK, "Antony Blinken", date(2016, 1, 1))
+    assert lines[0].startswith("Antony Blinken (person/antony-blinken")
+    assert any("Deputy Secretary of State" in line for line in lines)
+    assert not any("Secretary of State of the United States: since" in line for line in lines)
+
+
+def test_unknown_names_are_suggested_with_titles() -> None:
+    text = "Foreign Minister Zebulon Quimby met the press. Zebulon Quimby then left Moscow."
+    found = coverage(BOOK, [text])
+    assert [(u.name, u.times, u.titles) for u in found.unknown] == [("Zebulon Quimby", 2, ("Foreign Minister",))]
+    assert "zebulon-quimby:" in suggest(found.unknown)
+
+
+def test_unknown_pack_is_an_error() -> None:
+    with pytest.raises(PackError, match="no shipped pack"):
+        packs.load(only="atlantis")
