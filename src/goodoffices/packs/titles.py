@@ -109,7 +109,7 @@ class TitleGrammar:
         return best
 
     def _of(self, starts: list[int], lower: list[str], end: int, words: str, rank: str) -> tuple[str | None, bool]:
-        """Whose it is, and whether the words after the head say so: what stands before or in the head, or after `of`."""
+        """Whose it is, by the words before or in the head or after `of`; and whether those after it say so."""
         later: str | None = None
         for start, actor in self._whose(words):
             at = starts.index(start) if start in starts else len(starts)
