@@ -19,7 +19,8 @@ Name: TypeAlias = tuple[str, Sense, str, bool]
 """A written name, what it may stand for, whose it is, and whether its case is free."""
 
 Tables: TypeAlias = dict[str, Any]
-"""`case` and `free`: ids by sense by the joined tokens of a name (those of `free` in lower case)."""
+"""`case` and `free`: ids by sense by the joined tokens of a name (those of `free` in lower case); `generic` as `free`, for
+words that no text is searched for (`journalists`), but that a table's field may hold."""
 
 _ORDER: dict[Sense, int] = {
     "format": 0, "agreement": 1, "event": 2, "outlet": 3, "actor": 4, "demonym": 5, "place": 6, "title": 7,
@@ -60,9 +61,11 @@ class NameIndex:
     def __init__(self, packs: Sequence[Tables], shy: frozenset[str] = frozenset()) -> None:
         self._case: dict[str, dict[Sense, list[str]]] = {}
         self._free: dict[str, dict[Sense, list[str]]] = {}
+        self._generic: dict[str, dict[Sense, list[str]]] = {}
         for made in packs:
             _merge(self._case, made["case"])
             _merge(self._free, made["free"])
+            _merge(self._generic, made.get("generic", {}))
         self._shy = shy
         self._lower: dict[str, list[str]] | None = None
         self._longest: dict[str, int] = {}
@@ -83,7 +86,7 @@ class NameIndex:
         found = dict(self._case.get(joined, {}))
         for sense, ids in self._free.get(joined.lower(), {}).items():
             found[sense] = [*found.get(sense, ()), *(i for i in ids if i not in found.get(sense, ()))]
-        return found
+        return found or dict(self._generic.get(joined.lower(), {}))
 
     def freely(self, written: str) -> list[str]:
         """Ids of the actors of a name, whatever the case of its letters."""

@@ -34,7 +34,13 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    facts: Facts = {"pack": name or folder.name, **{table: [] for table in _TABLES}, "office_kinds": {}, "shy": []}
+    facts: Facts = {
+        "pack": name or folder.name,
+        **{table: [] for table in _TABLES},
+        "office_kinds": {},
+        "shy": [],
+        "generic": [],
+    }
     files = sorted(folder.rglob("*.yaml"))
     if not files:
         raise PackError(f"{folder}: no YAML file there; `goodoffices pack new NAME` writes one to start from")
@@ -48,6 +54,7 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise PackError(f"{file}: {type(error).__name__} {error}; see the JSON Schema of packs") from error
     facts["index"] = tables(_names(facts))
+    facts["index"]["generic"] = tables((row[0], row[1], row[2], True) for row in facts["generic"])["free"]
     return facts
 
 
@@ -122,7 +129,7 @@ def _read_body(key: str, fact: dict[str, Any], source: str, facts: Facts) -> Non
          str(fact.get("active", ".."))]
     )  # fmt: skip
     for written in (fact["name"], *_listed(fact.get("names"))):
-        _name(facts, written, "actor", key)
+        facts["generic" if fact.get("generic") else "names"].append([written, "actor", key, 1])
     for written in _listed(fact.get("demonym")):
         _name(facts, written, "demonym", key)
     if fact.get("seat"):
