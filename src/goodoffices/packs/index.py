@@ -19,8 +19,8 @@ Name: TypeAlias = tuple[str, Sense, str, bool]
 """A written name, what it may stand for, whose it is, and whether its case is free."""
 
 Tables: TypeAlias = dict[str, Any]
-"""`case` and `free`: ids by sense by the joined tokens of a name (those of `free` in lower case); `generic` as `free`, for
-words that no text is searched for (`journalists`), but that a table's field may hold."""
+"""`case` and `free`: ids by sense by the joined tokens of a name (those of `free` in lower case); `generic` as `free`,
+for words that no text is searched for (`journalists`), but that a table's field may hold."""
 
 _ORDER: dict[Sense, int] = {
     "format": 0, "agreement": 1, "event": 2, "outlet": 3, "actor": 4, "demonym": 5, "place": 6, "title": 7,
