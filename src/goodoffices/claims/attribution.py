@@ -77,9 +77,16 @@ def _named(passage: Passage, token: Token, references: References) -> list[Sourc
     return [source] if source is not None else []
 
 
-def unnamed(passage: Passage, token: Token) -> Source | None:
-    """A source without a name ("a source at the ministry", "Russian media"): by its words."""
-    word = next((w for w in conjuncts(passage.sentence, token) if w.lemma.lower() in speech()["sources"]), None)
+def unnamed(passage: Passage, token: Token, *, anyone: bool = False) -> Source | None:
+    """A source without a name ("a source at the ministry", "Russian media"): by its words.
+
+    Args:
+        passage: The passage.
+        token: Head word of the subject.
+        anyone: Take any noun, not only those that usually speak for others.
+    """
+    known = speech()["sources"]
+    word = next((w for w in conjuncts(passage.sentence, token) if anyone or w.lemma.lower() in known), None)
     if word is None:
         return None
     keep = [t for t in passage.sentence.subtree(word) if _near(passage, t, word)]

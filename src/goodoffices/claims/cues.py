@@ -17,13 +17,14 @@ from goodoffices.schema import Span
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb of speech with its speaker; `others` speak with him in a joint statement."""
+    """A verb of speech with its speaker; `others` speak with him; `loose`: he is any noun ("an aid worker")."""
 
     passage: Passage
     verb: Token
     speaker: Party | None
     source: Source | None = None
     others: tuple[Party, ...] = ()
+    loose: bool = False
 
 
 def find_cue(reading: Reading, passage: Passage, verb: Token, references: References) -> Cue:
@@ -40,6 +41,8 @@ def find_cue(reading: Reading, passage: Passage, verb: Token, references: Refere
         return Cue(passage, verb, parties[0], others=tuple(parties[1:]))
     if who is not None and (source := unnamed(passage, who)) is not None:
         return Cue(passage, verb, None, source)
+    if who is not None and who.pos == "NOUN" and (source := unnamed(passage, who, anyone=True)) is not None:
+        return Cue(passage, verb, None, source, loose=True)
     return Cue(passage, verb, _person_before(passage, verb))
 
 

@@ -91,6 +91,8 @@ class EventReader:
             complete_contact(event, references, self.contacts)
         elif frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
             event.add(coerced(passage, references), "target")
+        if frame.persons:
+            event.roles = [(p, role) for p, role in event.roles if p.kind in ("person", "office")]
         return event if len(event.core()) >= frame.least or is_session(event) else None
 
     def _argument(
@@ -102,6 +104,8 @@ class EventReader:
             parties = (
                 list(chunk.parties) if chunk is not None and all(p.kind != "person" for p in chunk.parties) else []
             )
+            if chunk is not None and chunk.place and parties and parties[0].kind == "organisation":
+                return []  # "the Brussels talks": a place, not the Union
             alone = path == "compound" and len(parties) == 1 and parties[0].kind == "state"
             return (
                 [] if alone and not passage.sentence.children(word, "compound", "conj") else parties

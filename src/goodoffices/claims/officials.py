@@ -15,9 +15,26 @@ _PEOPLE_OF = frozenset(
     {"official", "diplomat", "negotiator", "officer", "envoy", "representative", "delegate", "mediator"}
 )
 _ARMED = frozenset(
-    {"troop", "force", "military", "army", "rebel", "separatist", "insurgent", "militia", "militant", "fighter",
-     "navy", "soldier", "guard", "police", "faction", "opposition", "coalition"}
-)  # fmt: skip
+    {
+        "troop",
+        "force",
+        "military",
+        "army",
+        "rebel",
+        "separatist",
+        "insurgent",
+        "militia",
+        "militant",
+        "fighter",
+        "navy",
+        "soldier",
+        "guard",
+        "police",
+        "faction",
+        "opposition",
+        "coalition",
+    }
+)
 _BODIES = frozenset(
     {
         "ministry",
@@ -116,6 +133,8 @@ class Officials:
                 person = holders[0].person
                 facts.append(Fact("actor", pack=holders[0].pack, key=f"{office.id} {person}", source=holders[0].source))
         name = office.name if office else f"{title.name} of {of_name}"
+        if actor is not None:
+            facts.append(Fact("name", pack=actor.pack, key=actor.id, source=actor.source))
         if title.rank == "spokesperson" and person is None:
             name = self.text[words.start : words.end]
         if form is not None and plural:
@@ -124,10 +143,18 @@ class Officials:
             facts.append(Fact("name", rule="grammar of offices", key=f"{owner} {title.name}"))
         country = office.country if office else actor.country if actor else "IGO"
         return Party(
-            name=name, words=words, kind="office", actor=person, country=country, office=name, office_words=words,
-            office_id=office.id if office else f"{owner}/{title.name.casefold()}", member_of=owner,
-            plural=plural and form is not None, facts=tuple(facts),
-        )  # fmt: skip
+            name=name,
+            words=words,
+            kind="office",
+            actor=person,
+            country=country,
+            office=name,
+            office_words=words,
+            office_id=office.id if office else f"{owner}/{title.name.casefold()}",
+            member_of=owner,
+            plural=plural and form is not None,
+            facts=tuple(facts),
+        )
 
     def _group(self, owner: str, lemma: str, words: Span) -> Party | None:
         """A body's people or its government: "Armenian officials", "the Russian side", "the Kremlin's troops"."""
@@ -150,12 +177,20 @@ class Officials:
             kind: ActorKind = "organisation" if lemma in _BODIES else "group"
             written = self.text[words.start : words.end]
             name = written if kind == "organisation" else f"{lemma}s of {actor.name}"
-            return Party(name=name, words=words, kind=kind, country=actor.country, member_of=actor.id, plural=True)
+            facts = (Fact("name", pack=actor.pack, key=actor.id, source=actor.source),)
+            return Party(
+                name=name, words=words, kind=kind, country=actor.country, member_of=actor.id, plural=True, facts=facts
+            )
         rule = Fact("name", rule=f"the {lemma} of a state or body stands for it", key=actor.id)
         return Party(
-            name=actor.name, words=words, kind=KIND_OF[actor.kind], actor=actor.id, country=actor.country,
-            member_of=actor.id, facts=(rule, known(actor)),
-        )  # fmt: skip
+            name=actor.name,
+            words=words,
+            kind=KIND_OF[actor.kind],
+            actor=actor.id,
+            country=actor.country,
+            member_of=actor.id,
+            facts=(rule, known(actor)),
+        )
 
     def _title_words(self, sentence: Sentence, head: Token, first: int, last: int, mentions: list[Mention]) -> str:
         """The title alone: without whose it is, the head in the singular, with its field of work."""

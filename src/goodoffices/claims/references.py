@@ -33,6 +33,7 @@ _SIDES = frozenset(
         "premier",
     }
 )
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEAR = 3
 """A pronoun looks back this many sentences at most, and to the start of its paragraph."""
 
@@ -110,13 +111,12 @@ class References:
             return 2
         if lemma in offices().trio:
             return 3
-        if token.pos == "NUM" and lemma in ("two", "three") and _definite(passage, token):
-            return 2 if lemma == "two" else 3
+        if token.pos == "NUM" and lemma in _NUMBERS and _definite(passage, token):
+            return _NUMBERS[lemma]
         for child in passage.sentence.children(token, "nummod", "det", "amod"):
-            if child.lemma.lower() in ("two", "both") and lemma in _SIDES:
-                return 2
-            if child.lemma.lower() == "three" and lemma in _SIDES:
-                return 3
+            number = _NUMBERS.get(child.lemma.lower())
+            if number and lemma in _SIDES:
+                return number
         return 0
 
 

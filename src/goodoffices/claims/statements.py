@@ -43,7 +43,7 @@ class StatementReader:
                 self._used.add(quotation.inside)
                 claims.append(self._direct(cue, quotation))
                 direct.add(verb.i)
-            if verb.i not in direct:
+            if verb.i not in direct and not cue.loose:
                 claims += self._indirect(cue)
         claims += self._introduced(passage, references)
         claims += self._continued(passage)
@@ -135,7 +135,8 @@ class StatementReader:
                 (t for t in reversed(before) if t.pos == "VERB" and passage.sentence.children(t, "nsubj")), None
             )
             cue = find_cue(self.reading, passage, verb, references) if verb is not None else None
-            if cue is not None and cue.speaker is not None and cue.speaker.kind in ("person", "office"):
+            named = cue is not None and cue.speaker is not None and cue.speaker.kind in ("person", "office")
+            if cue is not None and (named or cue.source is not None):
                 self._used.add(quotation.inside)
                 return [self._direct(cue, quotation)]
         return []

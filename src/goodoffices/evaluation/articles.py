@@ -189,7 +189,9 @@ def _date(wanted: Any, when: Json) -> bool:
     if "relative" in wanted:
         return bool(when.get("words")) and bool(words(wanted["relative"]) & words(when["words"]))
     start, end = _day(when["start"]), _day(when["end"])
-    return start is not None and end is not None and wanted["from"] <= start and end <= wanted["to"]
+    after = wanted.get("from") is None or (start is not None and wanted["from"] <= start)
+    before = wanted.get("to") is None or (end is not None and end <= wanted["to"])
+    return after and before and (start is not None or end is not None)
 
 
 def _shown(when: Json) -> str:
@@ -253,16 +255,17 @@ def _others(report: Report, key: str, expected: Json, entries: Sequence[Json]) -
         found = [e for e in commitments if _shares(target, (e.get("content") or {}).get("text", ""))]
         report.add("commitments", key, commitment["what"], bool(found))
     for monitoring in _required(expected, "monitoring"):
-        found = [e for e in entries if e["kind"] == "monitoring" and _people([monitoring["body"]], e) == 1]
-        report.add("monitoring", key, monitoring["mandate"], bool(found))
+        who = [monitoring["body"]] if "body" in monitoring else monitoring.get("who", [])
+        found = [e for e in entries if e["kind"] == "monitoring" and (not who or _people(who, e) > 0)]
+        report.add("monitoring", key, monitoring.get("mandate") or ", ".join(who), bool(found))
     for pressure in _required(expected, "pressure"):
         found = [
             e
             for e in entries
-            if e["kind"] == "pressure" and any(p["country"] == pressure["against"] for p in e["participants"])
+            if e["kind"] == "pressure" and any(p["country"] == pressure.get("against") for p in e["participants"])
         ]
         good = [e for e in found if e["status"] == pressure["status"] and e["opinion"]]
-        report.add("pressure", key, pressure["instrument"], bool(good), ", ".join(e["status"] for e in found))
+        report.add("pressure", key, pressure.get("instrument") or "pressure", bool(good), ", ".join(e["status"] for e in found))
 
 
 def _required(expected: Json, group: str) -> list[Json]:

@@ -23,9 +23,7 @@ def read_rules(name: str) -> Any:
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
-        raise PackError(
-            f"lexicon/{name}.yaml", "(file)", f"not YAML: {error}. Mend it and run the tests."
-        ) from error
+        raise PackError(f"lexicon/{name}.yaml", "(file)", f"not YAML: {error}. Mend it and run the tests.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ class Frame:
         needs: A path that must lead somewhere.
         unless: Paths none of which may lead anywhere.
         least: How many parties it takes at the least.
+        persons: Only persons and offices count as parties.
         status: Fixed status, None where grammar tells.
         phase: The kind's own word.
         medium: For contacts: `phone`, `virtual`, ...
@@ -81,6 +80,7 @@ class Frame:
     needs: str | None = None
     unless: tuple[str, ...] = ()
     least: int = 2
+    persons: bool = False
     status: str | None = None
     phase: str | None = None
     medium: str | None = None
