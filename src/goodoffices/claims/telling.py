@@ -66,13 +66,23 @@ class Teller:
         found = day_of(self.reading, passage, carriers(passage.sentence, verdict), verdict.direction)
         if found is not None:
             draft.set_when(*found)
-        elif event.frame.id == "agreement.named" and event.trigger.feats.get("Number") == "Plur":
-            return None  # "agreements" without a day are no one agreement
-        elif status == "mentioned" and event.trigger.pos != "VERB" and not draft.values.get("where"):
-            return None  # says nothing of the meeting that is not known
+        if not self._says_enough(event, draft):
+            return None
         self._attribute(event, draft, references)
         add_features(self.reading, event, draft)
         return draft.claim()
+
+    @staticmethod
+    def _says_enough(event: Event, draft: Draft) -> bool:
+        """Whether a reader would enter it: violence with two sides or a place, one agreement, more than a mention."""
+        placed = bool(draft.values.get("where"))
+        if event.frame.kind == "incident":
+            return len(draft.parties) > 1 or placed
+        if "when" in draft.values:
+            return True
+        if event.frame.id == "agreement.named" and event.trigger.feats.get("Number") == "Plur":
+            return False  # "agreements" without a day are no one agreement
+        return draft.status != "mentioned" or event.trigger.pos == "VERB" or placed
 
     @staticmethod
     def _points(event: Event) -> str:
