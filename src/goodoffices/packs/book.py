@@ -193,6 +193,10 @@ class Packs:
         """The format of an id, None when no pack has it."""
         return self._formats.get(key)
 
+    def formats(self) -> tuple[Format, ...]:
+        """Every format, by first day and id."""
+        return tuple(sorted(self._formats.values(), key=lambda one: (str(one.period.start or ""), one.id)))
+
     @cached_property
     def _agreements(self) -> dict[str, Agreement]:
         return {
