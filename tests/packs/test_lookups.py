@@ -169,3 +169,57 @@ def test_unknown_names_are_suggested_with_titles() -> None:
 def test_unknown_pack_is_an_error() -> None:
     with pytest.raises(PackError, match="no shipped pack"):
         packs.load(only="atlantis")
+
+
+@pytest.mark.parametrize(
+    ("person", "on", "office"),
+    [
+        ("Grigory Karasin", day(2012, 1, 19), "RUS/deputy-foreign-minister"),
+        ("William Burns", day(2012, 1, 19), "USA/deputy-secretary-of-state"),
+        ("Anders Fogh Rasmussen", day(2012, 1, 19), "nato/secretary-general"),
+        ("Eric Rubin", day(2012, 10, 17), "USA/deputy-assistant-secretary-europe"),
+        ("Edward Nalbandian", day(2012, 10, 17), "ARM/foreign-minister"),
+        ("Elmar Mammadyarov", day(2012, 10, 17), "AZE/foreign-minister"),
+        ("Alexander Lukashevich", day(2012, 10, 18), "RUS/foreign-ministry-spokesperson"),
+        ("Nursultan Nazarbayev", day(2015, 10, 15), "KAZ/president"),
+        ("Vladimir Putin", day(2015, 10, 15), "RUS/president"),
+        ("Serzh Sargsyan", day(2016, 6, 20), "ARM/president"),
+        ("Ilham Aliyev", day(2016, 6, 20), "AZE/president"),
+        ("James Warlick", day(2016, 6, 20), "osce-minsk-group/co-chair-usa"),
+        ("Pierre Andrieu", day(2016, 6, 20), "osce-minsk-group/co-chair-fra"),
+        ("Igor Popov", day(2016, 6, 20), "osce-minsk-group/co-chair-rus"),
+        ("Andrzej Kasprzyk", day(2016, 6, 20), "osce/personal-representative-minsk-conference"),
+        ("Sergei Lavrov", day(2023, 3, 2), "RUS/foreign-minister"),
+        ("Antony Blinken", day(2023, 3, 2), "USA/foreign-minister"),
+        ("Ned Price", day(2023, 3, 2), "USA/state-spokesperson"),
+        ("Maria Zakharova", day(2023, 4, 21), "RUS/foreign-ministry-spokesperson"),
+        ("Dmitry Peskov", day(2023, 4, 21), "RUS/presidential-spokesperson"),
+        ("Charles Michel", day(2022, 10, 6), "eu/council-president"),
+        ("Toivo Klaar", day(2022, 10, 6), "eu/special-representative-south-caucasus"),
+        ("Arayik Harutyunyan", day(2020, 11, 9), "karabakh/president"),
+    ],
+)
+def test_offices_of_the_karabakh_process_by_day(person: str, on: Period, office: str) -> None:
+    key = BOOK.resolve_person(person, period=on).person
+    assert key is not None
+    assert office in [t.office for t in BOOK.tenures(key, on)]
+
+
+def test_a_country_of_another_script_is_looked_up_but_not_searched_for() -> None:
+    assert BOOK.named("Грузия") == ("GEO",)
+    assert BOOK.find("Polen") == []
+
+
+def test_a_disputed_territory_has_no_country() -> None:
+    for key in ("karabakh", "transdniestria", "abkhazia", "kosovo", "north-cyprus", "western-sahara"):
+        actor = BOOK.actor(key)
+        assert actor is not None
+        assert (actor.kind, actor.country) == ("territory", None)
+
+
+def test_the_minsk_group_has_its_members_and_phases() -> None:
+    group = BOOK.format("osce-minsk-group")
+    assert group is not None
+    assert ("USA", "co_chair") in group.members
+    assert [phase for phase, _, _ in group.phases][0] == "created"
+    assert group.period.end == date(2025, 11, 30)

@@ -14,6 +14,7 @@ Facts: TypeAlias = dict[str, Any]
 """The tables of one pack (`actors`, `offices`, `tenures`, `names`, ...): lists of plain values in the order of the
 dataclasses, days still as written."""
 
+_KINDS = {"groups": "group", "organisations": "organisation"}
 _TABLES = ("actors", "offices", "tenures", "formats", "places", "agreements", "events", "outlets", "names")
 
 
@@ -76,11 +77,13 @@ def _read_file(content: dict[str, Any], facts: Facts) -> None:
         "states": _read_state, "organisations": _read_body, "groups": _read_body, "people": _read_person,
         "offices": _read_office, "formats": _read_format, "places": _read_place, "agreements": _read_agreement,
         "events": _read_event, "outlets": _read_outlet, "holders": _read_holders,
+        "names_of": _read_names_of,
     }  # fmt: skip
     for section, reader in readers.items():
         for key, item in (content.get(section) or {}).items():
             fact = {"lines": item} if section == "holders" else dict(item or {})
-            fact.setdefault("kind", {"groups": "group", "organisations": "organisation"}.get(section))
+            if section in _KINDS:
+                fact["kind"] = _KINDS[section]
             source = _source(fact, default)
             reader(str(key), fact, source, facts)
 
@@ -170,6 +173,11 @@ def _read_person(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
     for written in dict.fromkeys(person_names(fact["name"], others, surnames)):
         _name(facts, written, "actor", ident, whole=written in whole)
     facts["tenures"].extend(held)
+
+
+def _read_names_of(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:  # noqa: ARG001
+    """Names of an actor in other languages, that are looked up and not searched for in text."""
+    facts["generic"].extend([written, "actor", key, 1] for written in dict.fromkeys(_listed(fact)))
 
 
 def _read_holders(office: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
