@@ -5,14 +5,14 @@ from collections import Counter
 import pytest
 
 from goodoffices.claims.grammar import parse_path
-from goodoffices.lexicon import frames, modifiers, offices, operators, phases, speech, topics
+from goodoffices.lexicon import Frame, Operator, frames, modifiers, offices, operators, phases, speech, topics
 from goodoffices.schema import KINDS, ROLES, STATUSES
 
 STATUS_WORDS = {*STATUSES, "own", "purpose", "clause"}
 
 
 @pytest.mark.parametrize("frame", frames(), ids=lambda f: f.id)
-def test_a_frame_is_well_formed(frame) -> None:  # type: ignore[no-untyped-def]
+def test_a_frame_is_well_formed(frame: Frame) -> None:
     assert frame.kind in KINDS
     assert frame.id.startswith(frame.kind)
     assert frame.pos in ("VERB", "NOUN")
@@ -30,7 +30,7 @@ def test_a_frame_is_well_formed(frame) -> None:  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("operator", operators(), ids=lambda o: o.id)
-def test_an_operator_is_well_formed(operator) -> None:  # type: ignore[no-untyped-def]
+def test_an_operator_is_well_formed(operator: Operator) -> None:
     assert operator.pos in ("VERB", "NOUN", "ADJ")
     assert operator.status in STATUS_WORDS
     assert operator.negated in STATUSES
@@ -44,8 +44,8 @@ def test_ids_are_unique() -> None:
 
 
 def test_words_are_lower_case() -> None:
-    lemmas = [w for rule in [*frames(), *operators()] for w in rule.lemmas]
-    lemmas += [*offices().office, *offices().group, *speech()["verbs"], *phases()]
+    lemmas = [w for frame in frames() for w in frame.lemmas] + [w for rule in operators() for w in rule.lemmas]
+    lemmas += [*offices().office, *offices().group, *(str(verb) for verb in speech()["verbs"]), *phases()]
     assert [w for w in lemmas if w != w.lower()] == []
 
 

@@ -12,9 +12,14 @@ _LINKS = frozenset({"of", "for", "to", "at", "and", "on", "the", "&", "in"})
 
 def is_office(token: Token) -> bool:
     """Whether a noun stands for whoever holds an office, or for the people of a body."""
-    return token.pos in ("NOUN", "PROPN") and (
-        token.lemma.lower() in offices().office or token.lemma.lower() in offices().group
-    )
+    return token.pos in ("NOUN", "PROPN") and office_lemma(token) in (offices().office | offices().group)
+
+
+def office_lemma(token: Token) -> str:
+    """The lemma of an office noun; a plural that the model leaves as it is loses its ending."""
+    lemma = token.lemma.lower()
+    known = offices().office | offices().group
+    return lemma if lemma in known or lemma.removesuffix("s") not in known else lemma.removesuffix("s")
 
 
 def title_before(sentence: Sentence, first: int, named: set[int], titles: set[int]) -> tuple[int, int] | None:

@@ -93,7 +93,9 @@ class EventReader:
             event.add(coerced(passage, references), "target")
         if frame.persons:
             event.roles = [(p, role) for p, role in event.roles if p.kind in ("person", "office")]
-        return event if len(event.core()) >= frame.least or is_session(event) else None
+        parties = event.core()
+        several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
+        return event if several >= frame.least or is_session(event) else None
 
     def _argument(
         self, passage: Passage, trigger: Token, word: Token, path: str, references: References

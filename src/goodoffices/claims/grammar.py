@@ -187,6 +187,11 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         return subject(sentence, head)
     if verb.rel == "acl:relcl":
         return sentence.tokens[verb.head]
+    if verb.rel == "acl" and verb.feats.get("VerbForm") == "Inf":  # "the refusal of A to meet"
+        owners = follow(sentence, sentence.tokens[verb.head], "nmod:poss") or follow(
+            sentence, sentence.tokens[verb.head], "nmod(of|by)"
+        )
+        return owners[0] if owners else None
     return None
 
 

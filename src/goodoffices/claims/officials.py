@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goodoffices.claims.edges import office_lemma
 from goodoffices.claims.owners import KIND_OF, Owners, known
 from goodoffices.claims.party import Fact, Party
 from goodoffices.language import Sentence, Token
@@ -75,16 +76,16 @@ class Officials:
         tokens = sentence.tokens[first:last]
         words = Span(tokens[0].start, tokens[-1].end)
         owners = self.owners.named(sentence, first, last, mentions, head)
-        lemma = head.lemma.lower()
+        lemma = office_lemma(head)
         if lemma in offices().group and lemma not in offices().office:
             return [p for p in (self._group(o, lemma, words) for o in owners) if p]
+        plural = head.feats.get("Number") == "Plur"
         title_words = self._title_words(sentence, head, first, last, mentions)
         title = self.packs.read_title(title_words)
+        if plural and lemma in _PEOPLE_OF and (title is None or title.rank in ("official", "envoy", "expert")):
+            return [p for p in (self._group(o, lemma, words) for o in owners) if p]
         if title is None:
             return []
-        plural = head.feats.get("Number") == "Plur"
-        if plural and lemma in _PEOPLE_OF and title.rank in ("official", "envoy", "expert"):
-            return [p for p in (self._group(o, lemma, words) for o in owners) if p]
         if not owners:
             owners = [title.of] if title.of else self.owners.inside(tokens)
         if not owners:
@@ -92,8 +93,14 @@ class Officials:
         indefinite = any(d.lemma in ("a", "an") for d in sentence.children(head, "det"))
         seats = self._seats(owners, title)
         if seats:
-            return [p for p in (self._office_of(o, title, words, plural, seat) for o, seat in seats) if p]
-        return [p for p in (self._office_of(o, title, words, plural, unnamed=indefinite) for o in owners) if p]
+            return [
+                p for o, seat in seats if (p := self._office_of(o, title, words, plural, seat, shared=True)) is not None
+            ]
+        return [
+            p
+            for o in owners
+            if (p := self._office_of(o, title, words, plural, unnamed=indefinite, shared=len(owners) > 1)) is not None
+        ]
 
     def _seats(self, owners: list[str], title: Title) -> list[tuple[str, Office]]:
         """Offices that states hold in a format ("the French Minsk Group co-chair"), by state."""
@@ -118,6 +125,7 @@ class Officials:
         seat: Office | None = None,
         *,
         unnamed: bool = False,
+        shared: bool = False,
     ) -> Party | None:
         actor = self.packs.actor(owner)
         form = self.packs.format(owner) if actor is None else None
@@ -137,6 +145,8 @@ class Officials:
             facts.append(Fact("name", pack=actor.pack, key=actor.id, source=actor.source))
         if title.rank == "spokesperson" and person is None:
             name = self.text[words.start : words.end]
+        if plural and form is None and not shared and person is None:
+            name = f"{title.name}s of {of_name}"
         if form is not None and plural:
             name = f"{of_name} {title.name.lower().replace('co chair', 'co-chair')}s"
         if office is None and name != self.text[words.start : words.end]:
@@ -152,7 +162,7 @@ class Officials:
             office_words=words,
             office_id=office.id if office else f"{owner}/{title.name.casefold()}",
             member_of=owner,
-            plural=plural and form is not None,
+            plural=plural and not shared,
             facts=tuple(facts),
         )
 

@@ -42,7 +42,7 @@ def person_ranges(sentence: Sentence, mentions: list[Mention], namer: Namer) -> 
     for mention in mentions:
         people = tuple(i for i in mention.ids if mention.sense == "actor" and namer.is_person(i))
         place = token_range(sentence, mention.start, mention.end)
-        if people and place:
+        if people and place and namer.is_person(mention.ids[0]):
             ranges[place] = people
     blocked = [token_range(sentence, m.start, m.end) for m in mentions if not _personal(m, namer)]
     for name in sentence.names:
@@ -65,7 +65,7 @@ def person_ranges(sentence: Sentence, mentions: list[Mention], namer: Namer) -> 
 
 
 def _personal(mention: Mention, namer: Namer) -> bool:
-    return mention.sense == "actor" and any(namer.is_person(i) for i in mention.ids)
+    return mention.sense == "actor" and namer.is_person(mention.ids[0])
 
 
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

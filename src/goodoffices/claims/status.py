@@ -17,6 +17,9 @@ from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import Operator, modifiers, operators, speech
 from goodoffices.schema import Span
 
+_LASTING = frozenset({"proposed", "invited", "agreed", "scheduled", "cancelled", "postponed", "refused", "unlikely"})
+"""What an operator of its own tense above leaves as it is: "there was agreement on a meeting" has held none."""
+
 
 def judge(sentence: Sentence, trigger: Token, *, headline: bool = False) -> Verdict:
     """Reads the status of the event that `trigger` names.
@@ -169,7 +172,7 @@ class _Climber:
         if operator.status == "own":
             own = self._of_tense(tense, operator.id)
             if (
-                inner.status in ("proposed", "scheduled", "cancelled", "postponed", "refused", "unlikely")
+                inner.status in _LASTING
                 and inner.rule != "noun"
                 and not negated
                 and not (own.status == "held" and inner.rule.startswith("adjective"))

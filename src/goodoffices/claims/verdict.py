@@ -70,7 +70,9 @@ def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
         for m in follow(sentence, p, path)
     ]
     occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
-    partners = follow(sentence, trigger, "nmod(between|with|among|of)") if trigger.pos != "VERB" else []
+    nominal = trigger.pos != "VERB"
+    partners = follow(sentence, trigger, "nmod(between|with|among|of)") if nominal else follow(sentence, trigger, "obj")
+    partners += [] if nominal else follow(sentence, trigger, "obl(with)") + follow(sentence, trigger, "nsubj:pass")
     between = [t for p in partners for t in sentence.subtree(p) if t.pos in ("NOUN", "PROPN")]
     found = [trigger, *below, *above, outer, *between, *occasion]
     return tuple({t.i: t for t in found}.values())

@@ -160,10 +160,12 @@ def _heads(name: str) -> list[str]:
 def _is(name: str, participant: Json) -> bool:
     if same(name, participant) or acronym(name) in (participant["name"], participant.get("written")):
         return True
-    head = name.startswith("head of ") and words(name[8:]) <= words(
-        participant["name"] + " " + (participant.get("office") or "")
-    )
-    return head and participant.get("kind") in ("office", "person", "state")
+    given = words(f"{participant['name']} {participant.get('written') or ''} {participant.get('office') or ''}")
+    if name.startswith(("a ", "an ")):  # a source without a name: most of its words
+        return 2 * len(words(name) & given) >= len(words(name))
+    if name.startswith("head of "):
+        return words(name[8:]) <= given and participant.get("kind") in ("office", "person", "state")
+    return False
 
 
 def _fits(meeting: Json, entry: Json) -> int:
@@ -265,7 +267,9 @@ def _others(report: Report, key: str, expected: Json, entries: Sequence[Json]) -
             if e["kind"] == "pressure" and any(p["country"] == pressure.get("against") for p in e["participants"])
         ]
         good = [e for e in found if e["status"] == pressure["status"] and e["opinion"]]
-        report.add("pressure", key, pressure.get("instrument") or "pressure", bool(good), ", ".join(e["status"] for e in found))
+        report.add(
+            "pressure", key, pressure.get("instrument") or "pressure", bool(good), ", ".join(e["status"] for e in found)
+        )
 
 
 def _required(expected: Json, group: str) -> list[Json]:

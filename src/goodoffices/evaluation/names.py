@@ -23,7 +23,18 @@ def words(name: str) -> frozenset[str]:
     """The words of a name: lower case, no accents or fill words, demonyms as countries, plurals as singulars."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     found = (w.rstrip("s") if len(w) > 4 else w for w in re.findall(r"[\w.]+", plain))
-    return frozenset(_DEMONYMS.get(w, w) for w in found) - {"the", "of", "and", "for", "at", "mr", "mrs", "a"}
+    return frozenset(_DEMONYMS.get(w, w) for w in found) - {
+        "the",
+        "of",
+        "and",
+        "for",
+        "at",
+        "mr",
+        "mrs",
+        "a",
+        "an",
+        "in",
+    }
 
 
 def same(gold: str, participant: Mapping[str, Any]) -> bool:
