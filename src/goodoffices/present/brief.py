@@ -67,6 +67,7 @@ def brief(
     *,
     unread: Mapping[str, str] | None = None,
     title: str | None = None,
+    states: Mapping[str, str] | None = None,
 ) -> str:
     """The page as one HTML text that loads nothing.
 
@@ -76,10 +77,11 @@ def brief(
         versions: Versions of tool, model and packs, and the record's seal.
         unread: Why articles were not read, by id.
         title: Of the page; None names the states it is about.
+        states: Names of states by country code; those that the record names are known without.
     """
     unread = unread or {}
     by_id = {article.id: article for article in articles}
-    names = state_names(entries)
+    names = {**(states or {}), **state_names(entries)}
     environment = _environment(by_id)
     covered = [a.published for a in articles if a.published.known]
     return environment.get_template("brief.html.j2").render(
@@ -175,7 +177,7 @@ def _passed(entry: Entry, as_of: date | None) -> bool:
     if entry.when.end is not None:
         return entry.when.end < as_of
     told = [step.reported.end for step in entry.history if step.reported.end]
-    return not entry.when.known and bool(told) and (as_of - max(told)).days > STALE_DAYS
+    return bool(told) and (as_of - max(told)).days > STALE_DAYS
 
 
 def _names_outlet(evidence: Evidence, articles: Mapping[str, Article]) -> bool:

@@ -103,7 +103,7 @@ def picture(entries: Sequence[Entry], names: Mapping[str, str]) -> Picture | Non
     for entry in shown:
         rows.setdefault(lane_of(entry, names), []).append(entry)
     ranked = sorted((name for name in rows if name not in LAST), key=lambda n: (-len(rows[n]), n))
-    kept = [name for name in ranked[:MOST_LANES] if len(rows[name]) > 1 or len(ranked) <= MOST_LANES]
+    kept = [name for name in ranked[:MOST_LANES] if len(rows[name]) > 1]
     rows[OTHER] = [*rows.get(OTHER, []), *(e for name in ranked if name not in kept for e in rows[name])]
     lanes, top = [], float(HEAD)
     for name in [*kept, *LAST]:

@@ -159,5 +159,5 @@ def account_word(value: object) -> str:
         if "start" in value and "end" in value:
             days = [str(value[k]) for k in ("start", "end") if value[k]]
             return " – ".join(dict.fromkeys(days)) or "not known"
-        return ", ".join(f"{v}" for k, v in value.items() if v not in (None, "", False) and k in ("name", "country"))
+        return ", ".join(str(value[key]) for key in ("name", "office", "country") if value.get(key))
     return str(value)

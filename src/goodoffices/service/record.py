@@ -139,9 +139,13 @@ class Record:
 
     def brief(self, *, title: str | None = None) -> str:
         """The brief: one HTML page that holds everything it needs."""
+        from goodoffices.packs import load
         from goodoffices.present.brief import brief
 
-        return brief(self.entries(), self.articles(), self.versions, unread=self.unread(), title=title)
+        entries, states = self.entries(), load()
+        people = [p for e in entries for p in (*e.participants, *([e.speaker] if e.speaker else ()))]
+        known = {p.country: state.name for p in people if p.country and (state := states.actor(p.country))}
+        return brief(entries, self.articles(), self.versions, unread=self.unread(), title=title, states=known)
 
     def rows(self, what: str = "entries") -> Iterator[dict[str, Any]]:
         """The fields of every entry, claim or article, as the JSON Lines export has them."""

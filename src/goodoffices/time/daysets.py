@@ -9,6 +9,9 @@ from datetime import date, timedelta
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """The days that are told apart; a stretch that reaches an edge is open on that side."""
 
+ROUND = timedelta(days=28 * 366)
+"""Weekdays fall on the same days again after 28 years: what ends so near to an edge goes on beyond it."""
+
 
 @dataclass(frozen=True, slots=True)
 class DaySet:
@@ -54,12 +57,14 @@ class DaySet:
     @property
     def start(self) -> date | None:
         """Its first day, None when it is open."""
-        return None if not self.stretches or self.stretches[0][0] == EARLIEST else self.stretches[0][0]
+        first = self.stretches[0][0] if self.stretches else EARLIEST
+        return None if first - EARLIEST < ROUND else first
 
     @property
     def end(self) -> date | None:
         """Its last day, None when it is open."""
-        return None if not self.stretches or self.stretches[-1][1] == LATEST else self.stretches[-1][1]
+        last = self.stretches[-1][1] if self.stretches else LATEST
+        return None if LATEST - last < ROUND else last
 
 
 ALWAYS = DaySet(((EARLIEST, LATEST),))
