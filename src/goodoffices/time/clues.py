@@ -16,6 +16,7 @@ from goodoffices.time.expressions import TimeExpression, find_times
 
 _NEAR, _FAR = 182, 364
 """A day of the year without its year lies less than a year away; as the news that opens an article, less than half."""
+_WINDOW = 120
 _RECENT = 6
 """A weekday in the past tense lies within the seven days up to publication."""
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
@@ -24,7 +25,7 @@ _HEADS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EDITORS = re.compile(r"(?i)\b(?:amended|corrected|updated|modified)\b")
 """Words of a note on the article itself, made after its publication."""
-_LED = re.compile(r"(?i)\b(?:in|since|from|during|of|after)\s+(?:the\s+)?$")
+_LED = re.compile(r"(?i)\b(?:in|since|from|during|of|after)\s+$")
 """What leads a year that dates its clause; before a noun it may name what is to come ("the 2024 games")."""
 _NAMED = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
 
@@ -56,14 +57,14 @@ class Told(NamedTuple):
         tense: `past`, `present`, `future` or None.
         sure: Whether tree and auxiliaries tell the same tense.
         kind: Kind of its block.
-        sentence: Its parsed sentence.
+        around: The words of its sentence; where none is parsed, those near it.
     """
 
     time: TimeExpression
     tense: str | None
     sure: bool
     kind: str
-    sentence: Sentence | None
+    around: str
 
 
 def told_times(article: Article, sentences: Sequence[Sentence]) -> list[Told]:
@@ -81,7 +82,9 @@ def told_times(article: Article, sentences: Sequence[Sentence]) -> list[Told]:
             sentence = next((s for s in sentences if s.start <= time.start < s.end), None)
             parsed = time.tense or (tense_in(sentence, time.start) if sentence else None)
             light = light_tense(article.text, time.start, time.end)
-            found.append(Told(time, parsed or light, parsed in (light, None), block.kind, sentence))
+            first, last = max(block.start, time.start - _WINDOW), min(block.end, time.end + _WINDOW)
+            around = sentence.text() if sentence else article.text[first:last]
+            found.append(Told(time, parsed or light, parsed in (light, None), block.kind, around))
     return found
 
 
@@ -98,11 +101,6 @@ def clues_of_times(article: Article, told: Sequence[Told]) -> Iterator[Clue]:
             yield from _clue_of_full_day(one)
         yield from _clue_of_day_without_year(one, told, lead)
     yield from _clues_beside_caption(article, told)
-
-
-def _around(one: Told) -> str:
-    """The words of the expression's sentence; of the expression alone where no sentence is known."""
-    return one.sentence.text() if one.sentence else one.time.text
 
 
 def lead_of(article: Article) -> Span:
@@ -123,7 +121,7 @@ def _clue_of_full_day(one: Told) -> Iterator[Clue]:
         yield Clue(f"the {one.kind} gives {first}", span, DaySet.of([(first, first)]), 100)
     elif one.kind in ("caption", "credit") and first is not None and time.grain == "day":
         yield Clue(f"a picture was taken on {first}", span, DaySet.since(first), 90)
-    elif time.grain not in ("day", "month", "year") or _EDITORS.search(_around(one)):
+    elif time.grain not in ("day", "month", "year") or _EDITORS.search(one.around):
         return
     elif one.tense == "past" and first is not None and (one.sure or time.grain == "day"):
         what = str(first) if first == last else f"{time.text}, from {first} on,"
@@ -204,10 +202,7 @@ def _clues_beside_caption(article: Article, told: Sequence[Told]) -> Iterator[Cl
 def _share_a_name(article: Article, one: Told, other: Told) -> bool:
     """Whether caption and sentence name the same person or place."""
     caption = article.block_at(one.time.start)
-    if caption is None or other.sentence is None:
-        return False
-    words = _names(article.text[caption.start : caption.end])
-    return len(words & _names(article.text[other.sentence.start : other.sentence.end])) >= 2
+    return caption is not None and len(_names(article.quote(caption.span)) & _names(other.around)) >= 2
 
 
 def _names(text: str) -> set[str]:
