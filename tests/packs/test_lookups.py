@@ -68,6 +68,12 @@ def test_a_common_word_is_a_person_once_named_in_full() -> None:
     assert [m.ids[0] for m in found] == ["person/ned-price"] * 2
 
 
+def test_a_surname_after_another_given_name_is_nobody_known() -> None:
+    assert [s for s in senses("The baker Juan Ortega was there.") if s[1] == "actor"] == []
+    assert [s[0] for s in senses("Yesterday Ortega was there.")] == ["Ortega"]
+    assert [s[0] for s in senses("Mr Ortega was there.")] == ["Ortega"]
+
+
 def test_surname_alone_has_all_candidates() -> None:
     (mention,) = BOOK.find("Aliyev spoke.")
     assert set(mention.ids) == {"person/ilham-aliyev", "person/heydar-aliyev"}
@@ -101,6 +107,11 @@ def test_an_office_not_held_that_day_is_a_contradiction() -> None:
     assert found.person == "person/william-burns"
     assert found.conflict is not None
     assert "2008-05-13 to 2011-07-28" in found.conflict
+
+
+def test_an_office_may_be_given_by_its_title() -> None:
+    title = "Under Secretary of State for Political Affairs"
+    assert BOOK.resolve_person("Burns", period=day(2012, 1, 20), office=title, of="USA").conflict is not None
 
 
 def test_an_office_held_that_day_is_none() -> None:
@@ -221,5 +232,5 @@ def test_the_minsk_group_has_its_members_and_phases() -> None:
     group = BOOK.format("osce-minsk-group")
     assert group is not None
     assert ("USA", "co_chair") in group.members
-    assert [phase for phase, _, _ in group.phases][0] == "created"
+    assert next(phase for phase, _, _ in group.phases) == "created"
     assert group.period.end == date(2025, 11, 30)

@@ -278,7 +278,7 @@ class Packs:
         Args:
             written: The name as written, with or without titles.
             period: The day or interval of which the article speaks.
-            office: Id of the office named with it.
+            office: Id of the office named with it, or its title, then looked up with `of`.
             of: Actor id of the country or organisation named with it.
             known: Persons already named in the article.
 

@@ -38,6 +38,9 @@ class Resolver:
     ) -> Resolution:
         """See `Packs.resolve_person`."""
         name = self.strip(written)
+        if office is not None and self._packs.office(office) is None:
+            known_office = self._packs.office_of(of, office) if of is not None else None
+            office = known_office.id if known_office is not None else None
         found, reason = self._bearers(name), f"the packs know {name!r}"
         if not found:
             found, reason = self._by_given(name), f"the surname of {name!r}, with given names that fit"

@@ -21,6 +21,16 @@ PARTICLES = frozenset(
 )  # fmt: skip
 """Words that belong to the surname which follows them."""
 
+_HONORIFICS = """
+Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Dame Baroness Sheikh Shaikh Sheikha Sayyid Hajji Haji Ayatollah Imam
+Mullah Prince Princess King Queen Sultan Emir Gen General Lt Maj Major Brig Col Colonel Capt Captain Adm Admiral
+Marshal Sgt President Presidents Premier Premiers Minister Ministers Chancellor Ambassador Envoy Secretary Senator Sen
+Rep Governor Mayor Judge Justice Rev Father Bishop Archbishop Cardinal Pope Patriarch Comrade Comandante Commander
+Messrs Chairman Director
+"""
+HONORIFICS = frozenset(_HONORIFICS.split())
+"""Words before a surname that are no given names."""
+
 _LETTERS = str.maketrans(
     {"ə": "a", "Ə": "A", "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
      "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ʼ": "'", "ё": "е", "Ё": "Е"}
