@@ -30,6 +30,7 @@ _JOINT = frozenset(
     {"joint", "trilateral", "quadrilateral", "multilateral", "four-way", "three-way", "together", "jointly"}
 )
 _PASSING = frozenset({"at", "during", "after", "before", "following", "ahead of", "in", "on", "prior to"})
+_ANOTHER = frozenset({"next", "previous", "last", "first", "second", "third", "earlier", "future", "following", "new"})
 _BACK = 6
 """A definite "the meeting" looks back this many sentences at most."""
 
@@ -75,7 +76,9 @@ def _only_partners(event: Event) -> bool:
 def _definite(event: Event) -> bool:
     """Whether the noun points back: "the meeting", "these talks", "their summit"."""
     sentence = event.passage.sentence
-    return any(d.lemma in ("the", "this", "that", "these", "those") for d in sentence.children(event.trigger, "det"))
+    another = any(a.lemma.lower() in _ANOTHER for a in sentence.children(event.trigger, "amod"))
+    determined = sentence.children(event.trigger, "det")
+    return not another and any(d.lemma in ("the", "this", "that", "these", "those") for d in determined)
 
 
 def _add_implied(event: Event, earlier: Contacts) -> None:

@@ -112,7 +112,8 @@ def _medium(event: Event, draft: Draft) -> None:
 def _ordinal(event: Event, draft: Draft) -> None:
     for token in follow(event.passage.sentence, event.trigger, "amod"):
         number = ordinal_value(token)
-        if number is not None:
+        since = follow(event.passage.sentence, event.trigger, "nmod(since|in)")  # "the first meeting since 2020"
+        if number is not None and not (number == 1 and since):
             draft.put("ordinal", number, Span(token.start, token.end))
             return
 

@@ -78,6 +78,11 @@ class Teller:
         placed = bool(draft.values.get("where"))
         if event.frame.kind == "incident":
             return len(draft.parties) > 1 or placed
+        if event.frame.kind == "monitoring":  # a mission's name in passing is no news of it
+            counted = event.passage.sentence.tokens[event.trigger.head].lemma in ("number", "size", "mandate")
+            return len(event.verdict.predicates) > 1 or (event.trigger.head >= 0 and counted)
+        if "content" in draft.values and " " not in draft.values["content"].text:
+            return False  # "agreed to come": no promise that one could hold them to
         if "when" in draft.values:
             return True
         if event.frame.id == "agreement.named" and event.trigger.feats.get("Number") == "Plur":
