@@ -74,6 +74,17 @@ def test_a_surname_after_another_given_name_is_nobody_known() -> None:
     assert [s[0] for s in senses("Mr Ortega was there.")] == ["Ortega"]
 
 
+def test_a_thing_called_after_a_person_is_no_person() -> None:
+    assert [s for s in senses("They landed at Heydar Aliyev International Airport.") if s[1] == "actor"] == []
+
+
+def test_an_acronym_means_what_the_text_says() -> None:
+    text = "The Gathering of Sudan Liberation Forces (GSLX) agreed. The GSLX signed."
+    assert [s[2] for s in senses(text)] == [("gslf",)] * 3
+    text = "The Sudan People's Liberation Movement-North (SPA) met. The SPA left."
+    assert senses(text)[-1][2][0] == "splm-n"
+
+
 def test_surname_alone_has_all_candidates() -> None:
     (mention,) = BOOK.find("Aliyev spoke.")
     assert set(mention.ids) == {"person/ilham-aliyev", "person/heydar-aliyev"}

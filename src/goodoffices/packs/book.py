@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from goodoffices.packs.acronyms import with_acronyms
 from goodoffices.packs.days import read_period
 from goodoffices.packs.index import NameIndex
 from goodoffices.packs.model import (
@@ -106,8 +107,8 @@ class Packs:
         return found
 
     def find(self, text: str) -> list[Mention]:
-        """All known names of a text in one pass, by place; see `NameIndex.find`."""
-        return self._index.find(text)
+        """All known names of a text in one pass, by place, acronyms that it introduces among them; see `NameIndex`."""
+        return with_acronyms(text, self._index.find(text))
 
     def named(self, written: str) -> tuple[str, ...]:
         """Ids of the actors that a whole name may stand for, best first."""

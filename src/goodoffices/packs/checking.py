@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Literal
 
 from goodoffices.packs.days import first_day, last_day, read_period
 from goodoffices.packs.model import Period
-from goodoffices.packs.reading import Facts
+from goodoffices.packs.reading import Facts, read_folder
+from goodoffices.packs.store import load_facts, shipped
 
 _HANDOVER = timedelta(days=31)
 """How long two holders of one office may overlap: a month, since many terms are known to the month only."""
@@ -47,6 +49,22 @@ def check(packs: Sequence[Facts]) -> list[Problem]:
     """
     found = [*_references(packs), *_terms(packs), *_doubles(packs), *_sources(packs)]
     return sorted(found, key=lambda p: (p.level, p.kind, p.where, p.what))
+
+
+def check_pack(pack: str | Path) -> list[Problem]:
+    """What is wrong with one pack: a shipped one by its name, or a folder; the world and Karabakh lie beside it.
+
+    Args:
+        pack: A name or a folder.
+
+    Raises:
+        PackError: When it cannot be read.
+    """
+    others = [load_facts(name)[0] for name in shipped()]
+    if str(pack) in shipped():
+        return [p for p in check(others) if p.where.startswith(f"{pack}:") or ":" not in p.where]
+    before = set(check(others))
+    return [problem for problem in check([*others, read_folder(Path(pack))]) if problem not in before]
 
 
 def _references(packs: Sequence[Facts]) -> Iterator[Problem]:

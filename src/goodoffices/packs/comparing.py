@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from goodoffices.packs.romanising import romanise
-from goodoffices.packs.spelling import TOKEN, fold
+from goodoffices.packs.spelling import THINGS, TOKEN, fold
 
 RULES = Path(__file__).parent / "rules" / "names.yaml"
 
@@ -197,7 +197,7 @@ def _generation(name: str) -> frozenset[str]:
 
 def _thing(name: str) -> bool:
     """Whether a name is that of a thing called after a person: an airport, a street, a foundation."""
-    return not {word.lower() for word in TOKEN.findall(name)}.isdisjoint(rules()["things"])
+    return not {word.lower() for word in TOKEN.findall(name)}.isdisjoint(THINGS)
 
 
 def _honours(part: str) -> bool:

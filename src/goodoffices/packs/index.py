@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any, TypeAlias
 
 from goodoffices.packs.model import Mention, Sense
-from goodoffices.packs.spelling import GAPS, HONORIFICS, fold, tokens
+from goodoffices.packs.spelling import GAPS, HONORIFICS, THINGS, fold, tokens
 
 Name: TypeAlias = tuple[str, Sense, str, bool]
 """A written name, what it may stand for, whose it is, and whether its case is free."""
@@ -28,6 +28,7 @@ _ORDER: dict[Sense, int] = {
 }  # fmt: skip
 _BEFORE = re.compile(r"([A-ZÀ-ÞĀ-Ž][\w’'-]*\.?) $")
 _AFTER = re.compile(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]*)")
+_THING = re.compile(r" (?:International |State |National |Memorial |Military )?([A-Z][a-z]+)")
 _OPENING_WORDS = """
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
 October November December The But And When While As If In On At For From After Before Since With Both That This
@@ -201,7 +202,7 @@ class NameIndex:
                 rest = tuple(key for key in mention.ids if key not in named)
                 kept.append(replace(mention, ids=whole + rest))
                 continue
-            if id(mention) in strangers:
+            if id(mention) in strangers or _names_a_thing(text, mention):
                 continue
             doubtful = mention.text in others or joined_tokens(mention.text) in self._shy
             if not doubtful or mention.sense != "actor" or whole or mention.start in titled:
@@ -237,6 +238,14 @@ class NameIndex:
             for name, senses in self._case.items()
             if " " in name and any(key.startswith("person/") for key in senses.get("actor", ()))
         )
+
+
+def _names_a_thing(text: str, mention: Mention) -> bool:
+    """Whether a person's name is part of that of a thing: `Heydar Aliyev International Airport`."""
+    if mention.sense != "actor" or not mention.ids[0].startswith("person/"):
+        return False
+    after = _THING.match(text, mention.end)
+    return after is not None and after.group(1).lower() in THINGS
 
 
 def _merge(whole: dict[str, dict[Sense, list[str]]], part: dict[str, dict[Sense, list[str]]]) -> None:

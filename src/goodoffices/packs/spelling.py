@@ -31,6 +31,13 @@ Messrs Chairman Director
 HONORIFICS = frozenset(_HONORIFICS.split())
 """Words before a surname that are no given names."""
 
+_THINGS = """
+airport street avenue square foundation university center centre stadium cup prize award bridge hospital mosque
+institute school library museum memorial palace brigade ship frigate tanker vessel carrier doctrine boulevard park
+"""
+THINGS = frozenset(_THINGS.split())
+"""Words after a person's name that make it the name of a thing called after that person."""
+
 _LETTERS = str.maketrans(
     {"ə": "a", "Ə": "A", "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
      "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ʼ": "'", "ё": "е", "Ё": "Е"}
