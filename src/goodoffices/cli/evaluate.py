@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
     add(group, real, "Real articles, by the gold's own scorer.")
     add(group, language, "The language model, on treebanks and names.")
     add(group, packs, "The packs, on lists of leaders and mediators.")
+    add(group, time, "Time expressions and the dating of articles.")
     app.add_typer(group, name="evaluate")
 
 
@@ -125,3 +126,24 @@ def packs(
         say(f"{name:<12} {share.right} of {share.total} ({share.value:.3f})")
         for missed in share.missed[:misses]:
             say(f"    missed: {missed}")
+
+
+def time(
+    corpus: Annotated[Path, typer.Argument(metavar="FOLDER", help="The MEANTIME corpus.", show_default=False)],
+    dated: Annotated[
+        Path | None, typer.Option("--articles", metavar="FOLDER", help="Articles whose days are known.")
+    ] = None,
+    gold: Annotated[
+        Path | None, typer.Option("--gold", metavar="FILE", help="Their days (YAML): actual and derivable.")
+    ] = None,
+) -> None:
+    """Measure time expressions on a corpus, and the days of articles where a gold is given.
+
+    For example:
+
+        goodoffices evaluate time meantime/ --articles articles/ --gold gold/articles.yaml
+    """
+    from goodoffices.evaluation.time import evaluate
+
+    for line in evaluate(corpus, dated, gold).lines():
+        say(line)

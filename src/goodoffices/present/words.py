@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goodoffices.schema import Entry, HistoryStep, Participant, When
+from goodoffices.schema import HistoryStep, Participant, When
 from goodoffices.schema.claim import Facts
 
 MONTHS = (
@@ -99,12 +99,22 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {many or one + 's'}"
 
 
-def in_play(entry: Entry) -> str:
-    """Which of the brief's three questions an entry answers: `done`, `ahead`, `off`, or `open`."""
-    if entry.status in ("held", "under_way"):
+MADE = frozenset({"agreement", "commitment"})
+"""Kinds that are there once they are agreed; a meeting that is agreed still lies ahead."""
+
+
+def in_play(step: Facts | HistoryStep, kind: str | None = None) -> str:
+    """Which of the brief's three questions a status answers: `done`, `ahead`, `off`, or `open`.
+
+    Args:
+        step: An entry, a claim, or a step of a history.
+        kind: The kind of the entry that a step belongs to; an entry has its own.
+    """
+    kind = step.kind if isinstance(step, Facts) else kind
+    if step.status in ("held", "under_way") or (step.status == "agreed" and kind in MADE):
         return "done"
-    if entry.status in ("proposed", "invited", "agreed", "scheduled"):
+    if step.status in ("proposed", "invited", "agreed", "scheduled"):
         return "ahead"
-    if entry.status in ("postponed", "cancelled", "refused", "unlikely"):
+    if step.status in ("postponed", "cancelled", "refused", "unlikely"):
         return "off"
     return "open"
