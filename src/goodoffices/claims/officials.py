@@ -148,7 +148,7 @@ class Officials:
         if plural and form is None and not shared and person is None:
             name = f"{title.name}s of {of_name}"
         if form is not None and plural:
-            name = f"{of_name} {title.name.lower().replace('co chair', 'co-chair')}s"
+            name = f"{of_name} {title.name.lower().replace('co chair', 'co-chair').removesuffix('s')}s"
         if office is None and name != self.text[words.start : words.end]:
             facts.append(Fact("name", rule="grammar of offices", key=f"{owner} {title.name}"))
         country = office.country if office else actor.country if actor else "IGO"

@@ -8,6 +8,7 @@ from goodoffices.claims.grammar import cases, negation
 from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
+from goodoffices.packs.model import Mention
 from goodoffices.schema import Derived, Span, Where
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "within"})
@@ -116,8 +117,8 @@ def places_at(reading: Reading, passage: Passage, token: Token) -> Located | Non
 
 def _mentioned(reading: Reading, passage: Passage, token: Token) -> Located | None:
     for mention in passage.mentions:
-        if mention.sense != "place":
-            continue
+        if mention.sense != "place" or any(_wraps(o, mention) for o in passage.mentions):
+            continue  # "Europe" in the name of a body is no place
         tokens = token_range(passage.sentence, mention.start, mention.end)
         if tokens is None or not tokens[0] <= token.i < tokens[1]:
             continue
