@@ -156,3 +156,10 @@ def undetermined(passage: Passage) -> Span | None:
         if head.lemma in ("unknown", "undecided", "unclear", "undetermined"):
             return Span(head.start, head.end)
     return None
+
+
+def _wraps(outer: Mention, inner: Mention) -> bool:
+    """Whether a longer name of something else holds a place's name."""
+    named = outer.sense in ("actor", "format", "agreement", "event")
+    longer = outer.end - outer.start > inner.end - inner.start
+    return named and longer and outer.start <= inner.start and inner.end <= outer.end
