@@ -6,8 +6,9 @@ import pytest
 from goodoffices import packs
 from goodoffices.packs.authoring import coverage, new_pack, show_actor, suggest
 from goodoffices.packs.checking import check
+from goodoffices.packs.lines import holder_line
 from goodoffices.packs.model import Period
-from goodoffices.packs.reading import PackError, holder_line, read_folder
+from goodoffices.packs.reading import PackError, read_folder
 
 BOOK = packs.load()
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeAlias
 
 from goodoffices.packs.model import Mention, Sense
-from goodoffices.packs.spelling import GAPS, HONORIFICS, THINGS, fold, tokens
+from goodoffices.packs.spelling import GAPS, fold, joined_tokens
+from goodoffices.packs.surnames import Surnames
 
 Name: TypeAlias = tuple[str, Sense, str, bool]
 """A written name, what it may stand for, whose it is, and whether its case is free."""
@@ -26,25 +25,9 @@ for words that no text is searched for (`journalists`), but that a table's field
 _ORDER: dict[Sense, int] = {
     "format": 0, "agreement": 1, "event": 2, "outlet": 3, "actor": 4, "demonym": 5, "place": 6, "title": 7,
 }  # fmt: skip
-_BEFORE = re.compile(r"([A-ZÀ-ÞĀ-Ž][\w’'-]*\.?) $")
-_AFTER = re.compile(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]*)")
-_THING = re.compile(r" (?:International |State |National |Memorial |Military )?([A-Z][a-z]+)")
-_OPENING_WORDS = """
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-October November December The But And When While As If In On At For From After Before Since With Both That This
-Although Though Because However Meanwhile Yet So Or Nor By Like Unlike To Of Then Than Even Only Also Is Was Did Does
-Has Had Will Would Can Could May Might Should Must Are Were Be Not No Today Yesterday Tomorrow Earlier Later Now Here
-"""
-_NO_GIVEN_NAMES = frozenset(_OPENING_WORDS.split())
 _WORD = re.compile(r"\w+")
 _SPLIT = re.compile(r"(\W+)")
 _ABBREVIATION = re.compile(r"(?:\w\.)+\w$")
-
-
-def joined_tokens(written: str) -> str:
-    """The folded tokens of a name with spaces between, without an article before it."""
-    parts = tokens(written)
-    return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() == "the" else parts)
 
 
 def tables(names: Iterable[Name]) -> Tables:
@@ -65,8 +48,7 @@ class NameIndex:
 
     Args:
         packs: The tables of each pack, the first one's ids first.
-        shy: Names (joined tokens) that are common words too: they count only where the text holds a longer
-            name of the same candidate, or a title right before.
+        shy: Surnames that are common words too; see `Surnames`.
     """
 
     def __init__(self, packs: Sequence[Tables], shy: frozenset[str] = frozenset()) -> None:
@@ -77,7 +59,7 @@ class NameIndex:
             _merge(self._case, made["case"])
             _merge(self._free, made["free"])
             _merge(self._generic, made.get("generic", {}))
-        self._shy = shy
+        self._surnames = Surnames(self._case, shy)
         self._lower: dict[str, list[str]] | None = None
         self._longest: dict[str, int] = {}
         self._pairs: set[str] = set()
@@ -161,7 +143,7 @@ class NameIndex:
             if len(senses) == 1 and senses[0][0] == "title" and " " in joined:
                 found.extend(self._inside(text, start, end))
         found.sort(key=lambda m: (m.start, m.end, _ORDER[m.sense]))
-        return self._settled(text, found)
+        return self._surnames.settle(text, found)
 
     def _inside(self, text: str, start: int, end: int) -> list[Mention]:
         """Names inside a title, which whoever reads it needs: `US` in `US Secretary of State`."""
@@ -178,74 +160,6 @@ class NameIndex:
                     found.append(Mention(first, final, text[first:final], sense, tuple(ids)))
             at += max(size, 1)
         return found
-
-    def _settled(self, text: str, found: list[Mention]) -> list[Mention]:
-        """The mentions without surnames that are rather another person's or a common word.
-
-        Of the persons that a surname may stand for, those whom the text names in full come first. A surname that the
-        text gives to a person nobody knows is that person's throughout, save after a title.
-        """
-        named = {m.ids[0] for m in found if m.sense == "actor" and len(m.ids) == 1 and " " in m.text}
-        titled = {m.end + 1 for m in found if m.sense == "title"}
-        ends, starts = {m.end for m in found}, {m.start for m in found}
-        people = [m for m in found if m.sense == "actor" and m.ids[0].startswith("person/") and " " not in m.text]
-        strangers = {
-            id(m)
-            for m in people
-            if named.isdisjoint(m.ids) and (self._given_before(text, m, ends) or self._name_goes_on(text, m, starts))
-        }
-        others = {m.text for m in people if id(m) in strangers}
-        kept = []
-        for mention in found:
-            whole = tuple(key for key in mention.ids if key in named)
-            if len(mention.ids) > 1 and whole:
-                rest = tuple(key for key in mention.ids if key not in named)
-                kept.append(replace(mention, ids=whole + rest))
-                continue
-            if id(mention) in strangers or _names_a_thing(text, mention):
-                continue
-            doubtful = mention.text in others or joined_tokens(mention.text) in self._shy
-            if not doubtful or mention.sense != "actor" or whole or mention.start in titled:
-                kept.append(mention)
-        return kept
-
-    def _given_before(self, text: str, mention: Mention, ends: set[int]) -> bool:
-        """Whether a given name of nobody known stands right before a surname: `Juan Ortega` is not Daniel Ortega.
-
-        A word at the start of a sentence is one only when some known person bears it as a given name.
-        """
-        before = _BEFORE.search(text, max(0, mention.start - 40), mention.start)
-        if before is None or mention.start - 1 in ends:
-            return False
-        word = before.group(1)
-        if word.rstrip(".") in HONORIFICS or fold(word) in _NO_GIVEN_NAMES:
-            return False
-        opens = not text[max(0, before.start(1) - 2) : before.start(1)].strip(" ")[-1:].isalnum()
-        return fold(word) in self._first_words if opens else True
-
-    def _name_goes_on(self, text: str, mention: Mention, starts: set[int]) -> bool:
-        """Whether a surname that may be a given name too has a surname after it: `Carlos Slim`, `Wang Wei`."""
-        after = _AFTER.match(text, mention.end)
-        if after is None or mention.end + 1 in starts or fold(after.group(1)) in _NO_GIVEN_NAMES:
-            return False
-        return joined_tokens(mention.text) in self._first_words
-
-    @cached_property
-    def _first_words(self) -> frozenset[str]:
-        """The words with which persons' names of two words or more begin."""
-        return frozenset(
-            name.partition(" ")[0]
-            for name, senses in self._case.items()
-            if " " in name and any(key.startswith("person/") for key in senses.get("actor", ()))
-        )
-
-
-def _names_a_thing(text: str, mention: Mention) -> bool:
-    """Whether a person's name is part of that of a thing: `Heydar Aliyev International Airport`."""
-    if mention.sense != "actor" or not mention.ids[0].startswith("person/"):
-        return False
-    after = _THING.match(text, mention.end)
-    return after is not None and after.group(1).lower() in THINGS
 
 
 def _merge(whole: dict[str, dict[Sense, list[str]]], part: dict[str, dict[Sense, list[str]]]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from goodoffices.packs.days import read_period
 from goodoffices.packs.index import Name, tables
-from goodoffices.packs.spelling import fold, slug, split_name
+from goodoffices.packs.lines import holder_line, person_names, phase_line, plain_surname
+from goodoffices.packs.spelling import slug
 
 Facts: TypeAlias = dict[str, Any]
 """The tables of one pack (`actors`, `offices`, `tenures`, `names`, ...): lists of plain values in the order of the
@@ -140,23 +140,6 @@ def _read_body(key: str, fact: dict[str, Any], source: str, facts: Facts) -> Non
         _read_place(slug(seat[0]), {"name": seat[0], "names": seat[1:], "seat_of": key}, source, facts)
 
 
-def person_names(name: str, others: list[str], surnames: list[str]) -> Iterator[str]:
-    """A person's names as texts write them: whole names, surnames, surname without its article."""
-    yield name
-    yield from others
-    for surname in surnames:
-        yield surname
-        head, dash, tail = surname.partition("-")
-        if dash and fold(head).lower() in ("al", "el", "ul", "as", "ad", "an", "ar", "at", "az", "ash"):
-            yield f"{head.capitalize()}-{tail}"
-            yield tail
-        words = surname.split()
-        if len(words) > 2 and words[-2] == "Al":
-            yield f"Al {words[-1]}"
-        elif len(words) > 1 and words[-1][:3].lower() in ("al-", "el-"):
-            yield words[-1]
-
-
 def _read_person(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
     ident = f"person/{key}"
     held = [_tenure(ident, line, source) for line in fact.get("held", ())]
@@ -196,47 +179,6 @@ def _read_holders(office: str, fact: dict[str, Any], source: str, facts: Facts) 
         facts["tenures"].append([f"person/{key}", office, period, own, flag])
 
 
-def holder_line(line: str) -> tuple[str, list[str], list[str], str | None, str, str]:
-    """One holder of an office: `NAME [= NAME]... [^KEY] [{COUNTRY}] PERIOD [acting|disputed]`.
-
-    The surname is the last word with its particles, or what stands between stars: `*Xi* Jinping`.
-
-    Returns:
-        Key, names, surnames, country, period, and `acting`, `disputed` or nothing.
-
-    Raises:
-        ValueError: When the line has no period.
-    """
-    words = line.split()
-    flag = words.pop() if words[-1] in ("acting", "disputed") else ""
-    period = words.pop()
-    read_period(period)
-    country = words.pop()[1:-1] if words and words[-1].startswith("{") else None
-    given_key = words.pop()[1:] if words and words[-1].startswith("^") else None
-    names: list[str] = []
-    surnames: list[str] = []
-    for part in " ".join(words).split(" = "):
-        _, star, rest = part.partition("*")
-        name = part.replace("*", "")
-        names.append(name)
-        if star:
-            surnames.append(rest.partition("*")[0].strip())
-        elif " " in name and not any(f"{fold(name)} ".startswith(f"{fold(surname)} ") for surname in surnames):
-            surnames.append(plain_surname(name))
-    surnames = [surname for surname in dict.fromkeys(surnames) if surname]
-    return given_key or slug(names[0]), names, surnames or [names[0]], country, period, flag
-
-
-def plain_surname(name: str) -> str:
-    """The surname of a name in Western order, without `Jr.`; nothing for a monarch's or pope's name with a number."""
-    words = name.split()
-    while len(words) > 1 and words[-1].rstrip(".") in ("Jr", "Sr"):
-        words.pop()
-    if len(words) < 2 or (len(words[-1]) < 6 and set(words[-1]) <= set("IVX")):
-        return ""
-    return split_name(" ".join(words))[1]
-
-
 def _tenure(person: str, line: Any, source: str) -> list[Any]:
     """`OFFICE PERIOD [acting|disputed]`, or a table with `office`, `period`, `acting`, `source`, `checked`."""
     if isinstance(line, dict):
@@ -265,20 +207,6 @@ def _read_format(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
     )  # fmt: skip
     for written in (fact["name"], *_listed(fact.get("names"))):
         _name(facts, written, "format", key)
-
-
-def phase_line(line: str) -> list[str]:
-    """One phase of a format, `PHASE PERIOD [words]`, as phase, period and words.
-
-    Raises:
-        ValueError: When no word of the line is a period.
-    """
-    words = line.split()
-    for at, word in enumerate(words):
-        if word[:4].isdigit():
-            read_period(word)
-            return [" ".join(words[:at]), word, " ".join(words[at + 1 :])]
-    raise ValueError(f"the phase {line!r} has no day")
 
 
 def _read_place(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:  # noqa: ARG001

@@ -58,6 +58,12 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(fold(name)))
 
 
+def joined_tokens(written: str) -> str:
+    """The folded tokens of a name with spaces between, without an article before it."""
+    parts = tokens(written)
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() == "the" else parts)
+
+
 def slug(name: str) -> str:
     """A key from a name: `St. Petersburg` gives `st-petersburg`."""
     return "-".join(tokens(name)).lower()
