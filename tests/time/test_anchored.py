@@ -22,7 +22,8 @@ ANY_DAY = DAYS | EDGES
 STEPS = st.sampled_from(
     ["", "- P1D", "+ P10D", "- P2W @week", "+ P1M @month", "- P1Y @year", "@week", "@month END", "@year START",
      "<= FRI", ">= FRI", "< MON", "> SUN", "<= 04-24", ">= 04-24", "< 02-29", ">= 02-29", "<= 09", ">= 12", "/ FRI",
-     "<= SU", ">= WI", "<= easter", ">= orthodox-easter", "> christmas", "- P1W @week / FRI", ">= 12-28:01-03", ">= 03#1"]
+     "<= SU", ">= WI", "<= easter", ">= orthodox-easter", "> christmas", "- P1W @week / FRI",
+     ">= 12-28:01-03", ">= 03#1"]
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -133,7 +134,7 @@ def test_sets_and_durations_are_no_days(phrase: str, kind: str, value: str) -> N
 def test_any_text_is_read_without_overlap_and_quoted_exactly(text: str) -> None:
     found = find_times(text, REFERENCE)
     assert all(text[t.start : t.end] == t.text and t.text for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(

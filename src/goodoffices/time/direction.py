@@ -87,7 +87,7 @@ def tense_in(sentence: Sentence, offset: int) -> Tense | None:
     for place, above in enumerate(chain):
         if above.pos in ("VERB", "AUX") or any(c.rel.startswith(("cop", "aux")) for c in sentence.children(above)):
             told = _verb_tense(sentence, above)
-            if told == "past" and _points_ahead(chain[:place], above):
+            if told == "past" and (_points_ahead(chain[:place], above) or _set_for(sentence, token, above)):
                 return "future"
             if told is not None:
                 return told
@@ -99,6 +99,15 @@ def _points_ahead(inside: Sequence[Token], verb: Token) -> bool:
     return verb.lemma in _cues()["ahead_verbs"] and any(
         token.pos in ("NOUN", "PROPN") and token.rel in ("obj", "nsubj:pass", "xcomp") for token in inside[1:]
     )
+
+
+def _set_for(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether the words between say that the day was set then: "called for 24 June", "has been closed until Friday"."""
+    before = sentence.tokens[token.i - 1].lemma if token.i else ""
+    if before == "for":
+        return verb.lemma in _cues()["ahead_verbs"]
+    perfect = any(c.text.lower() in ("has", "have") for c in sentence.children(verb, "aux"))
+    return before in ("until", "till") and perfect
 
 
 def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
@@ -129,6 +138,8 @@ def _hoped(sentence: Sentence, verb: Token) -> bool:
     if verb.head < 0:
         return True
     above = sentence.tokens[verb.head]
-    if above.lemma in _cues()["ahead_verbs"] or above.pos in ("NOUN", "ADJ"):
+    if above.lemma in _cues()["ahead_verbs"] or above.lemma in _cues()["ahead_nouns"] or above.pos == "ADJ":
         return True
+    if above.pos in ("NOUN", "PROPN"):
+        return any(child.rel == "aux:pass" for child in sentence.children(verb))
     return _verb_tense(sentence, above) in ("present", "future", None)

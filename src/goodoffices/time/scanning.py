@@ -11,6 +11,7 @@ from goodoffices.time.words import key_of, value_of
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _AFTER = re.compile(r"\s*([^\W\d_]+)")
+_JOINED = re.compile(r"-[a-z]")
 _NAMED = re.compile(r"['’]s [A-Z]")
 _CURRENCY = frozenset("$€£¥#№")
 _NUMBER_JOINT = frozenset(".,:/-–")
@@ -51,11 +52,13 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
 
 
 def _name(text: str, hit: Hit) -> bool:
-    """Whether the words are part of a name: `Four-Day War`, `24 Hours of Le Mans`, `Today's Zaman`."""
+    """Whether the words are part of a name: `Four-Day War`, `Mar-a-Lago`, `Today's Zaman`."""
     words = text[hit.start : hit.end]
     if hit.rule.type == "DURATION":
         last = words[max(words.rfind(" "), words.rfind("-")) + 1 :]
         return last[:1].isupper() and last != words and not words.isupper()
+    if hit.rule.id.startswith("month.") and " " not in words:
+        return _JOINED.match(text, hit.end) is not None
     return hit.rule.id == "today" and _NAMED.match(text, hit.end) is not None
 
 
