@@ -5,6 +5,7 @@ from __future__ import annotations
 from goodoffices.schema import Claim, Failure
 from goodoffices.schema.canonical import canonical
 from goodoffices.service.choice import PackChoice
+from goodoffices.service.engine import versions
 from goodoffices.service.reading import Reader
 from goodoffices.store import Store
 
@@ -19,7 +20,7 @@ def differences(store: Store, choice: PackChoice | None = None) -> list[Failure]
     from goodoffices.record import link
 
     choice = choice or PackChoice()
-    failures: list[Failure] = []
+    failures = _versions(store, choice)
     reader, articles, claims = Reader(choice), [], list[Claim]()
     stored: dict[str, dict[str, Claim]] = {}
     for claim in store.claims():
@@ -39,6 +40,18 @@ def differences(store: Store, choice: PackChoice | None = None) -> list[Failure]
         if linked.get(ident) != kept.get(ident):
             failures.append(Failure(where=ident, field="entry", problem="it is linked otherwise today"))
     return failures
+
+
+def _versions(store: Store, choice: PackChoice) -> list[Failure]:
+    """What has changed in the tool since the record was built: then differences are no sign of a change in it."""
+    from goodoffices.language import load
+
+    kept = store.meta()
+    changed = [k for k, v in versions(load().version, choice.load().version).items() if kept.get(k) != v]
+    if not changed:
+        return []
+    problem = f"built with another version ({', '.join(changed)}); build again to bring the record up to date"
+    return [Failure(where="record", field="engine", problem=problem)]
 
 
 def _compare(kept: dict[str, Claim], today: dict[str, Claim]) -> list[Failure]:
