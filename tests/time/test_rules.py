@@ -1,4 +1,4 @@
-"""Every rule of the lexicon reads its examples, alone or behind a word that it asks for, and not its counterexamples."""
+"""Every rule of the lexicon reads its examples, alone or behind a word that it asks for; no counterexample."""
 
 from __future__ import annotations
 

@@ -123,9 +123,12 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context, given: bool =
         return _extent(hit, parts, tense, context)
     if rule.value.endswith("_REF") or "X" in rule.value:
         return Meaning("DATE", rule.value)
+    template = rule.value
+    if rule.anchored == "either" and context.that is None:
+        template = template.replace("claim", "published")
     near = not given and "{MONTH}-{DAY}" in rule.value and _near(rule.value, parts, context)
-    for template in _templates(rule.value, parts, None if near else tense, context):
-        meaning = _point(text, hit, parts, template, context)
+    for filled in _templates(template, parts, None if near else tense, context):
+        meaning = _point(text, hit, parts, filled, context)
         if meaning is not None:
             return meaning
     return None
@@ -154,23 +157,26 @@ def _templates(value: str, parts: _Parts, tense: str | None, context: Context) -
     if parts["WDAY"] and "{MONTH}-{DAY}" in value and "{YEAR}" not in value and ".." not in value:
         with_weekday = value.replace("{MONTH}-{DAY}", "{WDAY}={MONTH}-{DAY}")
         plain = _templates(value, _Parts({**parts, "WDAY": ""}), tense, context)
-        return [_filled(with_weekday, parts, _direction(tense, weekday=False), context), *plain]
+        return [_filled(with_weekday, parts, _direction(tense, weekday=False, context=context), context), *plain]
     return [
         _filled(
             filled,
             parts,
-            _direction(tense, weekday="WEEKDAY" in value or "{WDAY}" in value or "weekend" in value),
+            _direction(tense, weekday="WEEKDAY" in value or "{WDAY}" in value or "weekend" in value, context=context),
             context,
         )
     ]
 
 
-def _direction(tense: str | None, weekday: bool) -> str:
+def _direction(tense: str | None, weekday: bool, context: Context) -> str:
+    """The direction of a day that is sought; told by no tense it is the nearest, of a long reference the last."""
     if tense == "past":
         return "<="
     if tense == "future" or (tense == "present" and weekday):
         return ">="
-    return "<=" if weekday else "~"
+    first, last = context.reference or (None, None)
+    long = first is not None and last is not None and (last - first).days > _NEAR
+    return "<=" if weekday or long else "~"
 
 
 def _filled(value: str, parts: _Parts, direction: str, context: Context) -> str:
