@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal, TypeAlias
 
 from goodoffices.packs.model import Period
@@ -13,6 +12,7 @@ from goodoffices.schema.anchored import ANCHORS, GRAINS, Anchored, Found, evalua
 from goodoffices.schema.seeking import seekable
 from goodoffices.schema.words import Anchor, Basis, Grain
 from goodoffices.time.scanning import Hit
+from goodoffices.time.templates import NEAR, Context, Parts, templates
 
 _WEEKDAYS = {"MON": 1, "TUE": 2, "WED": 3, "THU": 4, "FRI": 5, "SAT": 6, "SUN": 7}
 _OPENINGS = {
@@ -27,32 +27,9 @@ _OPENINGS = {
 _BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
 _BEHIND = re.compile(r"\s*(['’]s?\b|[^\W\d_]+)")
 _EXTREMES = frozenset(("best", "worst", "first", "most", "least", "time"))
-_NEAR = 60
-"""Days within which the nearest day of a date without a year is meant: farther off, news writes the year."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_OWN_YEAR = frozenset(("MONTH", "CLEARMONTH", "SEASON", "CLEARSEASON", "QUARTER", "FEAST"))
 
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
-Ends: TypeAlias = tuple[date | None, date | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression counts from.
-
-    Args:
-        reference: First and last possible day of the reference, None where there is none.
-        that: The day told before, as a calendar value.
-        certain: `that` is what a following noun or clause means, too ("three days after the signing").
-        year: A year that the paragraph holds, as a calendar value.
-        anchor: What the reference is.
-    """
-
-    reference: Ends | None = None
-    that: str | None = None
-    certain: bool = False
-    year: str | None = None
-    anchor: Anchor = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +43,6 @@ class Meaning:
     basis: Basis = "unknown"
     anchor: Anchor = "none"
     symbolic: str | None = None
-
-
-_ALIASES = {
-    "PART": ("ADJPART", "NOUNPART"),
-    "NUM": ("COUNT",),
-    "MONTH": ("CLEARMONTH",),
-    "DAY": ("ORDDAY",),
-    "UNIT": ("UNITS",),
-    "CLOCKUNIT": ("HOURS",),
-    "SEASON": ("CLEARSEASON",),
-}
-"""Templates name the wider kind."""
-
-
-class _Parts(dict[str, str]):
-    """What the kinds of a rule stand for; one that took no part is empty."""
-
-    def __missing__(self, key: str) -> str:
-        number = "2" if key.endswith("2") else ""
-        names = (name + number for name in _ALIASES.get(key.removesuffix("2"), ()))
-        return next((self[name] for name in names if name in self), "")
 
 
 def directed(hit: Hit) -> bool:
@@ -114,7 +70,7 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context, given: bool =
         context: What it counts from.
         given: The tense was given, not read: then it alone decides, however far the day lies.
     """
-    rule, parts = hit.rule, _Parts(hit.parts)
+    rule, parts = hit.rule, Parts(hit.parts)
     if context.that is not None and not context.certain and _told_behind(text, hit):
         context = replace(context, that=None)
     if rule.type == "DATE" and rule.tense == "future" and (tense == "past" or _superlative(text, hit.start)):
@@ -127,14 +83,14 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context, given: bool =
     if rule.anchored == "either" and context.that is None:
         template = template.replace("claim", "published")
     near = not given and "{MONTH}-{DAY}" in rule.value and _near(rule.value, parts, context)
-    for filled in _templates(template, parts, None if near else tense, context):
+    for filled in templates(template, parts, None if near else tense, context):
         meaning = _point(text, hit, parts, filled, context)
         if meaning is not None:
             return meaning
     return None
 
 
-def _near(value: str, parts: _Parts, context: Context) -> bool:
+def _near(value: str, parts: Parts, context: Context) -> bool:
     """Whether the nearest such day lies so near that no tense read from the text speaks against it."""
     if context.reference is None or None in context.reference or not value.startswith("published ? {MONTH}-{DAY}"):
         return False
@@ -142,7 +98,7 @@ def _near(value: str, parts: _Parts, context: Context) -> bool:
     found = evaluate(anchored, context.reference) if anchored else None
     if found is None or found.start is None:
         return False
-    return all(day is not None and abs((found.start - day).days) <= _NEAR for day in context.reference)
+    return all(day is not None and abs((found.start - day).days) <= NEAR for day in context.reference)
 
 
 def _superlative(text: str, start: int) -> bool:
@@ -151,61 +107,7 @@ def _superlative(text: str, start: int) -> bool:
     return any((w.endswith("est") and len(w) > 4) or w in _EXTREMES for w in words)
 
 
-def _templates(value: str, parts: _Parts, tense: str | None, context: Context) -> list[str]:
-    """The anchored values that the words may stand for, best first: a weekday beside a date is kept where it fits."""
-    filled = value
-    if parts["WDAY"] and "{MONTH}-{DAY}" in value and "{YEAR}" not in value and ".." not in value:
-        with_weekday = value.replace("{MONTH}-{DAY}", "{WDAY}={MONTH}-{DAY}")
-        plain = _templates(value, _Parts({**parts, "WDAY": ""}), tense, context)
-        return [_filled(with_weekday, parts, _direction(tense, weekday=False, context=context), context), *plain]
-    return [
-        _filled(
-            filled,
-            parts,
-            _direction(tense, weekday="WEEKDAY" in value or "{WDAY}" in value or "weekend" in value, context=context),
-            context,
-        )
-    ]
-
-
-def _direction(tense: str | None, weekday: bool, context: Context) -> str:
-    """The direction of a day that is sought; told by no tense it is the nearest, of a long reference the last."""
-    if tense == "past":
-        return "<="
-    if tense == "future" or (tense == "present" and weekday):
-        return ">="
-    first, last = context.reference or (None, None)
-    long = first is not None and last is not None and (last - first).days > _NEAR
-    return "<=" if weekday or long else "~"
-
-
-def _filled(value: str, parts: _Parts, direction: str, context: Context) -> str:
-    first, dots, last = (piece.strip() for piece in value.partition(".."))
-    first = _side(first, parts, direction, context)
-    if not dots:
-        return first
-    if last.startswith("published ? ") and "?" in value.partition("..")[0]:
-        sought = last[len("published ? ") :]
-        last = sought if ">=" in sought else f">= {sought}"
-        last = "published " + last[last.index(">=") :]
-        return f"{first} .. {first} {_side(last, parts, direction, context).removeprefix('published ')}"
-    return f"{first} .. {_side(last, parts, direction, context, parts['YEAR'])}"
-
-
-def _side(template: str, parts: _Parts, direction: str, context: Context, year: str = "") -> str:
-    """One side of a template, filled."""
-    short = parts["YY"]
-    if short and template == "{YY}":
-        return year[:2] + short
-    if context.year is not None and template.startswith("published ? ") and _OWN_YEAR & parts.keys():
-        template = template.replace("published ?", f"{context.year} /")
-    words = template.replace("?", direction).format_map(parts).replace(" weekend", " WE").split()
-    if words and words[0] == "claim" and context.that is not None:
-        words[0] = context.that
-    return " ".join(words)
-
-
-def _point(text: str, hit: Hit, parts: _Parts, template: str, context: Context) -> Meaning | None:
+def _point(text: str, hit: Hit, parts: Parts, template: str, context: Context) -> Meaning | None:
     """The meaning of words that state a point in time."""
     anchored = _parsed(template)
     if anchored is None:
@@ -305,7 +207,7 @@ def _grain(found: Found | None, anchored: Anchored, template: str) -> Grain:
     return "month" if len(last) == 2 and last.isdigit() else "day"
 
 
-def _extent(hit: Hit, parts: _Parts, tense: str | None, context: Context) -> Meaning:
+def _extent(hit: Hit, parts: Parts, tense: str | None, context: Context) -> Meaning:
     """A duration or a set: no day, but the days that a duration covers where the words fix them."""
     value = hit.rule.value.format_map(parts)
     value = _fortnights(value)

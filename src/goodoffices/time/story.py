@@ -7,7 +7,7 @@ from typing import Protocol
 from goodoffices.packs.model import Period
 from goodoffices.schema.anchored import parse
 from goodoffices.schema.words import Basis
-from goodoffices.time.meaning import Context, Ends
+from goodoffices.time.templates import Context, Ends
 
 _OPENING_REACH = 60
 """A year this near to a paragraph's first word opens it."""
