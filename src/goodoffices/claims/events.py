@@ -92,7 +92,7 @@ class EventReader:
         elif frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
             event.add(coerced(passage, references), "target")
         if frame.persons:
-            event.roles = [(p, role) for p, role in event.roles if p.kind in ("person", "office")]
+            event.roles = [(p, role) for p, role in event.roles if role != "party" or p.kind in ("person", "office")]
         parties = event.core()
         several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
         return event if several >= frame.least or is_session(event) else None

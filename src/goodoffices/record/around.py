@@ -67,6 +67,9 @@ def _dated(entry: Entry, meeting: Entry | None) -> Entry:
     """An agreement without a day of its own has that of the meeting it came of."""
     if meeting is None or entry.status != "agreed" or entry.when.known or entry.when.words or not meeting.when.known:
         return entry
+    there = {p.actor or p.name for p in meeting.participants}
+    if not any((p.actor or p.name) in there for p in entry.participants if p.role in ("signatory", "source", "party")):
+        return entry  # states agree on many days: only those who sat there agreed there
     day = meeting.when.model_copy(update={"basis": "inferred", "words": None, "anchor": "claim", "value": None})
     proof = Derived(field="when", rule="the day of the meeting it came of", key=meeting.id)
     return entry.model_copy(update={"when": day, "derived": (*entry.derived, proof)})

@@ -72,7 +72,8 @@ def _fewer(one: View, other: View) -> str | None:
     small, large = sorted((one, other), key=lambda v: (len(v.sides), v.id))
     if len(small.sides) < 2 or not small.sides < large.sides:
         return None
-    missing = [w for w in large.cast if not small.sides & set(w.keys)]
+    present = {key for w in small.cast for key in w.keys}  # a host, too, who stands for his president
+    missing = [w for w in large.cast if not present & set(w.keys)]
     if all(w.role in _AROUND for w in missing):
         return None
     if any(w.role in _AROUND and small.sides & set(w.keys) for w in large.cast):
