@@ -191,7 +191,11 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         owners = follow(sentence, sentence.tokens[verb.head], "nmod:poss") or follow(
             sentence, sentence.tokens[verb.head], "nmod(of|by)"
         )
-        return owners[0] if owners else None
+        if owners:
+            return owners[0]
+        noun = sentence.tokens[verb.head]
+        given = sentence.children(sentence.tokens[noun.head], "iobj") if noun.head >= 0 else ()
+        return given[0] if given else None  # "gave A a chance to meet"
     return None
 
 
