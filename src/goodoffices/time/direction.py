@@ -59,8 +59,10 @@ def _told(words: Sequence[str], at: int) -> Tense | None:
     cues = _cues()
     word = words[at]
     before = words[at - 1] if at else ""
-    if word in cues["future"] or before in cues["future"]:
+    if word in cues["future"] or before in cues["future"] or (word == "be" and before == "to"):
         return "future"
+    if before == "be":
+        return None
     if before == "to" and at > 1 and words[at - 2] in cues["ahead"]:
         return "future"
     if word in cues["ahead_past"]:

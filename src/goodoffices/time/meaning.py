@@ -159,6 +159,8 @@ def _opening(text: str, hit: Hit) -> str | None:
     if match is None or match.group(1).lower() not in _OPENINGS or hit.rule.time:
         return None
     opening = match.group(1).lower()
+    if opening == "before" and text[: match.start()].endswith("or "):
+        return "by"
     behind = _BEHIND.match(text, hit.end)
     if behind is not None:
         if behind.group(1)[0] in "'’":
