@@ -103,6 +103,8 @@ def test_surname_alone_has_all_candidates() -> None:
         ("Grigori Karassin", day(2012, 1, 19), "RUS", "grigory-karasin"),
         ("Bush", day(1991, 3, 1), "USA", "george-h-w-bush"),
         ("Bush", day(2003, 3, 1), "USA", "george-w-bush"),
+        ("Aoun", day(2024, 6, 12), None, "michel-aoun"),
+        ("Aoun", day(2025, 6, 12), None, "joseph-aoun"),
     ],
 )
 def test_resolves_a_person(written: str, period: Period, of: str | None, person: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from goodoffices.packs.comparing import SAME_PERSON, likeness, parts, sound
@@ -156,10 +157,29 @@ class Resolver:
                 found, reason = serving, f"{reason}; in office then"
         if len(found) > 1:
             found, reason = self._highest(found, reason, period)
+        if len(found) > 1 and period.end is not None and not self._serving_any(found, period):
+            found, reason = self._last_in_office(found, reason, period)
         chosen = self._one(found, reason)
         if chosen.person and office is not None:
             return Resolution(chosen.person, chosen.reason, self._contradiction(chosen.person, office, period))
         return chosen
+
+    def _serving_any(self, found: list[str], period: Period) -> bool:
+        return any(self._packs.tenures(key, period) for key in found)
+
+    def _last_in_office(self, found: list[str], reason: str, period: Period) -> tuple[list[str], str]:
+        """Of persons of one country of whom none is in office, the one who left it last before the period."""
+        actors = [self._packs.actor(key) for key in found]
+        if len({actor.country for actor in actors if actor is not None}) != 1:
+            return found, reason
+        before = Period(None, period.end)
+        left = [
+            (max((t.period.end or date.min for t in self._packs.tenures(key, before)), default=date.min), key)
+            for key in found
+        ]
+        last = max(day for day, _ in left)
+        chosen = [key for day, key in left if day == last and last > date.min]
+        return (chosen, f"{reason}; the last of them in office before then") if len(chosen) == 1 else (found, reason)
 
     def _highest(self, found: list[str], reason: str, period: Period) -> tuple[list[str], str]:
         """Those of the highest office then; a president or monarch before a prime minister of the same state."""
