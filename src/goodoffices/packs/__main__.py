@@ -1,4 +1,4 @@
-"""`python -m goodoffices.packs` compiles the shipped packs; with `--check` it only tells whether that would change them."""
+"""`python -m goodoffices.packs` compiles the shipped packs; `--check` only tells whether that would change them."""
 
 from __future__ import annotations
 
