@@ -3,12 +3,8 @@
 from goodoffices.articles import read_text
 from goodoffices.articles.signature import SIZE, resemblance, signature
 
-WIRE = " ".join(
-    f"The delegation of valley {n} met envoy {n * 7} in hall {n * 3} and left by noon." for n in range(30)
-)
-OTHER = " ".join(
-    f"Fishermen from pier {n} landed {n * 5} crates of herring under cloudy skies." for n in range(30)
-)
+WIRE = " ".join(f"The delegation of valley {n} met envoy {n * 7} in hall {n * 3} and left by noon." for n in range(30))
+OTHER = " ".join(f"Fishermen from pier {n} landed {n * 5} crates of herring under cloudy skies." for n in range(30))
 
 
 def test_a_near_copy_resembles_and_another_text_does_not() -> None:

@@ -83,9 +83,7 @@ class Page:
     def _runs(self, index: int) -> bool:
         """Whether a line is a paragraph, and no rule or markup says otherwise."""
         line = self.lines[index]
-        return (
-            line.flows and self.rules[index] is None and line.hint in (None, "body") and self.marks[index] is None
-        )
+        return line.flows and self.rules[index] is None and line.hint in (None, "body") and self.marks[index] is None
 
     def _first_flow(self) -> int:
         """Number of the first line of the article's body; the number of lines where none flows.
@@ -264,8 +262,6 @@ class Page:
             return [Block(start=line.start, end=line.end, kind=mark.kind, reason=mark.reason)]
         cut, rest = line.start + found.length, line.start + found.whole
         return [
-            Block(
-                start=line.start, end=cut, kind="dateline", reason="place, day or agency at the head of a report"
-            ),
+            Block(start=line.start, end=cut, kind="dateline", reason="place, day or agency at the head of a report"),
             Block(start=rest, end=line.end, kind=mark.kind, reason=mark.reason),
         ]

@@ -67,9 +67,7 @@ def find_day(line: str) -> Day | None:
 
 def day_of_address(url: str) -> Day | None:
     """The day in the path of a page's address: `/2016/06/20/`, `/2016/jun/20/`, `/2016-06-20`."""
-    match = re.search(
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?!\d)", url.lower()
-    )
+    match = re.search(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?!\d)", url.lower())
     if match is None:
         return None
     month = int(match["m"]) if match["m"].isdigit() else month_numbers().get(match["m"])
@@ -82,9 +80,7 @@ def day_of_address(url: str) -> Day | None:
 @cache
 def _beside() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in stamp_words())
-    return re.compile(
-        rf"(?<!\w)(?:{words})(?!\w)|\d{{1,2}}[:.]\d\d(?::\d\d)?|[+-]\d{{2}}:?\d\d|[\W_]", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|\d{{1,2}}[:.]\d\d(?::\d\d)?|[+-]\d{{2}}:?\d\d|[\W_]", re.IGNORECASE)
 
 
 def beside_day(line: str, found: Day) -> str:

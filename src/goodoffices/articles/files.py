@@ -43,9 +43,7 @@ def _kind(path: Path, data: bytes) -> str:
     if named and named != "text":
         return named
     head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")) or (
-        head.startswith((b"<?xml", b"<!--")) and b"<html" in head
-    ):
+    if head.startswith((b"<!doctype html", b"<html")) or (head.startswith((b"<?xml", b"<!--")) and b"<html" in head):
         return "html"
     if named is None and head.startswith(b"{"):
         return "jsonl"
@@ -69,9 +67,7 @@ def read_path(path: Path) -> Iterator[Article | InputError]:
         yield error
         return
     except OSError as error:
-        yield InputError(
-            name, f"cannot be opened ({error.strerror or error})", "Check the path and its permissions"
-        )
+        yield InputError(name, f"cannot be opened ({error.strerror or error})", "Check the path and its permissions")
         return
     digest = hashlib.sha256(raw).hexdigest()
     if kind == "jsonl":

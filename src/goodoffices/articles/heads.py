@@ -68,9 +68,7 @@ def head_of(root: Any) -> Head:
         return next((metas[k] for k in keys if metas.get(k)), None)
 
     linked = _linked(root)
-    canonical = next(
-        (e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
-    )
+    canonical = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
     heading = [" ".join(" ".join(e.itertext()).split()) for e in root.iter("h1")]
     named = next((" ".join((e.text or "").split()) for e in root.iter("title")), None)
     published = linked.get("datePublished")

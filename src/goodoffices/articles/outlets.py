@@ -20,9 +20,7 @@ _LINK = re.compile(
     r"(?:only (?:if there is|with) a hyperlink to|hyperlink to|reference to)\s+(?P<name>[\w.' -]{2,50})",
     re.IGNORECASE,
 )
-_HOUSE = re.compile(
-    r"source\s*:\s*(?P<name>[^:|/;,]{2,50}?)\s+(?:with|and)\s+(?:news\s+)?agencies\.?", re.IGNORECASE
-)
+_HOUSE = re.compile(r"source\s*:\s*(?P<name>[^:|/;,]{2,50}?)\s+(?:with|and)\s+(?:news\s+)?agencies\.?", re.IGNORECASE)
 ABOVE_TITLE = "above the title"
 """Reason of a line that stands above the title and that no rule explains."""
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -75,12 +73,7 @@ def outlet_by_words(text: str, blocks: Sequence[Block]) -> tuple[str, str] | Non
             if name and any(c.isalpha() for c in name) and not name.lower().startswith("all rights"):
                 return re.sub(r"\s+(?:LLC|Ltd|Inc|GmbH)$", "", name), "copyright line"
     first = text[blocks[0].start : blocks[0].end] if blocks else ""
-    if (
-        blocks
-        and blocks[0].reason == ABOVE_TITLE
-        and len(first) <= 40
-        and (len(first.split()) > 1 or "." in first)
-    ):
+    if blocks and blocks[0].reason == ABOVE_TITLE and len(first) <= 40 and (len(first.split()) > 1 or "." in first):
         shouted = first.isupper() and all(len(word) > 3 for word in first.split())
         return first.title() if shouted else first, "name at the head of the page"
     return None

@@ -74,19 +74,11 @@ def _hint(element: Any, tag: str, inside: bool) -> tuple[str, str] | None:
     return None
 
 
-def _runs(
-    element: Any, hint: tuple[str, str] | None, link: bool, inside: bool, depth: int
-) -> Iterator[_Run | None]:
+def _runs(element: Any, hint: tuple[str, str] | None, link: bool, inside: bool, depth: int) -> Iterator[_Run | None]:
     """The text below an element in page order; None where a line ends."""
     tag = _tag(element)
     style = (element.get("style") or "").replace(" ", "").lower() if tag else ""
-    if (
-        not tag
-        or tag in _HIDDEN
-        or depth > _DEEPEST
-        or element.get("hidden") is not None
-        or "display:none" in style
-    ):
+    if not tag or tag in _HIDDEN or depth > _DEEPEST or element.get("hidden") is not None or "display:none" in style:
         return
     if tag == "br":
         yield None

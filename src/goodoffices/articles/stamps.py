@@ -22,9 +22,7 @@ def stamps_of(
         outside: Basis and words of each day that row or markup give.
     """
     found = [
-        Stamp(day=day.day, basis=basis, words=words)
-        for basis, words in outside
-        if (day := find_day(words)) is not None
+        Stamp(day=day.day, basis=basis, words=words) for basis, words in outside if (day := find_day(words)) is not None
     ]
     if url and (day := day_of_address(url)):
         found.append(Stamp(day=day.day, basis="url", words=url[day.start : day.end]))
@@ -33,6 +31,4 @@ def stamps_of(
             start, end = block.start + day.start, block.start + day.end
             found.append(Stamp(day=day.day, basis=block.kind, words=text[start:end], start=start, end=end))
     unique = {(s.basis, s.words, s.start): s for s in found}
-    return tuple(
-        sorted(unique.values(), key=lambda s: (_ORDER.index(s.basis), -1 if s.start is None else s.start))
-    )
+    return tuple(sorted(unique.values(), key=lambda s: (_ORDER.index(s.basis), -1 if s.start is None else s.start)))

@@ -30,7 +30,7 @@ class Stamp(Frozen):
 
     Args:
         day: The day.
-        basis: Where it stands: `field`, `json-ld`, `meta`, `url`, `timestamp`, `dateline`, `feed`.
+        basis: Where it stands: `field`, `json-ld`, `meta`, `time`, `url`, `timestamp`, `dateline`, `feed`.
         words: As written; for words of the text with their range in `start`, `end`.
         start: Offset of the words in the stored text, None where they stand outside it.
         end: One past their last character.

@@ -41,9 +41,7 @@ class Facts(Frozen):
     level: Level | None = None
     medium: Medium | None = None
     ordinal: int | None = None
-    name: str | None = Field(
-        default=None, description="of an agreement, war or mission: its name as known or written"
-    )
+    name: str | None = Field(default=None, description="of an agreement, war or mission: its name as known or written")
     when: When = When()
     where: Where = Where()
     topics: tuple[str, ...] = ()
@@ -54,9 +52,7 @@ class Facts(Frozen):
 
     def proof(self, field: str) -> tuple[Evidence, ...]:
         """The evidence of one value, by its path; also that of its parts."""
-        return tuple(
-            e for e in self.evidence if e.field == field or e.field.startswith((field + ".", field + "["))
-        )
+        return tuple(e for e in self.evidence if e.field == field or e.field.startswith((field + ".", field + "[")))
 
 
 class Claim(Facts):

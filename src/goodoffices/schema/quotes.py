@@ -22,9 +22,7 @@ def cite(article: Article, span: Span, field: str) -> Evidence:
     """
     if not 0 <= span.start < span.end <= len(article.text):
         raise ValueError(f"no words at {span.start}-{span.end} of article {article.id}")
-    return Evidence(
-        article=article.id, start=span.start, end=span.end, quote=article.quote(span), field=field
-    )
+    return Evidence(article=article.id, start=span.start, end=span.end, quote=article.quote(span), field=field)
 
 
 def broken(owner: str, evidence: Iterable[Evidence], articles: Mapping[str, Article]) -> list[Failure]:
@@ -42,16 +40,10 @@ def broken(owner: str, evidence: Iterable[Evidence], articles: Mapping[str, Arti
     for e in evidence:
         article = articles.get(e.article)
         if article is None:
-            failures.append(
-                Failure(where=owner, field=e.field, problem=f"article {e.article} is not in the record")
-            )
+            failures.append(Failure(where=owner, field=e.field, problem=f"article {e.article} is not in the record"))
         elif article.text[e.start : e.end] != e.quote:
             found = article.text[e.start : e.end]
-            failures.append(
-                Failure(where=owner, field=e.field, problem=f"the text has {found!r}, not {e.quote!r}")
-            )
+            failures.append(Failure(where=owner, field=e.field, problem=f"the text has {found!r}, not {e.quote!r}"))
         elif any(b.kind == "furniture" and b.span.overlaps(e.span) for b in article.blocks):
-            failures.append(
-                Failure(where=owner, field=e.field, problem="the quote lies in the page's furniture")
-            )
+            failures.append(Failure(where=owner, field=e.field, problem="the quote lies in the page's furniture"))
     return failures
