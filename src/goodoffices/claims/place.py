@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goodoffices.claims.grammar import cases, negation
 from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
-from goodoffices.language import Token
+from goodoffices.language import Sentence, Token
 from goodoffices.packs.model import Mention
 from goodoffices.schema import Derived, Span, Where
 
@@ -101,7 +101,7 @@ def places_at(reading: Reading, passage: Passage, token: Token) -> Located | Non
     near = [
         word
         for word in [token, *sentence.children(token, "appos", "flat", "compound", "nmod")]
-        if word is token or not word.rel.startswith("nmod") or cases(sentence, word) in ("of", "in", "at")
+        if word is token or not word.rel.startswith("nmod") or _locates(sentence, token, word)
     ]
     tokens = sentence.tokens
     if (
@@ -113,6 +113,51 @@ def places_at(reading: Reading, passage: Passage, token: Token) -> Located | Non
     known = (_mentioned(reading, passage, word) for word in near)
     proposed = (_unknown(reading, passage, word) for word in near)
     return next((p for p in [*known, *proposed] if p is not None), None)
+
+
+_HOUSES = frozenset(
+    {
+        "hotel",
+        "residence",
+        "palace",
+        "castle",
+        "headquarters",
+        "building",
+        "office",
+        "house",
+        "villa",
+        "embassy",
+        "airport",
+        "base",
+        "ministry",
+        "university",
+        "capital",
+        "city",
+        "town",
+        "resort",
+        "village",
+        "region",
+        "suburb",
+        "district",
+        "estate",
+        "venue",
+        "site",
+        "area",
+        "province",
+        "port",
+        "border",
+        "outskirts",
+        "centre",
+        "center",
+        "seat",
+    }
+)
+
+
+def _locates(sentence: Sentence, token: Token, inner: Token) -> bool:
+    """Whether an inner noun tells where the outer one is: "a hotel in Geneva", not "the format agreed in Prague"."""
+    case = cases(sentence, inner)
+    return case == "of" or (case in ("in", "at") and token.lemma.lower() in _HOUSES)
 
 
 def _mentioned(reading: Reading, passage: Passage, token: Token) -> Located | None:
