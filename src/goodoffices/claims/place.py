@@ -110,9 +110,11 @@ def places_at(reading: Reading, passage: Passage, token: Token) -> Located | Non
         and token.lemma.lower() in ("capital", "city", "town", "resort")
     ):
         near.append(tokens[token.i + 2])
-    known = (_mentioned(reading, passage, word) for word in near)
+    known = [p for word in near if (p := _mentioned(reading, passage, word)) is not None]
     proposed = (_unknown(reading, passage, word) for word in near)
-    return next((p for p in [*known, *proposed] if p is not None), None)
+    if known:
+        return min(known, key=_size)  # "the Black Sea resort of Sochi": the town
+    return next((p for p in proposed if p is not None), None)
 
 
 _HOUSES = frozenset(
