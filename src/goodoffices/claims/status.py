@@ -164,7 +164,8 @@ class _Climber:
     def _apply(self, inner: Verdict, head: Token, operator: Operator) -> Verdict:
         """The inner verdict as it stands under an operator."""
         tense = self._operator_tense(head, operator)
-        words = near(list(tense.words))
+        particles = follow(self.sentence, head, operator.needs) if operator.needs else []  # the "off" of "called off"
+        words = near([*tense.words, *particles])
         negated = tense.negated is not None
         hedge = inner.hedge or (words if operator.hedge or tense.mood in HEDGING else None)
         if tense.mood == "counterfactual":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goodoffices.claims.grammar import climb, follow, is_predicate
 from goodoffices.claims.tense import Mood, tense_of
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import Operator
+from goodoffices.lexicon import Operator, modifiers
 from goodoffices.schema import Span, Status
 
 
@@ -52,7 +52,7 @@ def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
     the clause that a participle belongs to ("by hosting"), and last the occasion it was on the margins of.
     """
     trigger = verdict.predicates[0]
-    below = [c for c in sentence.children(trigger, "acl") if c.i > trigger.i] if trigger.pos != "VERB" else []
+    below = [c for c in sentence.children(trigger, "acl") if _tells_when(c)] if trigger.pos != "VERB" else []
     below += [x for c in below for x in sentence.children(c, "xcomp")]
     above = list(verdict.predicates[1:])
     last = (above or [trigger])[-1]
@@ -76,3 +76,9 @@ def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
     between = [t for p in partners for t in sentence.subtree(p) if t.pos in ("NOUN", "PROPN")]
     found = [trigger, *below, *above, outer, *between, *occasion]
     return tuple({t.i: t for t in found}.values())
+
+
+def _tells_when(clause: Token) -> bool:
+    """Whether a clause on an event's noun tells of its taking place ("held in", "scheduled for"), not of its origin."""
+    told = modifiers()["participles"].get(clause.lemma)
+    return clause.rel == "acl:relcl" or clause.feats.get("VerbForm") == "Inf" or told in ("held", "scheduled")
