@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.claims.owners import KIND_OF, Owners, known
+from goodoffices.claims.owners import Owners, known, party_of
 from goodoffices.claims.party import Fact, Party
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Mention
@@ -58,15 +58,7 @@ class Bodies:
         facts: tuple[Fact, ...] = (known(actor),)
         if mention.sense == "place":
             facts = (Fact("name", rule="a seat of government that acts stands for it", key=mention.ids[0]), *facts)
-        return Party(
-            name=actor.name,
-            words=words,
-            kind=KIND_OF[actor.kind],
-            actor=actor.id,
-            country=actor.country,
-            member_of=actor.id,
-            facts=facts,
-        )
+        return party_of(actor, words, facts)
 
     def unknown(self, words: Span, kind: ActorKind) -> Party:
         """A party that the packs do not know, by its words alone."""

@@ -6,7 +6,7 @@ from goodoffices.claims.draft import Draft
 from goodoffices.claims.grammar import cases, has_relation
 from goodoffices.claims.place import places_at
 from goodoffices.claims.reading import Passage, Reading
-from goodoffices.language import Token
+from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech, topics
 from goodoffices.schema import Span
 
@@ -21,6 +21,9 @@ def content_of(reading: Reading, passage: Passage, verb: Token) -> Span | None:
             for c in sentence.children(verb, "ccomp", "parataxis")
             if c.i < verb.i and not has_relation(c, "parataxis")
         ]
+    if not clauses:  # "said in a statement that": parsers hang the clause on the noun
+        said_in = [c for c in sentence.children(verb, "obl", "obj") if c.lemma in speech()["vessels"]]
+        clauses = [a for c in said_in for a in sentence.children(c, "acl") if _that(sentence, a)]
     if not clauses and speech()["verbs"][verb.lemma] == "act":
         needed = speech()["phrases"].get(verb.lemma)
         clauses = [c for c in sentence.children(verb, "xcomp", "obj", "obl", "advcl") if c.i > verb.i]
@@ -75,3 +78,7 @@ def add_hedge(reading: Reading, draft: Draft, content: Span) -> None:
 def stance_of(verb: Token) -> str | None:
     """The stance that a verb of speech shows by itself, None for neutral ones."""
     return next((stance for stance, verbs in speech()["stance"].items() if verb.lemma in verbs), None)
+
+
+def _that(sentence: Sentence, clause: Token) -> bool:
+    return any(m.lemma == "that" for m in sentence.children(clause, "mark"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from goodoffices.claims.attribution import outlet_source, sources_above
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.grammar import climb
-from goodoffices.claims.owners import KIND_OF
-from goodoffices.claims.party import Fact, Party
+from goodoffices.claims.owners import party_of
+from goodoffices.claims.party import Fact
 from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
@@ -114,15 +114,7 @@ def _take_part(reading: Reading, draft: Draft, actor_id: str, role: Role, words:
     actor = reading.packs.actor(actor_id)
     if actor is None:
         return
-    party = Party(
-        name=actor.name,
-        words=words,
-        kind=KIND_OF[actor.kind],
-        actor=actor.id,
-        country=actor.country,
-        member_of=actor.id,
-        facts=(Fact("name", pack=pack, key=key, source=actor.source),),
-    )
+    party = party_of(actor, words, (Fact("name", pack=pack, key=key, source=actor.source),))
     draft.add(party, role)
 
 

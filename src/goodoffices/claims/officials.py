@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.claims.edges import office_lemma
-from goodoffices.claims.owners import KIND_OF, Owners, known
+from goodoffices.claims.owners import Owners, known, party_of
 from goodoffices.claims.party import Fact, Party
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import offices
@@ -192,15 +192,7 @@ class Officials:
                 name=name, words=words, kind=kind, country=actor.country, member_of=actor.id, plural=True, facts=facts
             )
         rule = Fact("name", rule=f"the {lemma} of a state or body stands for it", key=actor.id)
-        return Party(
-            name=actor.name,
-            words=words,
-            kind=KIND_OF[actor.kind],
-            actor=actor.id,
-            country=actor.country,
-            member_of=actor.id,
-            facts=(rule, known(actor)),
-        )
+        return party_of(actor, words, (rule, known(actor)))
 
     def _title_words(self, sentence: Sentence, head: Token, first: int, last: int, mentions: list[Mention]) -> str:
         """The title alone: without whose it is, the head in the singular, with its field of work."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.claims.party import Fact
+from goodoffices.claims.party import Fact, Party
 from goodoffices.language import Sentence, Token
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Actor, Mention
+from goodoffices.schema import Span
 from goodoffices.schema.words import ActorKind
 
 KIND_OF: dict[str, ActorKind] = {
@@ -23,6 +24,19 @@ KIND_OF: dict[str, ActorKind] = {
 def known(actor: Actor) -> Fact:
     """The pack's fact behind an actor's id."""
     return Fact("actor", pack=actor.pack, key=actor.id, source=actor.source)
+
+
+def party_of(actor: Actor, words: Span, facts: tuple[Fact, ...]) -> Party:
+    """The party that stands for an actor of the packs."""
+    return Party(
+        name=actor.name,
+        words=words,
+        kind=KIND_OF[actor.kind],
+        actor=actor.id,
+        country=actor.country,
+        member_of=actor.id,
+        facts=facts,
+    )
 
 
 class Owners:
