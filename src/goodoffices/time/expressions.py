@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -17,7 +17,9 @@ from goodoffices.time.direction import Tense, light_tense, tense_in
 from goodoffices.time.joining import join_clocks
 from goodoffices.time.meaning import TimexType, directed, mean
 from goodoffices.time.scanning import Hit, scan
-from goodoffices.time.story import Story
+from goodoffices.time.speech import Spoken, points, spoken_times
+from goodoffices.time.story import Story, named
+from goodoffices.time.templates import Context
 
 SentenceAt: TypeAlias = Callable[[int], Sentence | None]
 
@@ -136,25 +138,70 @@ def read_span(
         story: What has been told before; it takes note of what this paragraph tells.
     """
     story.open_paragraph(start)
+    hits = [hit for hit in scan(text, start, end) if hit.rule.id != "year" or _is_year(text, hit)]
+    paragraph = _Paragraph(text, hits, tense, sentence_at, spoken_times(text, start, end, hits, sentence_at))
     found: list[TimeExpression] = []
-    for hit in scan(text, start, end):
-        if hit.rule.id == "year" and not _is_year(text, hit):
-            continue
-        told = tense
-        if told is None and directed(hit):
-            sentence = sentence_at(hit.start)
-            told = tense_in(sentence, hit.start) if sentence else light_tense(text, hit.start, hit.end)
-        meaning = mean(text, hit, told, story.context(), given=tense is not None)
-        if meaning is not None:
-            expression = TimeExpression(
-                hit.start, hit.end, text[hit.start : hit.end], meaning.type, meaning.value, meaning.interval,
-                meaning.grain, meaning.basis, meaning.anchor, meaning.symbolic, told,
-            )  # fmt: skip
+    for index in range(len(hits)):
+        expression = paragraph.read(index, story.context())
+        if expression is not None:
             story.tell(expression)
             found.append(expression)
     return join_clocks(text, found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """The expressions of a paragraph with what their meaning depends on."""
+
+    text: str
+    hits: Sequence[Hit]
+    tense: Tense | None
+    sentence_at: SentenceAt
+    spoken: Mapping[int, Spoken]
+
+    def read(self, index: int, context: Context, above: tuple[int, ...] = ()) -> TimeExpression | None:
+        """One expression; inside speech with its own day it counts from that day.
+
+        Args:
+            index: Which.
+            context: What expressions outside of speech count from.
+            above: Expressions inside whose speech this one is being read.
+        """
+        hit = self.hits[index]
+        told = self.tense
+        if told is None and directed(hit):
+            sentence = self.sentence_at(hit.start)
+            told = tense_in(sentence, hit.start) if sentence else light_tense(self.text, hit.start, hit.end)
+        from_where = self._spoken(index, context, above) or context
+        meaning = mean(self.text, hit, told, from_where, given=self.tense is not None)
+        if meaning is None:
+            return None
+        return TimeExpression(
+            hit.start, hit.end, self.text[hit.start : hit.end], meaning.type, meaning.value, meaning.interval,
+            meaning.grain, meaning.basis, meaning.anchor, meaning.symbolic, told,
+        )  # fmt: skip
+
+    def _spoken(self, index: int, context: Context, above: tuple[int, ...]) -> Context | None:
+        """What an expression inside speech counts from; None outside, or where the day of speaking is not known."""
+        spoken = self.spoken.get(index)
+        if spoken is None or spoken.day in above or self.hits[index].rule.id.startswith("clock"):
+            return None
+        day = self.read(spoken.day, context, (*above, index))
+        term = None if day is None else named(day.symbolic, day.value.partition("T")[0])
+        if day is None or day.interval is None or term is None:
+            return None
+        first, last = day.interval.start, day.interval.end
+        if first is None or last is None:
+            return None
+        latest = context.reference[1] if context.reference else None
+        fresh = latest is not None and (latest - last).days <= _FRESH
+        if fresh and not spoken.quoted and points(self.hits[index]):
+            return None
+        return replace(context, reference=(first, last), year=None, anchor="speech", origin=term)
+
+
+_FRESH = 7
+"""Days after a speech within which its reporter's own `tomorrow` is not the speaker's."""
 _LINE_END = re.compile(r"\s*\n\s*")
 _SHORT_LINE = 60
 _NEXT = re.compile(r"(\s?)([^\W\d_]+|%)")

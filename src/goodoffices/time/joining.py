@@ -25,7 +25,7 @@ def join_clocks(text: str, found: Sequence[TimeExpression]) -> list[TimeExpressi
         The expressions in order; a clock and a day right beside each other are one.
     """
     out: list[TimeExpression] = []
-    for expression in found:
+    for expression, after in zip(found, (*found[1:], None), strict=False):
         before = out[-1] if out else None
         if before is not None and _adjacent(text, before, expression):
             clock, day = (before, expression) if _bare_clock(before) else (expression, before)
@@ -33,7 +33,8 @@ def join_clocks(text: str, found: Sequence[TimeExpression]) -> list[TimeExpressi
                 out[-1] = _timed(text, clock, day, before.start, expression.end)
                 continue
         told = before is not None and _day(before) and not _SENTENCE_END.search(text, before.end, expression.start)
-        if before is not None and told and _bare_clock(expression):
+        led = after is not None and _day(after) and _adjacent(text, expression, after)
+        if before is not None and told and not led and _bare_clock(expression):
             out.append(_timed(text, expression, before, expression.start, expression.end))
         else:
             out.append(expression)

@@ -150,7 +150,7 @@ def _parsed(template: str) -> Anchored | None:
 
 
 def _anchored_to(symbolic: str, context: Context) -> str:
-    return symbolic.replace("published", context.anchor) if context.anchor == "speech" else symbolic
+    return " ".join(context.origin if word == "published" else word for word in symbolic.split())
 
 
 def _opening(text: str, hit: Hit) -> str | None:

@@ -67,10 +67,10 @@ class Story:
         """Takes note of an expression: what follows may count from it."""
         if expression.type not in ("DATE", "TIME"):
             return
-        named = _named(expression.value.partition("T")[0], expression.symbolic)
-        if named is None:
+        day = named(expression.value.partition("T")[0], expression.symbolic)
+        if day is None:
             return
-        self._that, self._certain = named, False
+        self._that, self._certain = day, False
         if expression.symbolic is None and expression.interval is not None:
             self._year = self._held(expression.start, expression.interval)
         elif expression.symbolic is not None and expression.symbolic.startswith("published"):
@@ -86,13 +86,17 @@ class Story:
         return f"{interval.start.year:04}" if near and past else None
 
 
-def _named(value: str, symbolic: str | None) -> str | None:
-    """An expression as something that later words may count from: its TIMEX3 value, else its anchored value."""
-    for candidate in (value, symbolic):
-        if candidate is not None and ".." not in candidate:
+def named(*values: str | None) -> str | None:
+    """The first of an expression's values that later words may count from; None where there is none.
+
+    Args:
+        *values: TIMEX3 and anchored values.
+    """
+    for value in values:
+        if value is not None and ".." not in value:
             try:
-                parse(candidate)
+                parse(value)
             except ValueError:
                 continue
-            return candidate
+            return value
     return None

@@ -43,6 +43,7 @@ class Context:
         certain: `that` is what a following noun or clause means, too ("three days after the signing").
         year: A year that the paragraph holds, as a calendar value.
         anchor: What the reference is.
+        origin: The reference as an anchored value may begin with it.
     """
 
     reference: Ends | None = None
@@ -50,6 +51,7 @@ class Context:
     certain: bool = False
     year: str | None = None
     anchor: Anchor = "published"
+    origin: str = "published"
 
 
 def templates(value: str, parts: Parts, tense: str | None, context: Context) -> list[str]:
