@@ -28,6 +28,11 @@ def read(text: str, reference: date | None = REFERENCE) -> dict[str, TimeExpress
         ("He left for Juba on Thursday, saying the talks would resume on Sunday.", "Sunday", "2016-06-26"),
         ("Speaking on Thursday, the president said that the border would open on Sunday.", "Sunday", "2016-06-26"),
         ("On 3 May the general told a radio station that the siege began two days ago.", "two days ago", "2016-05-01"),
+        (
+            "The Taliban spokesman spoke on Thursday and said a delegation would leave on Sunday.",
+            "Sunday",
+            "2016-06-26",
+        ),
         ("In 2014 the Houthis said that elections would be held next year.", "next year", "2015-01-01"),
     ],
 )
@@ -55,6 +60,11 @@ def test_a_quotation_takes_the_day_told_behind_it() -> None:
         ("The Kosovo negotiator said that the round would end on Friday.", "Friday", "2016-07-01"),
         ("The truce signed on Thursday holds, and the talks will resume on Friday.", "Friday", "2016-07-01"),
         ("The minister, who arrived on Thursday, said that he would leave on Friday.", "Friday", "2016-07-01"),
+        (
+            "For the end of 2015 the ministry says that it found arms and hopes to find more this year.",
+            "this year",
+            "2016-01-01",
+        ),
         ("The Kremlin said on Thursday that the delegation would arrive tomorrow.", "tomorrow", "2016-06-28"),
     ],
 )

@@ -95,7 +95,7 @@ def _carriers(sentence: Sentence, verb: Token) -> Iterator[Token]:
     above = sentence.tokens[verb.head]
     relation = verb.rel.partition(":")[0]
     along = relation == "advcl" and verb.feats.get("VerbForm") in ("Ger", "Part")
-    if along or (relation == "conj" and not sentence.children(verb, "nsubj")):
+    if along or (relation == "conj" and _is_speech(above) and not sentence.children(verb, "nsubj")):
         yield above
     elif relation == "acl" and _is_occasion(above) and above.head >= 0:
         yield sentence.tokens[above.head]
@@ -110,6 +110,8 @@ def _gives_day(sentence: Sentence, hit: Hit, verb: Token) -> bool:
     token = top_of(sentence, hit.start, hit.end)
     if token is None or hit.rule.type not in ("DATE", "TIME"):
         return False
+    if any(case.lemma == "for" for case in sentence.children(token, "case")):
+        return False  # "for the last quarter the bank says": what is spoken of, not when
     first = token
     for _ in range(_STEPS):
         if token.head < 0:
