@@ -55,6 +55,15 @@ def test_separate_meetings_are_one_each() -> None:
     assert len({c.id for c in found}) == 2
 
 
+def test_a_speaker_has_had_the_meetings_he_speaks_after() -> None:
+    text = "UN envoy Espen Barth Eide spoke after separate meetings with Nicos Anastasiades and Mustafa Akinci."
+    found = contacts(text)
+    assert [names(c) for c in found] == [
+        {"Espen Barth Eide", "Nicos Anastasiades"},
+        {"Espen Barth Eide", "Mustafa Akıncı"},
+    ]
+
+
 def test_a_mediator_is_told_from_the_parties() -> None:
     (claim,) = contacts(
         "Talks between the Sudanese government and the Rapid Support Forces were mediated by Saudi Arabia."

@@ -41,9 +41,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     "After talks with B, A flew home": A took part. "The meeting lasted two hours": that of the sentence before.
     """
     passage, trigger = event.passage, event.trigger
-    if trigger.pos != "VERB" and event.core() and _only_partners(event):
-        _add_implied(event, earlier)
-    if trigger.pos == "VERB" or len([p for p in event.core() if p.kind != "organisation"]) >= 2:
+    partners = bool(event.core()) and _only_partners(event)
+    if trigger.pos == "VERB" or (len([p for p in event.core() if p.kind != "organisation"]) >= 2 and not partners):
         return
     if cases(passage.sentence, trigger) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
         verb = next(
@@ -55,6 +54,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:
                 event.add([p for p in parties_at(passage, word, references) if not p.plural], "party")
+    if partners and _only_partners(event):
+        _add_implied(event, earlier)
     if len(event.core()) >= 2:
         return
     if _definite(event) and not follow(passage.sentence, trigger, "nmod(with|between|of)"):

@@ -82,7 +82,7 @@ def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
 def _directed(reading: Reading, expression: TimeExpression, direction: str) -> When:
     """The expression's interval; a weekday or a bare month is read again in the direction of the event."""
     when = expression.to_when()
-    if when.basis == "weekday" and direction in ("past", "future"):
+    if when.basis == "weekday" and when.anchor == "published" and direction in ("past", "future"):
         words = reading.article.text[expression.start : expression.end]
         again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))
         whole = [t for t in again if t.start == 0 and t.end == len(words)]
