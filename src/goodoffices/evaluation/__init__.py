@@ -1,1 +1,1 @@
-"""."""
+"""How well the tool reads: benchmarks, gold and baselines, each by one command."""

@@ -1,1 +1,1 @@
-"""."""
+"""What people and programs are shown: the timeline, the brief, the exports."""
