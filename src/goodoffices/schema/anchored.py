@@ -7,6 +7,7 @@ The little language, by example (the reference is Monday, 20 June 2016):
                                 fortnights, quarters, decades (F Q E)
     published @week             the whole unit that holds it                        2016-06-20 to 2016-06-26
     2016-06 END                 its START, MID or END; also `@month END`            2016-06-21 to 2016-06-30
+    2016-06 FIRST               its FIRST or LAST day                               2016-06-01
     published + P1W @week       steps from left to right: next week                 2016-06-27 to 2016-07-03
     published <= FRI            the last Friday up to the reference (< : before)    2016-06-17
     published >= FRI            the first Friday from it on (> : after)             2016-06-24
@@ -40,7 +41,8 @@ from goodoffices.schema.words import Grain
 
 ANCHORS = ("published", "speech", "claim")
 _UNITS: tuple[str, ...] = get_args(Unit)
-_PARTS: tuple[str, ...] = get_args(Part)
+_THIRDS: tuple[str, ...] = get_args(Part)
+_PARTS = (*_THIRDS, "FIRST", "LAST")
 _SEEKS = ("<=", ">=", "<", ">", "~", "/")
 _SPAN = {"D": (1, "D"), "W": (1, "W"), "F": (2, "W"), "M": (1, "M"), "Q": (3, "M"), "Y": (1, "Y"), "E": (10, "Y")}
 GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "year": "year"}
@@ -222,6 +224,9 @@ def _step(days: Days, step: Step) -> tuple[Days, Unit | None, str | None] | None
             return None
         whole, unit = sought
         value = name_of(whole, unit) if unit else _range_name(whole, step.arg)
+    if step.part in ("FIRST", "LAST"):
+        edge = whole[0] if step.part == "FIRST" else whole[1]
+        return (edge, edge), "day", name_of((edge, edge), "day")
     if step.part:
         return part_of(whole, step.part), unit, value  # type: ignore[arg-type]
     return whole, unit, value
@@ -295,5 +300,6 @@ def resolve(when: When, reference: When) -> When:
 
 
 def _parted(anchored: Anchored) -> bool:
-    """Whether it ends in a part of a unit."""
-    return not anchored.ranged and anchored.last is not None and any(s.part for s in anchored.last.steps[-1:])
+    """Whether it ends in a part of a unit that is more than a day."""
+    steps = () if anchored.ranged or anchored.last is None else anchored.last.steps[-1:]
+    return any(step.part in _THIRDS for step in steps)
