@@ -38,8 +38,9 @@ def content_of(reading: Reading, passage: Passage, verb: Token) -> Span | None:
         clauses = [c for c in clauses if c.rel != "obl" or places_at(reading, passage, c) is None]
     if not clauses:
         return None
-    tokens = [t for c in clauses for t in sentence.subtree(c) if t.pos != "PUNCT" or t.text not in ("“", "”", '"')]
-    tokens = sorted({t.i: t for t in tokens if t.i != verb.i}.values(), key=lambda t: t.i)
+    said = [(c, t) for c in clauses for t in sentence.subtree(c) if t.text not in ("“", "”", '"')]
+    said = [(c, t) for c, t in said if t.i != verb.i and (t.i > verb.i) == (c.i > verb.i)]  # on one side of the verb
+    tokens = sorted({t.i: t for _, t in said}.values(), key=lambda t: t.i)
     while tokens and (tokens[0].text.lower() in ("that", ",") or tokens[0].pos == "PUNCT"):
         tokens = tokens[1:]
     while tokens and tokens[-1].pos == "PUNCT":
