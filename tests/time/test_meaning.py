@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -76,6 +76,33 @@ def test_a_weekday_lies_on_its_side_and_within_a_week(reference: date) -> None:
         assert behind.weekday() == ahead.weekday() == number
         assert 0 <= (reference - behind).days <= 6
         assert 0 <= (ahead - reference).days <= 7
+
+
+@pytest.mark.parametrize(
+    ("reference", "friday", "monday"),
+    [
+        ("2016-06-20", "2016-06-24", "2016-06-27"),  # a Monday
+        ("2016-06-21", "2016-06-24", "2016-06-27"),
+        ("2016-06-22", "2016-07-01", "2016-06-27"),
+        ("2016-06-24", "2016-07-01", "2016-06-27"),
+        ("2016-06-25", "2016-07-01", "2016-06-27"),
+        ("2016-06-26", "2016-07-01", "2016-06-27"),
+    ],
+)
+def test_next_is_not_the_day_right_ahead(reference: str, friday: str, monday: str) -> None:
+    day = date.fromisoformat(reference)
+    assert [str(read(f"They will meet next {name}.", day)[0]) for name in ("Friday", "Monday")] == [friday, monday]
+    assert read("They will meet this coming Friday.", date(2016, 6, 22))[0] == date(2016, 6, 24)
+
+
+@given(REFERENCES)
+def test_next_never_goes_back_as_days_pass(reference: date) -> None:
+    for name in ("Monday", "Wednesday", "Sunday"):
+        today, _ = read(f"next {name}", reference)
+        tomorrow, _ = read(f"next {name}", reference + timedelta(days=1))
+        assert today is not None
+        assert tomorrow is not None
+        assert reference < today <= tomorrow
 
 
 @given(REFERENCES)

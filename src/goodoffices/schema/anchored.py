@@ -13,6 +13,8 @@ The little language, by example (the reference is Monday, 20 June 2016):
     published >= FRI            the first Friday from it on (> : after)             2016-06-24
     published < 04-24           the same with a day of the year, a month (`04`),    2016-04-24
                                 a season (`SU`), a day of a month (`-24`), a feast (`easter`)
+    published >> FRI            the Friday that `next` means: not one of this week  2016-06-24
+                                that is less than three days ahead
     published ~ 04-24           the nearest
     published / FRI             the one within its week; a month, day, season or feast within its year,
                                 a day of a month within its month
@@ -43,7 +45,9 @@ ANCHORS = ("published", "speech", "claim")
 _UNITS: tuple[str, ...] = get_args(Unit)
 _THIRDS: tuple[str, ...] = get_args(Part)
 _PARTS = (*_THIRDS, "FIRST", "LAST")
-_SEEKS = ("<=", ">=", "<", ">", "~", "/")
+_SEEKS = ("<=", ">=", "<", ">>", ">", "~", "/")
+_SOON = 3
+"""A weekday of this week fewer days ahead is called by its bare name, not `next`."""
 _SPAN = {"D": (1, "D"), "W": (1, "W"), "F": (2, "W"), "M": (1, "M"), "Q": (3, "M"), "Y": (1, "Y"), "E": (10, "Y")}
 GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 """Unit to grain; every other unit has the grain `interval`."""
@@ -256,7 +260,7 @@ def _whole(days: Days) -> Unit | None:
 
 def _seek(days: Days, op: str, what: str) -> tuple[Days, Unit | None] | None:
     """The sought unit within, before, after or nearest to some days."""
-    day = days[0] if op in ("<", "<=", "/") else days[1] if op in (">", ">=") else days[0]
+    day = days[1] if op in (">", ">=", ">>") else days[0]
     unit = unit_sought(what)
     options = candidates(day, what)
     if op == "/":
@@ -266,6 +270,10 @@ def _seek(days: Days, op: str, what: str) -> tuple[Days, Unit | None] | None:
     if op in ("<", "<="):
         fitting = [c for c in options if (c[0] <= day if op == "<=" else c[1] < day)]
         return (fitting[-1], unit) if fitting else None
+    if op == ">>":
+        week = unit_of(day, "week")
+        fitting = [c for c in options if c[0] > day and (c[0] > week[1] or (c[0] - day).days >= _SOON)]
+        return (fitting[0], unit) if fitting else None
     if op in (">", ">="):
         fitting = [c for c in options if (c[1] >= day if op == ">=" else c[0] > day)]
         return (fitting[0], unit) if fitting else None
