@@ -95,6 +95,11 @@ def test_a_quotation_is_whole_and_has_its_speaker() -> None:
     assert statement.speaker.name == "Hans Grundberg"
 
 
+def test_a_quotation_that_nothing_closes_ends_with_the_text() -> None:
+    article, claims = told("“We are ready to sign, said UN envoy Hans Grundberg, and we will wait")
+    assert all(0 <= c.sentence.start < c.sentence.end <= len(article.text) for c in claims)
+
+
 def test_a_word_held_at_a_distance_is_no_quotation() -> None:
     _, claims = told('The "peace train" has left Khartoum station.')
     assert [c for c in claims if c.kind == "statement"] == []

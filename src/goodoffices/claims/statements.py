@@ -161,6 +161,7 @@ class StatementReader:
         end = max(cue.passage.span.end, quotation.outside.end)
         if continued:
             start, end = quotation.outside
+        end = min(end, len(self.reading.article.text))  # a quotation that no mark closes
         draft = self._draft(
             cue, Span(quotation.inside.start, quotation.inside.end), Span(start, end), "statement.quotation"
         )
