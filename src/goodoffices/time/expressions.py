@@ -13,6 +13,7 @@ from goodoffices.language import Sentence
 from goodoffices.packs.model import Period
 from goodoffices.schema import When
 from goodoffices.schema.words import Anchor, Basis, Grain
+from goodoffices.time.asides import told_in_passing
 from goodoffices.time.direction import Tense, light_tense, tense_in
 from goodoffices.time.joining import join_clocks
 from goodoffices.time.meaning import TimexType, directed, mean
@@ -142,11 +143,20 @@ def read_span(
     paragraph = _Paragraph(text, hits, tense, sentence_at, spoken_times(text, start, end, hits, sentence_at))
     found: list[TimeExpression] = []
     for index in range(len(hits)):
-        expression = paragraph.read(index, story.context())
+        expression = paragraph.read(index, story.context(hits[index].start))
         if expression is not None:
-            story.tell(expression)
+            story.tell(expression, _aside_until(expression, sentence_at))
             found.append(expression)
     return join_clocks(text, found)
+
+
+def _aside_until(expression: TimeExpression, sentence_at: SentenceAt) -> int | None:
+    """The end of the sentence that tells a day in passing; None for what the story has reached."""
+    sentence = sentence_at(expression.start) if expression.grain == "day" else None
+    if sentence is None:
+        return None
+    dated = expression.symbolic is None
+    return sentence.end if told_in_passing(sentence, expression.start, expression.end, dated) else None
 
 
 @dataclass(frozen=True, slots=True)

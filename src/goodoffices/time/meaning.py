@@ -54,6 +54,17 @@ _OWN_ANCHOR = re.compile(r"\b(?:after|before|following|of)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+[^\W\d_]|\s+of\b")
 
 
+def _hangs_on_told(text: str, hit: Hit, parts: Parts, context: Context) -> bool:
+    """Whether words that count from a day told before may count from the one told last."""
+    rule = hit.rule
+    days = rule.time or parts["SAMEUNIT"] == "@day" or "D" in (parts["UNIT"][:1], parts["SHIFTUNIT"][:1])
+    if rule.anchored == "either":
+        return context.single and context.near
+    if rule.anchored == "claim" and days and not context.single:
+        return False
+    return context.certain or not _told_behind(text, hit)
+
+
 def _told_behind(text: str, hit: Hit) -> bool:
     """Whether what follows says from what the words count: "three days after the signing", "the eve of the summit"."""
     counted = _OWN_ANCHOR.search(text, hit.start, hit.end) is not None or hit.rule.id == "claim.eve"
@@ -71,7 +82,7 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context, given: bool =
         given: The tense was given, not read: then it alone decides, however far the day lies.
     """
     rule, parts = hit.rule, Parts(hit.parts)
-    if context.that is not None and not context.certain and _told_behind(text, hit):
+    if context.that is not None and not _hangs_on_told(text, hit, parts, context):
         context = replace(context, that=None)
     if rule.type == "DATE" and rule.tense == "future" and (tense == "past" or _superlative(text, hit.start)):
         return Meaning("DURATION", f"P{parts['NUM']}{parts['AGOUNIT'][:1]}")

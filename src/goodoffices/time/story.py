@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from goodoffices.packs.model import Period
 from goodoffices.schema.anchored import parse
-from goodoffices.schema.words import Basis
+from goodoffices.schema.words import Basis, Grain
 from goodoffices.time.templates import Context, Ends
 
 _OPENING_REACH = 60
 """A year this near to a paragraph's first word opens it."""
+_NEAR = 1
+"""Paragraphs after which a day is no longer the one that `earlier in the day` speaks of."""
 
 
 class Told(Protocol):
@@ -33,12 +36,33 @@ class Told(Protocol):
         """Its days."""
 
     @property
+    def grain(self) -> Grain:
+        """What unit its words name."""
+
+    @property
     def basis(self) -> Basis:
         """What they rest on."""
 
     @property
     def symbolic(self) -> str | None:
         """The anchored value."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day, month or year told.
+
+    Args:
+        value: As a calendar or anchored value.
+        single: It is no more than a day.
+        paragraph: Number of the paragraph that tells it.
+        until: Where it ceases to count, None for never.
+    """
+
+    value: str
+    single: bool
+    paragraph: int
+    until: int | None = None
 
 
 class Story:
@@ -52,25 +76,43 @@ class Story:
     def __init__(self, reference: Ends | None, told: str | None = None) -> None:
         self._reference = reference
         self._start = 0
-        self._that, self._certain = told, told is not None
+        self._paragraph = 0
+        self._main = _Day(told, single=True, paragraph=0) if told else None
+        self._aside: _Day | None = None
+        self._certain = told is not None
         self._year: str | None = None
 
     def open_paragraph(self, start: int) -> None:
         """A new paragraph: it holds no year yet."""
         self._start, self._year = start, None
+        self._paragraph += 1
 
-    def context(self) -> Context:
-        """What the next expression counts from."""
-        return Context(self._reference, self._that, self._certain, self._year)
+    def context(self, at: int) -> Context:
+        """What an expression at an offset counts from."""
+        aside = self._aside if self._aside is not None and self._aside.until and at < self._aside.until else None
+        that = aside or self._main
+        if that is None:
+            return Context(self._reference, year=self._year)
+        near = self._certain or self._paragraph - that.paragraph <= _NEAR
+        return Context(self._reference, that.value, that.single, near, self._certain, self._year)
 
-    def tell(self, expression: Told) -> None:
-        """Takes note of an expression: what follows may count from it."""
+    def tell(self, expression: Told, aside_until: int | None = None) -> None:
+        """Takes note of an expression: what follows may count from it.
+
+        Args:
+            expression: The expression.
+            aside_until: The end of its sentence, where it is told there in passing only: nothing later counts from it.
+        """
         if expression.type not in ("DATE", "TIME"):
             return
-        day = named(expression.value.partition("T")[0], expression.symbolic)
-        if day is None:
+        value = named(expression.value.partition("T")[0], expression.symbolic)
+        if value is None:
             return
-        self._that, self._certain = day, False
+        day = _Day(value, expression.grain in ("day", "unknown"), self._paragraph, aside_until)
+        if aside_until is not None:
+            self._aside = day
+        else:
+            self._main, self._aside, self._certain = day, None, False
         if expression.symbolic is None and expression.interval is not None:
             self._year = self._held(expression.start, expression.interval)
         elif expression.symbolic is not None and expression.symbolic.startswith("published"):

@@ -40,6 +40,8 @@ class Context:
     Args:
         reference: First and last possible day of the reference, None where there is none.
         that: The day told before, as a calendar value.
+        single: `that` is no more than a day.
+        near: It was told just before, in this paragraph or the last.
         certain: `that` is what a following noun or clause means, too ("three days after the signing").
         year: A year that the paragraph holds, as a calendar value.
         anchor: What the reference is.
@@ -48,6 +50,8 @@ class Context:
 
     reference: Ends | None = None
     that: str | None = None
+    single: bool = True
+    near: bool = True
     certain: bool = False
     year: str | None = None
     anchor: Anchor = "published"
