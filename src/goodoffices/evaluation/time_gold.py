@@ -70,7 +70,7 @@ def read_meantime(folder: Path) -> Iterator[GoldArticle]:
 
 
 def _read(file: Path) -> GoldArticle:
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     root = etree.parse(str(file)).getroot()
     text, places, line = "", dict[str, tuple[int, int]](), "0"
