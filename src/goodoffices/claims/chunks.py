@@ -17,6 +17,10 @@ from goodoffices.packs.model import Mention
 from goodoffices.schema import Span
 
 
+_LED = frozenset({"led", "backed", "brokered", "mediated", "sponsored", "hosted", "supported", "facilitated"})
+"""Ends of modifiers ("UN-led"), which name no body by themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Token range `first`..`last` (exclusive) and whom it stands for; several for "the ministers of A and B".
@@ -112,7 +116,13 @@ class Chunker:
                 taken.update(range(first, last))
         for name in sentence.names:
             covered = set(range(name.first, name.last))
-            if name.label == "ORG" and not taken & covered and not covered <= title_tokens(sentence, mentions):
+            modifier = sentence.tokens[name.last - 1].text.lower() in _LED
+            if (
+                name.label == "ORG"
+                and not modifier
+                and not taken & covered
+                and not covered <= title_tokens(sentence, mentions)
+            ):
                 chunks.append(self._body(sentence, name.first, name.last))
                 taken.update(range(name.first, name.last))
         return chunks
