@@ -21,6 +21,7 @@ REFERENCE = date(2018, 4, 19)
         ("The two states agreed to exchange prisoners in September.", "2018-09-01"),
         ("The envoy said on Tuesday that the talks would resume in June.", "2018-04-17 2018-06-01"),
         ("The markets have been closed until Monday.", "None"),
+        ("Talks set for Saturday in Muscat.", "2018-04-21"),
         ("The delegation, which arrived on Monday, will leave on Saturday.", "2018-04-16 2018-04-21"),
     ],
 )

@@ -108,6 +108,7 @@ def test_days_are_counted_from_the_day_told_before() -> None:
 def test_what_counts_from_an_unknown_day_stays_unknown() -> None:
     (found,) = find_times("Three days after the signing he left.", REFERENCE)
     assert found.interval is None and found.anchor == "claim" and found.symbolic == "claim + P3D"
+    assert (found.type, found.value) == ("DURATION", "P3D")  # as TimeML has it: what follows is another expression
 
 
 def test_a_told_day_fixes_it() -> None:

@@ -130,7 +130,10 @@ def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
     if "Inf" in (verb.feats.get("VerbForm"), *(h.feats.get("VerbForm") for h in helpers)):
         marked = any(child.lemma == "to" and child.rel == "mark" for child in sentence.children(verb))
         return "future" if marked and _hoped(sentence, verb) else None
-    if verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past" and verb.rel.startswith("acl"):
+    alone = verb.rel.startswith("acl") or (
+        not helpers and verb.rel == "root"
+    )  # in headlines: "Dozens killed on Friday"
+    if verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past" and alone:
         return "future" if verb.lemma in _cues()["ahead_participles"] else "past"
     return None
 
