@@ -16,7 +16,6 @@ from goodoffices.language import Sentence, Token
 from goodoffices.packs.model import Mention
 from goodoffices.schema import Span
 
-
 _LED = frozenset({"led", "backed", "brokered", "mediated", "sponsored", "hosted", "supported", "facilitated"})
 """Ends of modifiers ("UN-led"), which name no body by themselves."""
 
