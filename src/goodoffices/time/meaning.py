@@ -84,14 +84,11 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context, given: bool =
     rule, parts = hit.rule, Parts(hit.parts)
     if context.that is not None and not _hangs_on_told(text, hit, parts, context):
         context = replace(context, that=None)
-        behind = parts["NUM"] != "" and parts["UNIT"] != "" and _told_behind(text, hit)
-        if behind and rule.anchored == "claim":
-            return Meaning(
-                "DURATION",
-                f"P{parts['NUM']}{parts['UNIT']}",
-                anchor="claim",
-                symbolic=" ".join(rule.value.format_map(parts).split()),
-            )
+    if context.that is None and rule.anchored == "claim" and parts["NUM"] and _told_behind(text, hit):
+        symbolic = " ".join(rule.value.format_map(parts).split())
+        return Meaning(
+            "DURATION", f"P{parts['NUM']}{parts['UNIT'] or parts['BIGUNIT']}", anchor="claim", symbolic=symbolic
+        )
     if rule.type == "DATE" and rule.tense == "future" and (tense == "past" or _superlative(text, hit.start)):
         return Meaning("DURATION", f"P{parts['NUM']}{parts['AGOUNIT'][:1]}")
     if rule.type in ("DURATION", "SET"):
