@@ -86,9 +86,8 @@ def mean(text: str, hit: Hit, tense: str | None, context: Context, given: bool =
         context = replace(context, that=None)
     if context.that is None and rule.anchored == "claim" and parts["NUM"] and _told_behind(text, hit):
         symbolic = " ".join(rule.value.format_map(parts).split())
-        return Meaning(
-            "DURATION", f"P{parts['NUM']}{parts['UNIT'] or parts['BIGUNIT']}", anchor="claim", symbolic=symbolic
-        )
+        length = _fortnights(f"P{parts['NUM']}{parts['UNIT'] or parts['BIGUNIT']}")
+        return Meaning("DURATION", length, anchor="claim", symbolic=symbolic)
     if rule.type == "DATE" and rule.tense == "future" and (tense == "past" or _superlative(text, hit.start)):
         return Meaning("DURATION", f"P{parts['NUM']}{parts['AGOUNIT'][:1]}")
     if rule.type in ("DURATION", "SET"):
