@@ -33,6 +33,7 @@ def read(text: str, reference: date | None = REFERENCE) -> dict[str, TimeExpress
             "Sunday",
             "2016-06-26",
         ),
+        ("According to a statement issued on Thursday, the talks will resume on Sunday.", "Sunday", "2016-06-26"),
         ("In 2014 the Houthis said that elections would be held next year.", "next year", "2015-01-01"),
     ],
 )
@@ -52,6 +53,13 @@ def test_a_quotation_takes_the_day_told_behind_it() -> None:
     text = '"The convoys arrived yesterday. They leave tomorrow," the Malian envoy said on Thursday.'
     found = read(text)
     assert [found[w].value for w in ("yesterday", "tomorrow")] == ["2016-06-22", "2016-06-24"]
+
+
+def test_a_quotation_goes_on_behind_its_speech() -> None:
+    text = '"The vote was last week," the bishop said in an interview on 20 May. "It will be repeated next month."'
+    assert [read(text)[w].value for w in ("last week", "next month")] == ["2016-W19", "2016-06"]
+    text = '"The vote was last week," the bishop said on 20 May. "It will be repeated next month," the judge said.'
+    assert [read(text)[w].value for w in ("last week", "next month")] == ["2016-W19", "2016-07"]
 
 
 @pytest.mark.parametrize(

@@ -53,18 +53,42 @@ def spoken_times(
     quotations = [match.span() for match in _QUOTATION.finditer(text, start, end)]
     found: dict[int, Spoken] = {}
     for index, hit in enumerate(hits):
-        quotation = next((q for q in quotations if q[0] < hit.start and hit.end <= q[1]), None)
-        places = [hit.start] if quotation is None else [hit.start, quotation[0] + 1, quotation[1] - 2]
+        number = next((n for n, q in enumerate(quotations) if q[0] < hit.start and hit.end <= q[1]), None)
+        places = [hit.start]
+        if number is not None:
+            places += _places(text, quotations, number, sentence_at)
         days = (day for place in places for day in _days(sentence_at(place), place, hits) if day != index)
         day = next(days, None)
         if day is not None:
-            found[index] = Spoken(day, quotation is not None)
+            found[index] = Spoken(day, number is not None)
     return found
+
+
+def _places(
+    text: str, quotations: Sequence[tuple[int, int]], number: int, sentence_at: Callable[[int], Sentence | None]
+) -> list[int]:
+    """Where a quotation meets its verb of speech: at either end, or at the end of the one that it goes on from."""
+    start, end = quotations[number]
+    places = [start + 1, end - 2]
+    if number == 0 or any(_speech_around(sentence_at(place), place) for place in places):
+        return places
+    before = quotations[number - 1][1] - 2
+    sentence = sentence_at(before)
+    return [*places, before] if sentence is not None and not text[sentence.end : start].strip() else places
+
+
+def _speech_around(sentence: Sentence | None, place: int) -> bool:
+    token = _token(sentence, place)
+    return sentence is not None and token is not None and any(_speaking(sentence, token))
+
+
+def _token(sentence: Sentence | None, place: int) -> Token | None:
+    return next((t for t in sentence.tokens if t.start <= place < t.end), None) if sentence else None
 
 
 def _days(sentence: Sentence | None, place: int, hits: Sequence[Hit]) -> Iterator[int]:
     """The expressions that give the day of the speech around a place, nearest speech first."""
-    token = next((t for t in sentence.tokens if t.start <= place < t.end), None) if sentence else None
+    token = _token(sentence, place)
     if sentence is None or token is None:
         return
     inside = [(i, h) for i, h in enumerate(hits) if sentence.start <= h.start < sentence.end]
@@ -75,16 +99,21 @@ def _days(sentence: Sentence | None, place: int, hits: Sequence[Hit]) -> Iterato
 
 
 def _speaking(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """The verbs of speech whose content holds a token, nearest first."""
+    """The verbs of speech whose content holds a token, nearest first; for "according to", the noun behind it."""
     chain = (token, *sentence.ancestors(token))
     for below, above in zip(chain, (*chain[1:], None), strict=True):
         yield from (c for c in sentence.children(below, "parataxis") if _is_speech(c) and c not in chain)
+        yield from (c for c in sentence.children(below, "obl") if _is_source(sentence, c) and c not in chain)
         if above is not None and below.rel.partition(":")[0] in _CONTENT and _is_speech(above):
             yield above
 
 
 def _is_speech(token: Token) -> bool:
     return token.pos == "VERB" and token.lemma in speech()["verbs"]
+
+
+def _is_source(sentence: Sentence, noun: Token) -> bool:
+    return _is_occasion(noun) and any(case.text.lower() == "according" for case in sentence.children(noun, "case"))
 
 
 def _carriers(sentence: Sentence, verb: Token) -> Iterator[Token]:
