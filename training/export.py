@@ -2,9 +2,8 @@
 
 The graph is written node by node, so that every product is known: linear layers multiply unsigned 8-bit activations,
 scaled by each row's own largest value, with signed 8-bit weights, scaled by output. A row's result then depends on
-nothing but the row, whatever it is batched with. Activations keep 7 bits beside their sign bit only where
-`--bits 8` is given: with 7 bits no sum of two products overflows 16 bits, so processors without VNNI instructions
-compute the same numbers.
+nothing but the row, whatever it is batched with. Activations lie in 1 to 127 (7 bits) unless `--bits 8` is given: so
+no sum of two products overflows 16 bits, and processors without VNNI instructions compute the same numbers.
 """
 
 # ruff: noqa: T201
@@ -39,7 +38,8 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
         self.count = 0
-        self.top = float(2 ** (bits - 1) - 1)
+        self.middle = 2 ** (bits - 1)
+        self.top = float(self.middle - 1)
         self.plain = plain
 
     def constant(self, value: np.ndarray, name: str = "") -> str:
@@ -72,12 +72,13 @@ class Graph:
         return out
 
     def quantised(self, x: str) -> tuple[str, str]:
-        """Rows of `x` as unsigned bytes around 128, and each row's scale."""
+        """Rows of `x` as unsigned bytes around the middle, and each row's scale."""
         last = self.constant(np.array([-1], np.int64), "last_axis")
         largest = self.add("ReduceMax", [self.add("Abs", [x]), last], keepdims=1)
         scale = self.add("Mul", [self.add("Max", [largest, self.number(1e-6)]), self.number(1 / self.top)])
         steps = self.add("Round", [self.add("Div", [x, scale])])
-        return self.add("Cast", [self.add("Add", [steps, self.number(128.0)])], to=TensorProto.UINT8), scale
+        whole = self.add("Add", [steps, self.number(float(self.middle))])
+        return self.add("Cast", [whole], to=TensorProto.UINT8), scale
 
     def linear(self, x: tuple[str, str] | str, weight: np.ndarray, bias: np.ndarray | None) -> str:
         """`x @ weight.T + bias`; `x` is a pair from `quantised` (a plain value where nothing is quantised)."""
@@ -90,7 +91,7 @@ class Graph:
             raw = self.add(
                 "MatMulIntegerToFloat",
                 [x[0], self.constant(steps), self.number(1.0), self.constant(scale.astype(np.float32)),
-                 self.constant(np.uint8(128), "middle"), zero],
+                 self.constant(np.uint8(self.middle), "middle"), zero],
                 domain=MICROSOFT,
             )  # fmt: skip
             y = self.add("Mul", [raw, x[1]])
