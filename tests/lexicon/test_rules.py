@@ -5,7 +5,18 @@ from collections import Counter
 import pytest
 
 from goodoffices.claims.grammar import parse_path
-from goodoffices.lexicon import Frame, Operator, frames, modifiers, offices, operators, phases, speech, topics
+from goodoffices.lexicon import (
+    Frame,
+    Operator,
+    frames,
+    modifiers,
+    offices,
+    operators,
+    phases,
+    read_rules,
+    speech,
+    topics,
+)
 from goodoffices.schema import KINDS, ROLES, STATUSES
 
 STATUS_WORDS = {*STATUSES, "own", "purpose", "clause"}
@@ -41,6 +52,12 @@ def test_an_operator_is_well_formed(operator: Operator) -> None:
 
 def test_ids_are_unique() -> None:
     assert [i for i, n in Counter([f.id for f in frames()] + [o.id for o in operators()]).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("name", ["operators", "frames"])
+def test_a_rule_names_each_word_once(name: str) -> None:
+    twice = {rule["id"]: [w for w, n in Counter(rule["lemmas"]).items() if n > 1] for rule in read_rules(name)}
+    assert {rule: words for rule, words in twice.items() if words} == {}
 
 
 def test_words_are_lower_case() -> None:

@@ -83,7 +83,6 @@ def test_what_is_no_day(text: str) -> None:
 def test_an_interval_for_a_reference_gives_an_interval() -> None:
     reference = When(start=date(2012, 10, 18), end=date(2012, 10, 24), grain="interval", basis="inferred")
     (found,) = find_times("The ministers will meet at the end of the month.", reference)
-    assert (found.value, found.symbolic) == ("XXXX-XX", "published @month END") or found.interval is not None
     assert found.interval is not None and found.interval.start == date(2012, 10, 21)
     assert found.to_when().anchor == "published"
 

@@ -38,9 +38,8 @@ def near(tokens: list[Token]) -> Span:
 
 def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline: bool) -> Verdict:
     """A noun that no operator governs: "after a meeting", "at talks in Geneva", "no meeting"."""
-    if negation(sentence, trigger) is not None:
-        no = negation(sentence, trigger)
-        assert no is not None
+    no = negation(sentence, trigger)
+    if no is not None:
         return replace(verdict, status="unlikely", words=near([no, trigger]), negated=True, rule="negated noun")
     if verdict.rule != "noun":
         return verdict

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.grammar import cases, has_relation
 from goodoffices.claims.place import places_at
@@ -54,20 +57,25 @@ def _is_time(passage: Passage, token: Token) -> bool:
     return any(t.start <= token.start < t.end for t in passage.times)
 
 
-def add_topics(reading: Reading, draft: Draft, content: Span) -> None:
-    """Adds the topics that the words of a statement name."""
-    text = reading.article.text[content.start : content.end].casefold()
-    for topic, words in topics().items():
-        for word in words:
-            at = text.find(word)
-            if at >= 0 and (at == 0 or not text[at - 1].isalnum()):
-                draft.topic(topic, Span(content.start + at, content.start + at + len(word)))
-                break
+def add_topics(reading: Reading, draft: Draft, words: Span, *, most: int | None = None) -> None:
+    """Adds the topics that some words name, each with the word that names it; at most `most` of them."""
+    text = reading.article.text[words.start : words.end].casefold()
+    for topic, names in _topic_words().items():
+        found = names.search(text)
+        if found is not None and (most is None or len(draft.values.get("topics", ())) < most):
+            draft.topic(topic, Span(words.start + found.start(), words.start + found.end()))
+
+
+@lru_cache(maxsize=1)
+def _topic_words() -> dict[str, re.Pattern[str]]:
+    """Topic to its names, longest first, each at the start of a word."""
+    ordered = {topic: sorted(words, key=len, reverse=True) for topic, words in topics().items()}
+    return {t: re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))})") for t, words in ordered.items()}
 
 
 def add_hedge(reading: Reading, draft: Draft, content: Span) -> None:
     """The words by which what is said is held open: "may have been put forward"."""
-    for passage in reading.passages:
+    for passage in (p for p in reading.passages if p.span.overlaps(content)):
         for token in passage.sentence.tokens:
             if content.start <= token.start < content.end and token.lemma in speech()["hedges"]:
                 verb = passage.sentence.tokens[token.head] if token.rel.startswith("aux") else token

@@ -14,6 +14,7 @@ from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
+from goodoffices.claims.verdict import MARGINS
 from goodoffices.language import Token
 from goodoffices.lexicon import Frame, frames
 from goodoffices.schema import MEETINGS, Claim, Role, Span
@@ -61,7 +62,7 @@ class EventReader:
                 continue
             if frame.needs and not follow(sentence, token, frame.needs):
                 continue
-            if follow(sentence, token, "^nmod(of)[margin|margins|sideline|sidelines|fringe]"):
+            if follow(sentence, token, "^nmod(of)" + MARGINS):
                 continue  # the occasion of another meeting
             if any(follow(sentence, token, path) for path in frame.unless):
                 continue
@@ -141,7 +142,7 @@ class EventReader:
             for role, paths in operator.others.items():
                 for path in paths:
                     for word in follow(sentence, predicate, path):
-                        if word.i != event.trigger.i and role != "place":
+                        if word.i != event.trigger.i:
                             event.add(parties_at(event.passage, word, references), main if role == "party" else role)
 
     # -- making claims ---------------------------------------------------------------------------------------------

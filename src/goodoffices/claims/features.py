@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from goodoffices.claims.contents import add_topics
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import follow
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Reading
 from goodoffices.language import Token
-from goodoffices.lexicon import topics
 from goodoffices.schema import MEETINGS, Level, Phase, Span
 
 _LEVELS: dict[str, Level] = {
@@ -50,6 +50,8 @@ _MEDIA = {
     "shuttle": "shuttle",
     "proximity": "proximity",
 }
+_MOST_TOPICS = 4
+"""Of an event: a sentence that names more is an agenda."""
 
 
 def add_features(reading: Reading, event: Event, draft: Draft) -> None:
@@ -63,7 +65,7 @@ def add_features(reading: Reading, event: Event, draft: Draft) -> None:
     if event.frame.kind == "pressure":
         _pressure(event, draft)
     _format(reading, event, draft)
-    _topics(reading, event, draft)
+    add_topics(reading, draft, event.passage.span, most=_MOST_TOPICS)
     if event.frame.details:
         draft.values["details"] = dict(event.frame.details)
         draft.derive("details", event.frame.id)
@@ -134,14 +136,3 @@ def _format(reading: Reading, event: Event, draft: Draft) -> None:
         if form is not None:
             draft.put("format", form.name, Span(mention.start, mention.end))
             return
-
-
-def _topics(reading: Reading, event: Event, draft: Draft) -> None:
-    start, end = event.passage.span
-    text = reading.article.text[start:end].casefold()
-    for topic, words in topics().items():
-        for word in words:
-            at = text.find(word)
-            if at >= 0 and (at == 0 or not text[at - 1].isalnum()) and len(draft.values.get("topics", ())) < 4:
-                draft.topic(topic, Span(start + at, start + at + len(word)))
-                break

@@ -58,7 +58,6 @@ class Reading:
 
     article: Article
     packs: Packs
-    namer: Namer
     passages: list[Passage] = field(default_factory=list)
 
 
@@ -79,7 +78,7 @@ def open_article(article: Article, sentences: Sequence[Sentence], packs: Packs) 
     for sentence, known in zip(sentences, mentions, strict=True):
         chunker.chunks(sentence, known)
     times = times_of(article, sentences)
-    reading = Reading(article, packs, namer)
+    reading = Reading(article, packs)
     for number, (sentence, known) in enumerate(zip(sentences, mentions, strict=True)):
         block = article.block_at(sentence.start)
         inside = tuple(t for t in times if sentence.start <= t.start and t.end <= sentence.end)

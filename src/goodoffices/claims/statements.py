@@ -18,8 +18,6 @@ from goodoffices.language import Token
 from goodoffices.lexicon import speech
 from goodoffices.schema import Claim, Span
 
-_SPOKEN = ("person", "office", "state", "organisation", "group", "unknown")
-
 
 class StatementReader:
     """Reads the statements of one article, passage by passage, in order."""
@@ -181,8 +179,6 @@ class StatementReader:
             return []  # an agency that reports an event takes no position
         if any(q.outside.overlaps(content) and q.inside in self._used for q in self.quotations):
             return []  # already told as a quotation
-        if cue.speaker is not None and cue.speaker.kind not in _SPOKEN:
-            return []
         draft = self._draft(cue, Span(cue.verb.start, cue.verb.end), cue.passage.span, "statement.indirect")
         draft.set_content(content, direct=False, stance=stance_of(cue.verb))
         return [self._finish(draft, cue, content)]

@@ -214,7 +214,7 @@ class _Climber:
 
     def _existential(self, noun: Token) -> Token | None:
         """The predicate of "there was no mention", "he made no mention": where a noun's negation may stand."""
-        if (noun.head >= 0 and has_relation(noun, "nsubj")) or has_relation(noun, "obj"):
+        if noun.head >= 0 and (has_relation(noun, "nsubj") or has_relation(noun, "obj")):
             return self.sentence.tokens[noun.head]
         return None
 

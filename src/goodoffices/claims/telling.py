@@ -59,8 +59,6 @@ class Teller:
         if verdict.condition is not None:
             draft.put("condition", self.reading.article.quote(verdict.condition), verdict.condition)
         draft.values["negated"] = verdict.negated
-        if event.frame.phase:
-            draft.put("phase", event.frame.phase, rule=event.frame.id)
         if not self._set_content(event, draft) or not self._set_place(event, draft):
             return None
         found = day_of(self.reading, passage, carriers(passage.sentence, verdict), verdict.direction)

@@ -10,6 +10,9 @@ from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import Operator, modifiers
 from goodoffices.schema import Span, Status
 
+MARGINS = "[margin|margins|sideline|sidelines|fringe]"
+"""The end of a path to where meetings beside a greater one are held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -61,13 +64,7 @@ def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
         outer = sentence.tokens[outer.head]
         above.append(outer)
     margins = [
-        m
-        for p in (trigger, *above)
-        for path in (
-            "obl(on|at)[margin|margins|sideline|sidelines|fringe]",
-            "nmod(on|at)[margin|margins|sideline|sidelines|fringe]",
-        )
-        for m in follow(sentence, p, path)
+        m for p in (trigger, *above) for rel in ("obl", "nmod") for m in follow(sentence, p, f"{rel}(on|at){MARGINS}")
     ]
     occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
     nominal = trigger.pos != "VERB"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import random
 import re
 from calendar import monthrange
 from collections.abc import Iterator
@@ -194,25 +193,3 @@ def _day(row: dict[str, str]) -> date:
     month = int(row["Month"]) if (row["Month"] or "").isdigit() else 1
     number = int(row["Day"]) if (row["Day"] or "").isdigit() else 1
     return date(year, month, min(number, monthrange(year, month)[1]))
-
-
-def draw(seed: int, count: int = 100) -> list[str]:
-    """Terms of ministers and envoys, and formats with their days, to be checked by hand against outside sources.
-
-    Args:
-        seed: The same seed draws the same facts from the same packs.
-        count: How many.
-
-    Returns:
-        One line each: whose term, which office, from and to, and the pack's own source.
-    """
-    known = packs.load()
-    lines = []
-    for person in known.people:
-        for term in known.tenures(person.id):
-            office = known.office(term.office)
-            if office is not None and office.rank in ("minister", "envoy", "deputy_minister"):
-                days = f"{term.period.start or ''}..{term.period.end or ''}"
-                lines.append(f"{person.name} | {office.name} | {days} | {term.source}")
-    lines.extend(f"{f.name} | format | {f.period.start}..{f.period.end or ''} | {f.source}" for f in known.formats())
-    return random.Random(seed).sample(sorted(lines), min(count, len(lines)))

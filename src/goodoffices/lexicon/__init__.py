@@ -39,7 +39,6 @@ class Operator:
     negated: str = "unlikely"
     hedge: bool = False
     denies: bool = False
-    transparent: bool = False
     subject: str = "none"
     agent: str = "none"
     others: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -61,7 +60,6 @@ class Frame:
         least: How many parties it takes at the least.
         persons: Only persons and offices count as parties.
         status: Fixed status, None where grammar tells.
-        phase: The kind's own word.
         medium: For contacts: `phone`, `virtual`, ...
         statuses: The only statuses that make a claim; all, when empty.
         held: What `held` reads for this frame (a departure is a visit `under_way`).
@@ -82,7 +80,6 @@ class Frame:
     least: int = 2
     persons: bool = False
     status: str | None = None
-    phase: str | None = None
     medium: str | None = None
     statuses: tuple[str, ...] = ()
     held: str | None = None
