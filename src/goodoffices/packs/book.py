@@ -22,6 +22,7 @@ from goodoffices.packs.model import (
     Place,
     Provision,
     Resolution,
+    Sense,
     Tenure,
     Title,
 )
@@ -114,6 +115,10 @@ class Packs:
         """Ids of the actors that a whole name may stand for, best first."""
         senses = self._index.exact(written)
         return tuple(dict.fromkeys([*senses.get("actor", ()), *senses.get("demonym", ())]))
+
+    def senses(self, written: str) -> dict[Sense, tuple[str, ...]]:
+        """What a whole string may stand for: ids by sense, best first."""
+        return {sense: tuple(ids) for sense, ids in self._index.exact(written).items()}
 
     def named_freely(self, written: str) -> tuple[str, ...]:
         """As `named`, whatever the case of the letters."""
