@@ -12,7 +12,7 @@ from typing import Literal
 
 from goodoffices.packs.days import first_day, last_day, read_period
 from goodoffices.packs.model import Period
-from goodoffices.packs.reading import Facts, read_folder
+from goodoffices.packs.reading import SOURCED, Facts, read_folder
 from goodoffices.packs.store import load_facts, shipped
 
 _HANDOVER = timedelta(days=31)
@@ -30,7 +30,7 @@ class Problem:
 
     Args:
         level: `error` must be mended, `note` may be true of the world.
-        kind: `dead_reference`, `overlap`, `gap`, `age`, `duplicate`, `no_source`.
+        kind: `dead_reference`, `overlap`, `gap`, `age`, `duplicate`, `no_source`, `due`, `nobody`.
         where: The pack and the fact.
         what: In words, with what to do.
     """
@@ -47,7 +47,7 @@ def check(packs: Sequence[Facts]) -> list[Problem]:
     Args:
         packs: Their facts; a reference from one into another is good.
     """
-    found = [*_references(packs), *_terms(packs), *_doubles(packs), *_sources(packs)]
+    found = [*_references(packs), *_terms(packs), *_doubles(packs), *_sources(packs), *_provisions(packs)]
     return sorted(found, key=lambda p: (p.level, p.kind, p.where, p.what))
 
 
@@ -100,8 +100,9 @@ def _references(packs: Sequence[Facts]) -> Iterator[Problem]:
             if row[6] is not None and row[6] not in actors:
                 yield dead(pack, row[0], "seat_of", row[6])
         formats = {row[0] for other in packs for row in other["formats"]}
-        for key, _, _, _, signatories, mediators, _, provisions, _ in one["agreements"]:
-            named = [*signatories, *mediators, *(party for p in provisions for party in (*p[2], *p[3]))]
+        for key, _, _, _, signatories, mediators, _, _ in one["agreements"]:
+            owed = (party for p in one["provisions"].get(key, ()) for party in (*p[2], *p[3]))
+            named = [*signatories, *mediators, *owed]
             for party in dict.fromkeys(named):
                 if party not in actors and party not in formats:
                     yield dead(pack, key, "party", party)
@@ -178,9 +179,27 @@ def _doubles(packs: Sequence[Facts]) -> Iterator[Problem]:
 
 def _sources(packs: Sequence[Facts]) -> Iterator[Problem]:
     for one in packs:
-        for table, at in (("actors", 6), ("tenures", 3), ("formats", 4), ("agreements", 8), ("events", 5)):
+        for table, at in SOURCED.items():
             for row in one[table]:
-                if not row[at] or row[at].startswith(" (checked"):
+                source = one["sources"][row[at]]
+                if not source or source.startswith(" (checked"):
                     yield Problem("error", "no_source", f"{one['pack']}: {row[0]}", f"a fact of {table} without source")
-                elif "(checked" not in row[at]:
+                elif "(checked" not in source:
                     yield Problem("error", "no_source", f"{one['pack']}: {row[0]}", f"a fact of {table} never checked")
+
+
+def _provisions(packs: Sequence[Facts]) -> Iterator[Problem]:
+    """What no ledger can hold: a thing due before the agreement, one owed twice, one that binds and serves nobody."""
+    for one in packs:
+        days = {row[0]: read_period(row[3]) for row in one["agreements"]}
+        for key, provisions in one["provisions"].items():
+            seen = set()
+            for at, (_, what, owes, to, due) in enumerate(provisions, 1):
+                where, start = f"{one['pack']}: {key}/{at}", days[key].start
+                if due and start and (last := read_period(due).end) is not None and last < start:
+                    yield Problem("error", "due", where, f"due {due}, before the agreement of {start}")
+                if (what, *owes) in seen:
+                    yield Problem("error", "duplicate", where, "the same is owed twice by the same")
+                seen.add((what, *owes))
+                if not owes and not to:
+                    yield Problem("note", "nobody", where, "nobody owes it and it is owed to nobody")

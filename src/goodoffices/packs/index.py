@@ -7,7 +7,8 @@ tables are made when a pack is compiled, so that little is built at start.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeAlias
 
@@ -19,8 +20,10 @@ Name: TypeAlias = tuple[str, Sense, str, bool]
 """A written name, what it may stand for, whose it is, and whether its case is free."""
 
 Tables: TypeAlias = dict[str, Any]
-"""`case` and `free`: ids by sense by the joined tokens of a name (those of `free` in lower case); `generic` as `free`,
-for words that no text is searched for (`journalists`), but that a table's field may hold."""
+"""`case` and `free`: ids by sense by the joined tokens of a name (those of `free` in lower case)."""
+
+Names: TypeAlias = dict[str, dict[Sense, list[str]]]
+"""One of them."""
 
 _ORDER: dict[Sense, int] = {
     "format": 0, "agreement": 1, "event": 2, "outlet": 3, "actor": 4, "demonym": 5, "place": 6, "title": 7,
@@ -49,16 +52,19 @@ class NameIndex:
     Args:
         packs: The tables of each pack, the first one's ids first.
         shy: Surnames that are common words too; see `Surnames`.
+        generic: Gives further names as in `free`, which no text is searched for (`journalists`, `Arménie`), but which a
+            table's field may hold.
     """
 
-    def __init__(self, packs: Sequence[Tables], shy: frozenset[str] = frozenset()) -> None:
-        self._case: dict[str, dict[Sense, list[str]]] = {}
-        self._free: dict[str, dict[Sense, list[str]]] = {}
-        self._generic: dict[str, dict[Sense, list[str]]] = {}
+    def __init__(
+        self, packs: Sequence[Tables], shy: frozenset[str] = frozenset(), generic: Callable[[], Iterable[Names]] = tuple
+    ) -> None:
+        self._case: Names = {}
+        self._free: Names = {}
+        self._more = generic
         for made in packs:
             _merge(self._case, made["case"])
             _merge(self._free, made["free"])
-            _merge(self._generic, made.get("generic", {}))
         self._surnames = Surnames(self._case, shy)
         self._lower: dict[str, list[str]] | None = None
         self._longest: dict[str, int] = {}
@@ -80,6 +86,13 @@ class NameIndex:
         for sense, ids in self._free.get(joined.lower(), {}).items():
             found[sense] = [*found.get(sense, ()), *(i for i in ids if i not in found.get(sense, ()))]
         return found or dict(self._generic.get(joined.lower(), {}))
+
+    @cached_property
+    def _generic(self) -> Names:
+        whole: Names = {}
+        for part in self._more():
+            _merge(whole, part)
+        return whole
 
     def freely(self, written: str) -> list[str]:
         """Ids of the actors of a name, whatever the case of its letters."""
@@ -162,7 +175,7 @@ class NameIndex:
         return found
 
 
-def _merge(whole: dict[str, dict[Sense, list[str]]], part: dict[str, dict[Sense, list[str]]]) -> None:
+def _merge(whole: Names, part: Names) -> None:
     if not whole:
         whole.update(part)
         return

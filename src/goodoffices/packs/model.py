@@ -123,13 +123,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """One thing that an agreement asks: who owes what to whom, by when."""
+    """One thing that an agreement asks: who owes what to whom, by when.
 
+    Args:
+        id: Agreement and number, in the order of the pack: `trilateral-statement-2020/3`.
+        issue: What it is about, one of the words of the schema: `ceasefire`, `prisoners`, `border`.
+        what: What is owed, in our words.
+        owes: Actors (or formats) that owe it; none where the text binds nobody by name.
+        to: Those whom it is owed to, where the text says so.
+        due: The days until whose last it is due, None when the text sets no day.
+    """
+
+    id: str
     issue: str
     what: str
     owes: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
-    due: str | None = None
+    due: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

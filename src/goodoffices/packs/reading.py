@@ -12,7 +12,7 @@ from goodoffices.packs.spelling import slug
 
 Facts: TypeAlias = dict[str, Any]
 """The tables of one pack (`actors`, `offices`, `tenures`, `names`, ...): lists of plain values in the order of the
-dataclasses, days still as written."""
+dataclasses, days still as written, sources as numbers into `sources`; `provisions` by agreement."""
 
 _KINDS = {"groups": "group", "organisations": "organisation"}
 _TABLES = ("actors", "offices", "tenures", "formats", "places", "agreements", "events", "outlets", "names")
@@ -39,6 +39,7 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
         "pack": name or folder.name,
         **{table: [] for table in _TABLES},
         "office_kinds": {},
+        "provisions": {},
         "shy": [],
         "generic": [],
     }
@@ -55,8 +56,22 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise PackError(f"{file}: {type(error).__name__} {error}; see the JSON Schema of packs") from error
     facts["index"] = tables(_names(facts))
-    facts["index"]["generic"] = tables((row[0], row[1], row[2], True) for row in facts["generic"])["free"]
+    facts["generic"] = tables((row[0], row[1], row[2], True) for row in facts["generic"])["free"]
+    facts["sources"] = _numbered_sources(facts)
     return facts
+
+
+SOURCED = {"actors": 6, "tenures": 3, "formats": 4, "agreements": 7, "events": 5}
+"""Where the rows of a table have the number of their source."""
+
+
+def _numbered_sources(facts: Facts) -> list[str]:
+    """The sources of a pack, each once; its rows then have their numbers."""
+    numbers: dict[str, int] = {}
+    for table, at in SOURCED.items():
+        for row in facts[table]:
+            row[at] = numbers.setdefault(row[at], len(numbers))
+    return list(numbers)
 
 
 def _names(facts: Facts) -> Iterator[Name]:
@@ -219,20 +234,15 @@ def _read_place(key: str, fact: dict[str, Any], source: str, facts: Facts) -> No
 
 
 def _read_agreement(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
-    provisions = [
-        [
-            p["issue"],
-            p["what"],
-            _listed(p.get("owes")),
-            _listed(p.get("to")),
-            str(p["due"]) if "due" in p else None,
-        ]
-        for p in fact.get("provisions", ())
-    ]
     facts["agreements"].append(
         [key, fact["name"], fact["type"], str(fact["day"]), _listed(fact.get("signatories")),
-         _listed(fact.get("mediators")), fact.get("place"), provisions, source]
+         _listed(fact.get("mediators")), fact.get("place"), source]
     )  # fmt: skip
+    if "provisions" in fact:
+        facts["provisions"][key] = [
+            [p["issue"], p["what"], _listed(p.get("owes")), _listed(p.get("to")), str(p["due"]) if "due" in p else None]
+            for p in fact["provisions"]
+        ]
     for written in (fact["name"], *_listed(fact.get("names"))):
         _name(facts, written, "agreement", key)
 
