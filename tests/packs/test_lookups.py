@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from goodoffices import packs
-from goodoffices.packs.authoring import coverage, new_pack, show_actor, suggest
+from goodoffices.packs.authoring import new_pack, show_actor, suggest
 from goodoffices.packs.checking import check
+from goodoffices.packs.coverage import coverage
+from goodoffices.packs.drawing import draw, facts_of
 from goodoffices.packs.lines import holder_line
 from goodoffices.packs.model import Period
 from goodoffices.packs.reading import PackError, read_folder
@@ -137,6 +139,9 @@ def test_agreements_between_parties_in_a_year() -> None:
     found = BOOK.agreements(("ARM", "AZE", "RUS"), Period(date(2020, 11, 1), date(2020, 11, 30)))
     assert [a.id for a in found] == ["trilateral-statement-2020"]
     assert len(found[0].provisions) >= 9
+    agdam = found[0].provisions[1]
+    assert (agdam.id, agdam.owes, agdam.to) == ("trilateral-statement-2020/2", ("ARM",), ("AZE",))
+    assert agdam.due == Period(date(2020, 11, 20), date(2020, 11, 20))
 
 
 def test_an_outlet_has_its_side() -> None:
@@ -177,6 +182,34 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     assert {"dead_reference", "no_source", "overlap"} <= kinds
 
 
+def test_the_checker_finds_provisions_that_no_ledger_can_hold(tmp_path: Path) -> None:
+    provision = "      - {issue: ceasefire, what: stop, owes: [un], due: 2001-01-01}\n"
+    (tmp_path / "facts.yaml").write_text(
+        "source: somewhere\nchecked: 2026-01-01\nagreements:\n  truce:\n    name: Truce of Nowhere\n"
+        f"    type: ceasefire\n    day: 2002-02-02\n    signatories: [un]\n    provisions:\n{provision}{provision}",
+        encoding="utf-8",
+    )
+    problems = check([packs.store.load_facts("world")[0], read_folder(tmp_path)])
+    told = {(p.kind, p.where) for p in problems if p.where.startswith(tmp_path.name)}
+    assert ("due", f"{tmp_path.name}: truce/1") in told
+    assert ("duplicate", f"{tmp_path.name}: truce/2") in told
+
+
+def test_the_same_seed_draws_the_same_facts() -> None:
+    drawn = draw("karabakh", 20, 7, BOOK)
+    assert drawn == draw("karabakh", 20, 7, BOOK)
+    assert drawn != draw("karabakh", 20, 8, BOOK)
+    assert len(drawn) == 20
+    with pytest.raises(PackError, match="no shipped pack"):
+        draw("atlantis", 1, 1, BOOK)
+
+
+def test_facts_are_told_in_words() -> None:
+    told = {fact.says for fact in facts_of(packs.store.load_facts("karabakh")[0], BOOK)}
+    owed = "Armenia owes to Azerbaijan: return the Agdam district [withdrawal], due 2020-11-20"
+    assert f"Trilateral Statement of November 2020: {owed}" in told
+
+
 def test_an_actor_is_shown_on_a_day() -> None:
     lines = show_actor(BOOK, "Antony Blinken", date(2016, 1, 1))
     assert lines[0].startswith("Antony Blinken (person/antony-blinken")
@@ -189,6 +222,18 @@ def test_unknown_names_are_suggested_with_titles() -> None:
     found = coverage(BOOK, [text])
     assert [(u.name, u.times, u.titles) for u in found.unknown] == [("Zebulon Quimby", 2, ("Foreign Minister",))]
     assert "zebulon-quimby:" in suggest(found.unknown)
+
+
+def test_unknown_offices_formats_and_agreements_are_told_by_kind() -> None:
+    text = "The fisheries minister came to the Zork Dialogue, and the Zork Protocol was signed by Armenia's envoy."
+    found = coverage(BOOK, [(text, date(2012, 10, 17)), (text, None)], at_least=1)
+    assert {(one.kind, one.name, one.times) for one in found.unknown} == {
+        ("office", "Armenia's envoy", 1),
+        ("format", "Zork Dialogue", 2),
+        ("agreement", "Zork Protocol", 2),
+    }
+    text = "The Armenian Foreign Minister spoke."
+    assert coverage(BOOK, [(text, date(2012, 10, 17))], at_least=1).unknown == ()
 
 
 def test_unknown_pack_is_an_error() -> None:

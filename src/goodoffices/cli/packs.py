@@ -25,6 +25,8 @@ def register(app: typer.Typer) -> None:
     add(group, check, "Tell what is wrong with a pack.")
     add(group, show, "Show an actor as the packs know it.")
     add(group, suggest, "List names that no pack knows, as YAML.")
+    add(group, coverage, "List what articles name, known to a pack or not.")
+    add(group, draw, "Draw facts of a pack, to check by hand.")
     app.add_typer(group, name="pack")
 
 
@@ -120,3 +122,54 @@ def suggest(
         write([text], output)
     else:
         note("The packs know every name that occurs so often.")
+
+
+def coverage(
+    pack: Annotated[
+        str, typer.Argument(metavar="PACK", help="A pack that ships, by name, or a folder.", show_default=False)
+    ],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Records, or files of articles.", show_default=False)
+    ],
+    at_least: Annotated[
+        int, typer.Option("--at-least", metavar="NUMBER", min=1, help="How often an unknown name must occur.")
+    ] = 2,
+    known: Annotated[bool, typer.Option("--known", help="List what the pack knows, too.")] = False,
+) -> None:
+    """List the names, offices, formats and agreements that articles name and a pack (with the world's) does not know.
+
+    For example:
+
+        goodoffices pack coverage sudan articles/
+    """
+    from goodoffices.service import packing
+
+    found = packing.coverage(paths, packing.pack_choice(pack), at_least)
+    for sense, words, times in found.known if known else ():
+        say(f"{times:>5}  known    {sense:<9}  {words}")
+    for one in found.unknown:
+        title = f"  ({one.titles[0]})" if one.titles else ""
+        say(f"{one.times:>5}  unknown  {one.kind:<9}  {one.name}{title}")
+    met = sum(times for _, _, times in found.known)
+    missed = sum(one.times for one in found.unknown)
+    say(f"{met} mentions are known, {missed} are not (of those that occur {at_least} times or more).")
+
+
+def draw(
+    pack: Annotated[
+        str, typer.Argument(metavar="PACK", help="A pack that ships, by name, or a folder.", show_default=False)
+    ],
+    count: Annotated[int, typer.Option("--count", metavar="NUMBER", min=1, help="How many facts.")] = 60,
+    seed: Annotated[int, typer.Option("--seed", metavar="NUMBER", help="The same seed draws the same facts.")] = 2026,
+) -> None:
+    """Draw facts of a pack at random, in words, to be checked by hand against outside sources.
+
+    For example:
+
+        goodoffices pack draw yemen --count 60 --seed 7
+    """
+    from goodoffices.service import packing
+
+    for number, fact in enumerate(packing.draw(pack, count, seed), 1):
+        source = f"  <{fact.source}>" if fact.source else ""
+        say(f"{number:>3}  {fact.kind:<9}  {fact.says}{source}")

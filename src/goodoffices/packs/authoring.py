@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from goodoffices.packs.book import Packs
+from goodoffices.packs.coverage import Unknown
 from goodoffices.packs.days import show_period
 from goodoffices.packs.model import EVER, Period
 from goodoffices.packs.reading import PackError
@@ -44,45 +43,6 @@ events:
 outlets:
   {key}-daily: {{name: Example Daily, side: null}}
 """
-
-_STARTS = (
-    "The A An In On At But And He She It They We I This That His Her As By For From If Of To With After Before When"
-)
-"""Words with a capital that start a sentence rather than a name."""
-
-_CAPITAL = rf"(?!(?:{'|'.join(_STARTS.split())})\b)[A-ZÀ-ÞĀ-ŽƏ][\w’']+"
-_PARTICLE = r"(?:al|el|bin|ibn|ben|de|da|von|van|der|ould|abu)"
-_NAMES = re.compile(rf"\b{_CAPITAL}(?:[ -](?:{_PARTICLE}[ -])*{_CAPITAL})+")
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A name that texts use and no pack knows.
-
-    Args:
-        name: As written most often.
-        times: How often.
-        titles: The titles before it, most frequent first.
-        contexts: Up to three passages around it.
-    """
-
-    name: str
-    times: int
-    titles: tuple[str, ...]
-    contexts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What texts name: by kind, the known with their ids and the unknown, by frequency.
-
-    Args:
-        known: (sense, words, times) of names the packs know.
-        unknown: Names they do not know.
-    """
-
-    known: tuple[tuple[str, str, int], ...]
-    unknown: tuple[Unknown, ...]
 
 
 def new_pack(name: str, parent: Path, today: date) -> Path:
@@ -142,43 +102,6 @@ def show_actor(packs: Packs, written: str, on: date | None = None) -> list[str]:
     return lines
 
 
-def coverage(packs: Packs, texts: Iterable[str], at_least: int = 2) -> Coverage:
-    """What texts name, known and unknown.
-
-    Args:
-        packs: The packs.
-        texts: Whole texts.
-        at_least: How often an unknown name must occur.
-    """
-    known: Counter[tuple[str, str]] = Counter()
-    times: Counter[str] = Counter()
-    titles: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    contexts: defaultdict[str, list[str]] = defaultdict(list)
-    for text in texts:
-        found = packs.find(text)
-        known.update((m.sense, m.text) for m in found)
-        ends = {m.end: m.text for m in found if m.sense == "title"}
-        bare = list(text)
-        for mention in found:
-            bare[mention.start : mention.end] = "|" * (mention.end - mention.start)
-        for match in _NAMES.finditer("".join(bare)):
-            name = match.group()
-            times[name] += 1
-            before = match.start() - 1
-            if before in ends:
-                titles[name][ends[before]] += 1
-            if len(contexts[name]) < 3:
-                around = text[max(0, match.start() - 60) : match.end() + 60]
-                contexts[name].append(" ".join(around.split()))
-    unknown = [
-        Unknown(name, count, tuple(t for t, _ in titles[name].most_common()), tuple(contexts[name]))
-        for name, count in sorted(times.items(), key=lambda item: (-item[1], item[0]))
-        if count >= at_least
-    ]
-    counted = sorted(known.items(), key=lambda item: (-item[1], item[0]))
-    return Coverage(tuple((sense, words, count) for (sense, words), count in counted), tuple(unknown))
-
-
 def suggest(unknown: Iterable[Unknown]) -> str:
     """Unknown names as YAML to edit: each a person with the titles and passages as comments.
 
@@ -188,6 +111,7 @@ def suggest(unknown: Iterable[Unknown]) -> str:
     Returns:
         The text of a pack's file; empty when there is nothing to suggest.
     """
+    unknown = [one for one in unknown if one.kind == "name" and " " in one.name]
     lines = ["# Names that the texts use and no pack knows. Keep the persons, give each an office and days.", "people:"]
     for one in unknown:
         key = re.sub(r"\W+", "-", one.name).strip("-").lower()

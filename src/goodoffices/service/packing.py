@@ -14,6 +14,8 @@ from goodoffices.store import Store
 
 if TYPE_CHECKING:
     from goodoffices.packs.checking import Problem
+    from goodoffices.packs.coverage import Coverage
+    from goodoffices.packs.drawing import Fact
 
 RECORD_BEGINS = b"SQLite format 3\0"
 
@@ -81,11 +83,55 @@ def suggest(paths: Sequence[Path], choice: PackChoice, at_least: int = 2) -> str
     Raises:
         InputError: A path does not exist.
     """
-    from goodoffices.packs.authoring import coverage
     from goodoffices.packs.authoring import suggest as written
 
-    texts = ("\n".join(article.quote(span) for span in article.body) for article in _articles(paths))
-    return written(coverage(choice.load(), texts, at_least).unknown)
+    return written(coverage(paths, choice, at_least).unknown)
+
+
+def coverage(paths: Sequence[Path], choice: PackChoice, at_least: int = 2) -> Coverage:
+    """What articles name, known to the packs and unknown; who holds an office is asked on the article's day.
+
+    Args:
+        paths: Records, or files and folders of articles.
+        choice: The packs.
+        at_least: How often an unknown name must occur.
+
+    Raises:
+        InputError: A path does not exist.
+    """
+    from goodoffices.packs.coverage import coverage as covered
+
+    texts = (
+        ("\n".join(article.quote(span) for span in article.body), article.published.start)
+        for article in _articles(paths)
+    )
+    return covered(choice.load(), texts, at_least)
+
+
+def pack_choice(pack: str) -> PackChoice:
+    """The world's pack with one more: a shipped one by its name, or a folder."""
+    from goodoffices.packs.store import shipped
+
+    return PackChoice(only=pack) if pack in shipped() else PackChoice(only="world", extra=(Path(pack),))
+
+
+def draw(pack: str, count: int, seed: int) -> list[Fact]:
+    """Facts of a pack drawn at random, to be checked by hand against outside sources.
+
+    Args:
+        pack: The name of a shipped pack, or a folder.
+        count: How many.
+        seed: The same seed draws the same facts from the same pack.
+
+    Raises:
+        GoodofficesError: The pack cannot be read.
+    """
+    from goodoffices.packs.drawing import draw as drawn
+
+    try:
+        return drawn(pack, count, seed, pack_choice(pack).load())
+    except PackError as error:
+        raise GoodofficesError(str(error)) from error
 
 
 def _articles(paths: Sequence[Path]) -> Iterator[Article]:
