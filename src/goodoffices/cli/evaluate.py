@@ -29,6 +29,7 @@ def register(app: typer.Typer) -> None:
     )
     add(group, articles, "Articles and what is in them; the sample.")
     add(group, real, "Real articles, by the gold's own scorer.")
+    add(group, mend, "Mediation events that people coded (MEND).")
     add(group, language, "The language model, on treebanks and names.")
     add(group, packs, "The packs, on lists of leaders and mediators.")
     add(group, time, "Time expressions and the dating of articles.")
@@ -74,6 +75,24 @@ def real(
     from goodoffices.evaluation.real import evaluate
 
     say(evaluate(gold, texts, scorer, errors=errors).rstrip("\n"))
+
+
+def mend(
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="A table with MEND's columns.", show_default=False)],
+    wrong: Annotated[int, typer.Option("--wrong", metavar="NUMBER", help="Draw wrong participants to read.")] = 0,
+    seed: Annotated[int, typer.Option("--seed", metavar="NUMBER", help="Of the draw.")] = 1,
+) -> None:
+    """Compare participants, roles and places with what people coded from news texts, beside a nearest-name baseline.
+
+    For example:
+
+        goodoffices evaluate mend mend.csv --wrong 100 --seed 1
+    """
+    from goodoffices.evaluation.mend import evaluate
+
+    report = evaluate(table)
+    for line in [*report.lines(), *report.wrong(wrong, seed)]:
+        say(line)
 
 
 def language(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -120,7 +120,7 @@ def mediators(file: Path, fields: tuple[str, ...] = ("third_party", "individual_
     seen: dict[tuple[str, str], date] = {}
     with file.open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines):
-            day = _day(row)
+            day = day_of_row(row)
             for field in fields:
                 for value in _SPLIT.split(row[field] or ""):
                     if value.strip() and not _NOBODY.search(value):
@@ -188,7 +188,8 @@ def name_pairs(file: Path) -> Pairs:
     return Pairs(counts[True, True] / max(called, 1), counts[True, True] / max(true, 1), tuple(wrong))
 
 
-def _day(row: dict[str, str]) -> date:
+def day_of_row(row: Mapping[str, str]) -> date:
+    """The day of a row of MEND; what is missing of it is the first."""
     year = int(row["Year"])
     month = int(row["Month"]) if (row["Month"] or "").isdigit() else 1
     number = int(row["Day"]) if (row["Day"] or "").isdigit() else 1

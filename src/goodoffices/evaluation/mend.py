@@ -1,0 +1,220 @@
+"""Participants, roles and places read from the news texts of a MEND table, beside a nearest-name baseline.
+
+MEND (Mediation Event and Negotiators Database) pairs a news text (`Summary`) with what people coded from it. A text is
+one distinct `Summary` of at least 200 characters, read as an article of its row's day; rows that share it are joined.
+
+What counts as gold is what the text names:
+
+- an actor (`third_party`, `local_parties`) that the packs know, when the text names it, its people ("Sudanese"), a
+  part of it, or a person who then holds one of its offices; a generic value ("Civil Society (Default)") names no one;
+- an individual (`individual_med_named`, `local_indiv_group`) whose surname is a word of the text; two spellings of a
+  surname of five letters or more are one at a likeness of 0.8.
+
+What is read are the participants of meetings and calls, each once on a side: third (mediator, host, convener,
+co-chair, observer, guarantor) or local (party, delegate). Roles in a visit (visitor, host) tell of a journey and not of
+a conflict: they count on neither side. A participant proves the gold values of its side that are its surname or an
+actor for whom it acts: itself, what it is a part of, the body whose office a person holds that day, its state. One
+that proves none is wrong. Precision is the proven values over these and the wrong participants, recall the proven
+values over all that count.
+
+A place is right when a meeting, call or visit read from the text has the row's place; counted are the rows whose place
+is a place that the text names.
+
+The baseline takes the names nearest before and after each word of meeting for its participants, those of the
+conflict's country (which the table tells it, and nobody tells the reader) as local, all others as third, and the
+nearest place for the place.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from goodoffices import packs
+from goodoffices.articles import read_text
+from goodoffices.evaluation.mend_gold import Side, Text, Value, acts_for, alike, fold, read_gold, surname
+from goodoffices.evaluation.nearest import nearest
+from goodoffices.language import load
+from goodoffices.packs import Packs
+from goodoffices.present.mend import THIRD
+from goodoffices.schema import MEETINGS, Article, Claim, Participant
+from goodoffices.service import PackChoice
+from goodoffices.service.reading import read_article
+
+_LOCAL = frozenset({"party", "delegate"})
+_DRAWS = 1000
+_SEED = 17
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One participant read from a text.
+
+    Args:
+        name: As shown.
+        side: Third party or local party.
+        keys: Ids of the actors it is or acts for.
+        surname: Of a person, folded.
+        words: The sentence that it was read from.
+    """
+
+    name: str
+    side: Side
+    keys: tuple[str, ...]
+    surname: str | None = None
+    words: str = ""
+
+
+@dataclass
+class Outcome:
+    """What was read from one text, judged.
+
+    Args:
+        text: The gold.
+        right: The values proven.
+        wrong: The participants that prove none.
+        placed: Whether the place is right, None where none counts.
+    """
+
+    text: Text
+    right: set[tuple[Side, bool, str]] = field(default_factory=set)
+    wrong: list[Taken] = field(default_factory=list)
+    placed: bool | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """How the reader and the baseline did on each text."""
+
+    read: tuple[Outcome, ...]
+    baseline: tuple[Outcome, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The figures as plain text, each with its 95% interval (bootstrap over texts)."""
+        values = sum(len(o.text.values) for o in self.read)
+        yield f"{len(self.read)} texts, {values} participants that they name"
+        for name, outcomes in (("read", self.read), ("nearest name", self.baseline)):
+            for part, side in (("all", None), ("third", "third"), ("local", "local")):
+                precision, recall, f1 = _score(outcomes, side)
+                low, high = _interval(outcomes, lambda drawn, s=side: _score(drawn, s)[2])  # type: ignore[misc]
+                label = f"{name}, {part}"
+                yield f"{label:<22} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f} [{low:.3f}, {high:.3f}]"
+            places = [o for o in outcomes if o.placed is not None]
+            low, high = _interval(places, _places)
+            label = f"{name}, place"
+            yield f"{label:<22} {_places(places):.3f} [{low:.3f}, {high:.3f}] of {len(places)}"
+
+    def wrong(self, number: int, seed: int) -> Iterator[str]:
+        """Wrong participants drawn at random, each with its sentence and the gold of its text."""
+        wrong = [(o, taken) for o in self.read for taken in o.wrong]
+        for outcome, taken in random.Random(seed).sample(wrong, min(number, len(wrong))):
+            yield f"{taken.name} as {taken.side}: {' '.join(taken.words.split())}"
+            for side in ("third", "local"):
+                names = [v.name for v in outcome.text.values.values() if v.side == side]
+                yield f"    {side}: {', '.join(dict.fromkeys(names)) or '-'}"
+
+
+def evaluate(file: Path) -> Report:
+    """Reads the texts of a table and compares participants, roles and places with its fields.
+
+    Args:
+        file: A table with the columns of MEND.
+
+    Raises:
+        InputError: The file is no such table.
+    """
+    known = packs.load()
+    read, baseline = [], []
+    for text in read_gold(file, known):
+        article = read_text(text.text, published=text.day.isoformat())
+        claims = [c for c in read_article(article, PackChoice()).claims if c.kind in MEETINGS]
+        takers = [t for c in claims if c.kind != "visit" for t in _taken(c, article, known, text.day)]
+        read.append(_judge(text, takers, (c.where.name for c in claims if c.where is not None)))
+        near = list(nearest(article.text, load().read(article.text, article.body), known))
+        named = [_named(key, written, known, text) for n in near for key, written in n.names]
+        baseline.append(_judge(text, named, (n.place for n in near)))
+    return Report(tuple(read), tuple(baseline))
+
+
+def _taken(claim: Claim, article: Article, known: Packs, day: date) -> Iterator[Taken]:
+    for participant in claim.participants:
+        side: Side | None = "third" if participant.role in THIRD else "local" if participant.role in _LOCAL else None
+        if side is not None:
+            keys = tuple(_keys(participant, known, day))
+            words = article.quote(claim.sentence)
+            yield Taken(participant.name, side, keys, _surname(participant, known), words)
+
+
+def _surname(participant: Participant, known: Packs) -> str | None:
+    """A person's surname; of an office, that of the person known to hold it."""
+    holder = known.actor(participant.actor) if participant.actor else None
+    if holder is not None and holder.kind == "person":
+        return surname(holder.name)
+    return surname(participant.name) if participant.kind == "person" else None
+
+
+def _keys(participant: Participant, known: Packs, day: date) -> list[str]:
+    keys = acts_for(participant.actor, known, day)
+    if participant.office and (title := known.read_title(participant.office)) is not None:
+        keys += acts_for(title.of, known)
+    if not keys:
+        keys += known.named(participant.name)
+    return [*keys, *acts_for(participant.country, known)]
+
+
+def _named(key: str | None, written: str, known: Packs, text: Text) -> Taken:
+    keys = acts_for(key, known, text.day)
+    side: Side = "local" if text.conflict in keys else "third"
+    person = key is None or key.startswith("person/")
+    actor = known.actor(key) if key else None
+    return Taken(written, side, tuple(keys), surname(actor.name if actor else written) if person else None)
+
+
+def _judge(text: Text, takers: Iterable[Taken], places: Iterable[str | None]) -> Outcome:
+    outcome = Outcome(text)
+    seen: set[tuple[Side, str]] = set()
+    for taken in takers:
+        if (taken.side, taken.surname or taken.name) in seen:
+            continue
+        seen.add((taken.side, taken.surname or taken.name))
+        proven = [v for v in text.values.values() if v.side == taken.side and _proves(taken, v)]
+        outcome.right |= {(v.side, v.person, v.key) for v in _nearest_body(taken, proven)}
+        if not proven:
+            outcome.wrong.append(taken)
+    if text.places:
+        outcome.placed = bool(text.places & {fold(p) for p in places if p})
+    return outcome
+
+
+def _proves(taken: Taken, value: Value) -> bool:
+    if value.person:
+        return taken.surname is not None and alike(taken.surname, value.key)
+    return value.key in taken.keys
+
+
+def _nearest_body(taken: Taken, proven: Sequence[Value]) -> list[Value]:
+    """The individual, and of several actors the one that is nearest: a general proves his army, not his state, too."""
+    bodies = sorted((v for v in proven if not v.person), key=lambda v: taken.keys.index(v.key))
+    return [*(v for v in proven if v.person), *bodies[:1]]
+
+
+def _score(outcomes: Sequence[Outcome], side: str | None) -> tuple[float, float, float]:
+    right = sum(1 for o in outcomes for s, _, _ in o.right if side in (None, s))
+    wrong = sum(1 for o in outcomes for t in o.wrong if side in (None, t.side))
+    values = sum(1 for o in outcomes for s, _, _ in o.text.values if side in (None, s))
+    precision, recall = right / max(right + wrong, 1), right / max(values, 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def _places(outcomes: Sequence[Outcome]) -> float:
+    return sum(bool(o.placed) for o in outcomes) / max(len(outcomes), 1)
+
+
+def _interval(outcomes: Sequence[Outcome], figure: Callable[[Sequence[Outcome]], float]) -> tuple[float, float]:
+    """The 95% interval of a figure by bootstrap over texts."""
+    draw = random.Random(_SEED)
+    figures = sorted(figure(draw.choices(outcomes, k=len(outcomes))) for _ in range(_DRAWS)) if outcomes else [0.0]
+    return figures[int(0.025 * len(figures))], figures[int(0.975 * len(figures))]
