@@ -1,19 +1,23 @@
-import sqlite3
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from goodoffices.schema import RecordError
-from goodoffices.store import CLOSE, OPEN, Filter, Held, Store
+from goodoffices.store import CLOSE, OPEN, Filter, Held, Place, Store
+from goodoffices.store.tables import entries as entries_table
 from tests.factories import world
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(place: Place) -> Iterator[Store]:
+    with Store.open(place, create=True) as store:
+        yield filled(store)
+
+
+def filled(store: Store) -> Store:
     articles, claims, entries = world()
-    store = Store.open(tmp_path / "record.sqlite", create=True)
     store.add_articles([(a, [c for c in claims if c.article == a.id], Held(engine="e1")) for a in articles])
     store.replace_entries(entries, {"tool": "0"})
     return store
@@ -100,33 +104,11 @@ def test_an_article_added_again_replaces_its_claims(store: Store) -> None:
     assert "seal" not in store.meta()
 
 
-def test_a_missing_record_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match="goodoffices build"):
-        Store.open(tmp_path / "none.sqlite")
-    with pytest.raises(RecordError, match="folder"):
-        Store.open(tmp_path)
-    with pytest.raises(RecordError, match="does not exist"):
-        Store.open(tmp_path / "no" / "record.sqlite", create=True)
-
-
-def test_another_file_is_no_record(tmp_path: Path) -> None:
-    (tmp_path / "text.sqlite").write_text("once upon a time " * 100)
-    with pytest.raises(RecordError, match="not a record"):
-        Store.open(tmp_path / "text.sqlite")
-    with sqlite3.connect(tmp_path / "other.sqlite") as other:
-        other.execute("CREATE TABLE cats (name TEXT)")
-    other.close()
-    with pytest.raises(RecordError, match="not a record"):
-        Store.open(tmp_path / "other.sqlite")
-
-
 def test_a_record_of_a_newer_version_is_refused(store: Store) -> None:
-    store.close()
-    with sqlite3.connect(store.path) as raw:
-        raw.execute("UPDATE alembic_version SET version_num = '9999'")
-    raw.close()
+    with store.engine.begin() as raw:
+        raw.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(RecordError, match="newer version"):
-        Store.open(store.path)
+        Store.open(store.place)
 
 
 def test_tables_are_those_of_the_migrations(store: Store) -> None:
@@ -134,7 +116,7 @@ def test_tables_are_those_of_the_migrations(store: Store) -> None:
 
     from goodoffices.store.tables import metadata
 
-    found = inspect(store._engine)
+    found = inspect(store.engine)
     for table in metadata.sorted_tables:
         columns = {c["name"]: c["nullable"] for c in found.get_columns(table.name)}
         assert columns == {c.name: c.nullable for c in table.columns}
@@ -142,23 +124,81 @@ def test_tables_are_those_of_the_migrations(store: Store) -> None:
 
 
 def test_readers_read_while_a_writer_writes(store: Store) -> None:
-    with store._engine.begin() as writing:
+    with store.engine.begin() as writing:
         writing.exec_driver_sql("UPDATE meta SET value = 'x' WHERE key = 'tool'")
-        with Store.open(store.path) as other:
+        with Store.open(store.place) as other:
             assert len(other.entries()) == 8
 
 
-def test_a_record_that_cannot_be_written_is_read_as_it_stands(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.close()
-    monkeypatch.setattr("goodoffices.store.opening._writable", lambda _: False)
-    with Store.open(store.path) as frozen:
-        assert len(frozen.entries()) == 8
-        with pytest.raises(OperationalError, match="readonly"):
-            frozen.replace_entries([], {})
+def test_a_database_of_something_else_is_no_record(place: Place) -> None:
+    with Store.open(place, create=True) as store, store.engine.begin() as raw:
+        raw.exec_driver_sql("DROP TABLE alembic_version")
+    with pytest.raises(RecordError, match="not a record"):
+        Store.open(place, create=True)
 
 
-def test_file_names_may_hold_any_character(tmp_path: Path) -> None:
-    path = tmp_path / "été #1 ?x=%20.sqlite"
-    Store.open(path, create=True).close()
-    assert path.exists()
-    assert Store.open(path).entries() == []
+def test_what_is_read_at_one_moment_does_not_change_below_the_reader(store: Store) -> None:
+    with store.at_one_moment() as still:
+        before = still.articles(), still.claims(), still.entries(), still.meta()
+        store.add_articles([(before[0][0], [], Held(engine="e2"))])
+        store.replace_entries([], {"tool": "1"})
+        assert (still.articles(), still.claims(), still.entries(), still.meta()) == before
+    assert store.entries() == []
+
+
+def test_entries_linked_from_another_state_are_refused(store: Store) -> None:
+    article = store.articles()[0]
+    state = store.state()
+    assert store.replace_entries(store.entries(), {"tool": "1"}, linked_from=state)
+    store.add_articles([(article, [], Held(engine="e2"))])
+    assert not store.replace_entries([], {"tool": "2"}, linked_from=state)
+    assert len(store.entries()) == 8
+    assert "seal" not in store.meta()
+    assert store.replace_entries(store.entries(), {"tool": "2"}, linked_from=store.state())
+
+
+def test_an_article_keeps_the_sources_of_all_who_add_it(store: Store) -> None:
+    article = store.articles()[0]
+    store.add_articles([(article.model_copy(update={"sources": ("other.txt",)}), [], Held(engine="e1"))])
+    kept = store.article(article.id)
+    assert kept is not None
+    assert set(kept.sources) == {*article.sources, "other.txt"}
+
+
+def test_a_broken_off_build_gets_no_seal_from_new_sources(store: Store) -> None:
+    article = store.articles()[0]
+    store.add_articles([(article, [], Held(engine="e1"))])
+    assert store.add_sources({article.id: ["z.txt"]}) == 1
+    assert "seal" not in store.meta()
+
+
+def test_the_seal_is_the_digest_of_all_seals(store: Store) -> None:
+    from goodoffices.schema.canonical import digest
+    from goodoffices.store.tables import SEALED, members
+
+    parts: dict[str, Any] = {
+        table.name: sorted([row["id"], row["seal"]] for row in store.rows(table)) for table in SEALED
+    }
+    parts["members"] = sorted([row["claim"], row["entry"]] for row in store.rows(members))
+    parts["meta"] = [["tool", "0"]]
+    assert store.seal() == digest(parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("PRISONERS", True),
+        ("prísoners", True),
+        ("talk hours", True),
+        ('"hours talk"', False),
+        ("six-hours", True),
+        ("hours-six", False),
+    ],
+)
+def test_search_knows_no_case_and_no_accents(store: Store, words: str, found: bool) -> None:
+    assert bool(store.find(words)) is found
+
+
+def test_rows_come_by_key(store: Store) -> None:
+    ids = [row["id"] for row in store.rows(entries_table)]
+    assert ids == sorted(ids)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodoffices.cli.options import AsJson, Extra, Only
+from goodoffices.cli.options import AsJson, Extra, Only, complete_place
 from goodoffices.cli.screen import note, progress, say, say_json
 from goodoffices.cli.teaching import add
 
@@ -27,7 +27,14 @@ def build(
         typer.Argument(metavar="PATH", help="Files and folders: text, HTML, JSON Lines, CSV.", show_default=False),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="RECORD", help="The record file to make or to add to.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="RECORD",
+            help="The record to make or to add to: a file, or postgresql://USER@SERVER/DATABASE.",
+            autocompletion=complete_place,
+        ),
     ],
     new: Annotated[bool, typer.Option("--new", help="Refuse a record that exists.")] = False,
     pack: Extra = None,
@@ -63,7 +70,7 @@ def build(
         say_json(report.model_dump(mode="json"))
         return
     _say(report)
-    say(f"See it with: goodoffices timeline {output}")
+    say(f"See it with: goodoffices timeline {report.path}")
 
 
 def sample(

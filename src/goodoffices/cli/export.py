@@ -1,4 +1,4 @@
-"""`brief` and `export`: what leaves the record."""
+"""`brief`, `export` and `copy`: what leaves the record."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.cli.options import Output, Record
-from goodoffices.cli.screen import note, write
+from goodoffices.cli.options import Output, Record, complete_place
+from goodoffices.cli.screen import note, say, write
 from goodoffices.cli.teaching import add
 
 
@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
     """Adds the commands."""
     add(app, brief, "Write the brief, one page that holds it all.")
     add(app, export, "Export the record: jsonl, csv, mend, plover.")
+    add(app, copy, "Copy the record: from a file to a server, or back.")
 
 
 def brief(
@@ -40,8 +41,8 @@ def brief(
     """
     from goodoffices import service
 
-    page = output or record.with_suffix(".html")
     with service.open_record(record) as opened:
+        page = output or opened.beside(".html")
         write([opened.brief(title=title)], page)
     typer.echo(str(page))
 
@@ -73,3 +74,31 @@ def export(
             write([about(store, form, what)], output.with_name(output.name + ".about.json"))
     if output is not None and sys.stderr.isatty():
         note(f"{output} and {output.name}.about.json written.")
+
+
+def copy(
+    record: Record,
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="TARGET",
+            help="Where there is no record yet: a file, or an empty database as postgresql://USER@SERVER/DATABASE.",
+            show_default=False,
+            autocompletion=complete_place,
+        ),
+    ],
+) -> None:
+    """Copy the record whole, decisions included; every export of the copy is the same to the byte.
+
+    For example:
+
+        goodoffices copy karabakh.sqlite postgresql://desk@server/karabakh
+        goodoffices copy postgresql://desk@server/karabakh karabakh.sqlite
+    """
+    from goodoffices.present.words import plural
+    from goodoffices.service.copying import copy as copied
+    from goodoffices.store import name_of
+
+    counts = copied(record, target)
+    entries = plural(counts["entries"], "entry", "entries")
+    say(f"{name_of(target)}: {plural(counts['articles'], 'article')}, {entries} copied.")

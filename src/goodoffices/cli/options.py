@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from glob import escape, glob
 from pathlib import Path
 from typing import Annotated
 
@@ -70,8 +71,20 @@ def _complete_status(start: str) -> list[str]:
     return [status for status in STATUSES if status.startswith(start)]
 
 
+def complete_place(start: str) -> list[str]:
+    """Files that begin so, folders with their slash."""
+    found = sorted(glob(escape(start) + "*"))  # noqa: PTH207 - a Path would change what was typed
+    return [f"{name}/" if Path(name).is_dir() else name for name in found]
+
+
 Record = Annotated[
-    Path, typer.Argument(metavar="RECORD", help="The record file, as `build -o` wrote it.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="RECORD",
+        help="The record, as `build -o` named it: a file, or postgresql://USER@SERVER/DATABASE.",
+        show_default=False,
+        autocompletion=complete_place,
+    ),
 ]
 Kinds = Annotated[
     list[str] | None,

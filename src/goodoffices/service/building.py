@@ -12,7 +12,7 @@ from goodoffices.service.choice import PackChoice
 from goodoffices.service.engine import reading_key, versions
 from goodoffices.service.reading import Outcome, Reader
 from goodoffices.service.report import Problem, Report
-from goodoffices.store import Held, Store
+from goodoffices.store import Held, Place, Store, exists, name_of
 
 Progress = Callable[[str, int, int], None]
 """Told the stage of the work, how much of it is done, and of how much."""
@@ -23,7 +23,7 @@ KEPT_AT_ONCE = 50
 
 def build(
     paths: Sequence[Path],
-    record: Path,
+    record: Place,
     *,
     choice: PackChoice | None = None,
     new: bool = False,
@@ -35,7 +35,7 @@ def build(
 
     Args:
         paths: Files and folders.
-        record: The record file; made where it is missing.
+        record: The record: a file, made where it is missing, or the address of a PostgreSQL database.
         choice: The packs; None is all that ship.
         new: Refuse a record that exists.
         workers: Processes to read with; None chooses.
@@ -47,8 +47,10 @@ def build(
         RecordError: The record cannot be opened, or exists although `new`.
         PackError: A pack cannot be loaded.
     """
-    if new and record.exists():
-        raise RecordError(f"{record}: there is a record already. Leave --new out to add to it, or name another file.")
+    if new and exists(record):
+        raise RecordError(
+            f"{name_of(record)}: there is a record already. Leave --new out to add to it, or name another place."
+        )
     for path in paths:
         if not path.exists():
             raise InputError(str(path), "there is no such file or folder", "Check the path.")
@@ -67,15 +69,12 @@ def build(
             raise InputError(", ".join(map(str, paths)), "no article could be read", _why(problems))
         for chunk in _chunks(_read(todo, choice, workers, executor, progress)):
             store.add_articles([(o.article, o.claims, Held(engine=key, unread=o.unread)) for o in chunk])
-        articles, claims = store.articles(), store.claims()
-        if progress is not None:
-            progress("linking", 0, len(claims))
-        entries = _link(articles, claims, choice)
-        store.replace_entries(entries, current)
+        articles, claims, entries = _relink(store, choice, current, progress)
         kept = store.held()
     unread = [(_name(a), kept[a.id].unread or "") for a in articles if kept[a.id].unread]
     return Report(
-        path=str(record),
+        path=name_of(record),
+        place=str(record),
         read=len(fresh),
         held=len(found) - len(fresh),
         again=len(again),
@@ -91,6 +90,20 @@ def _versions(choice: PackChoice) -> dict[str, str]:
     from goodoffices.language import load
 
     return versions(load().version, choice.load().version)
+
+
+def _relink(
+    store: Store, choice: PackChoice, current: dict[str, str], progress: Progress | None
+) -> tuple[list[Article], list[Claim], list[Entry]]:
+    """Links all claims and keeps the entries; anew, where another build or a reviewer was at work meanwhile."""
+    while True:
+        with store.at_one_moment() as still:
+            state, articles, claims = still.state(), still.articles(), still.claims()
+        if progress is not None:
+            progress("linking", 0, len(claims))
+        entries = _link(articles, claims, choice)
+        if store.replace_entries(entries, current, linked_from=state):
+            return articles, claims, entries
 
 
 def _link(articles: Sequence[Article], claims: Sequence[Claim], choice: PackChoice) -> list[Entry]:
@@ -114,7 +127,7 @@ def _gather(paths: Sequence[Path], progress: Progress | None) -> tuple[dict[str,
                 problems.append(
                     Problem(
                         source=_name(item),
-                        problem="the text holds half characters",
+                        problem="the text holds half characters or NUL",
                         remedy="Save it as UTF-8 and build again.",
                     )
                 )
@@ -145,7 +158,9 @@ def _read(
 
 
 def _writable(text: str) -> bool:
-    """Whether a text can be kept: half characters (lone surrogates) cannot be written as UTF-8."""
+    """Whether every store can keep a text: half characters (lone surrogates) are no UTF-8, and NUL ends a text."""
+    if "\0" in text:
+        return False
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -26,14 +26,15 @@ ABOUT = {
 
 def fields_of(store: Store, what: str, wanted: Filter | None = None) -> Iterator[dict[str, Any]]:
     """The fields of every entry (in order of days), claim or article (by id) of a record."""
-    if what == "entries":
-        yield from (entry_fields(entry) for entry in store.entries(wanted))
-        return
-    articles = {article.id: article for article in store.articles()}
-    if what == "articles":
-        yield from (article_fields(article) for article in articles.values())
-    else:
-        yield from (claim_fields(claim, articles[claim.article]) for claim in store.claims())
+    with store.at_one_moment() as still:
+        if what == "entries":
+            yield from (entry_fields(entry) for entry in still.entries(wanted))
+            return
+        articles = {article.id: article for article in still.articles()}
+        if what == "articles":
+            yield from (article_fields(article) for article in articles.values())
+        else:
+            yield from (claim_fields(claim, articles[claim.article]) for claim in still.claims())
 
 
 def export(store: Store, form: str = "jsonl", what: str = "entries", wanted: Filter | None = None) -> Iterator[str]:
@@ -57,13 +58,14 @@ def export(store: Store, form: str = "jsonl", what: str = "entries", wanted: Fil
         raise GoodofficesError(f"there is no export format {form!r}. Choose one of: {', '.join(FORMATS)}")
     if what != "entries":
         raise GoodofficesError(f"{form} writes entries only. For {what} use: --format jsonl --what {what}")
-    entries = store.entries(wanted)
+    with store.at_one_moment() as still:
+        entries = still.entries(wanted)
+        articles = {article.id: article for article in still.articles()} if form != "csv" else {}
     if form == "csv":
         yield from entries_csv(entries)
         return
     from goodoffices.present import mend, plover
 
-    articles = {article.id: article for article in store.articles()}
     yield from (mend.lines(entries, articles) if form == "mend" else plover.lines(entries, articles))
 
 

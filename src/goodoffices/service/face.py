@@ -10,6 +10,7 @@ from goodoffices.service import building
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.reading import read_article
 from goodoffices.service.record import Record, open_record
+from goodoffices.store import Place
 
 
 def read(path: Path | str) -> Article:
@@ -43,7 +44,7 @@ def claims(article: Article, *, packs: PackChoice | None = None) -> list[Claim]:
 
 def build(
     paths: Sequence[Path | str],
-    record: Path | str,
+    record: Place,
     *,
     only: str | None = None,
     packs: Sequence[Path | str] = (),
@@ -53,7 +54,7 @@ def build(
 
     Args:
         paths: Files and folders.
-        record: The record file; made where it is missing.
+        record: The record: a file, made where it is missing, or the address of a PostgreSQL database.
         only: Names of shipped packs beside the world's, with commas between; None is all.
         packs: Folders of packs of your own.
         new: Refuse a record that exists.
@@ -66,7 +67,7 @@ def build(
         RecordError: The record cannot be opened, or exists although `new`.
     """
     choice = PackChoice(only=only, extra=tuple(Path(folder) for folder in packs))
-    report = building.build([Path(path) for path in paths], Path(record), choice=choice, new=new)
+    report = building.build([Path(path) for path in paths], record, choice=choice, new=new)
     opened = open_record(record)
     opened.report = report
     return opened

@@ -12,13 +12,13 @@ from goodoffices.service.changes import Change, changes
 from goodoffices.service.exports import export, fields_of
 from goodoffices.service.report import Report
 from goodoffices.service.verify import Verdict, verify, verify_export
-from goodoffices.store import Filter, Hit, Store
+from goodoffices.store import Filter, Hit, Place, Store, beside
 
 Words = str | Sequence[str] | None
 
 
 class Record:
-    """A record file, open for reading. Use it as a context, or close it.
+    """A record, open for reading. Use it as a context, or close it.
 
     Args:
         store: The store.
@@ -36,13 +36,17 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Lets the file go."""
+        """Lets the record go."""
         self._store.close()
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return self._store.path
+    def path(self) -> str:
+        """The file, or the address of the database without a password."""
+        return self._store.name
+
+    def beside(self, suffix: str) -> Path:
+        """The file with this suffix that goes with the record."""
+        return beside(self._store.place, suffix)
 
     @property
     def versions(self) -> dict[str, str]:
@@ -152,13 +156,16 @@ class Record:
         return fields_of(self._store, what)
 
 
-def open_record(path: Path | str) -> Record:
+def open_record(path: Place) -> Record:
     """Opens a record that `build` made.
+
+    Args:
+        path: Its file, or its address (`postgresql://desk@server/karabakh`).
 
     Raises:
         RecordError: There is none, it is not one, or a newer version of the tool wrote it.
     """
-    return Record(Store.open(Path(path)))
+    return Record(Store.open(path))
 
 
 def _several(words: Words) -> tuple[str, ...]:

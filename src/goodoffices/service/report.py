@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pydantic import Field
 
 from goodoffices.schema.values import Frozen
 
@@ -27,7 +28,8 @@ class Report(Frozen):
     """What a build did.
 
     Args:
-        path: The record file.
+        path: The record: its file, or its address without a password.
+        place: The same with everything that is needed to open it; not shown.
         read: Articles read now.
         held: Articles of the input that the record held already.
         again: Held articles read anew, because tool, model or packs have changed.
@@ -39,6 +41,7 @@ class Report(Frozen):
     """
 
     path: str
+    place: str = Field(exclude=True, repr=False)
     read: int = 0
     held: int = 0
     again: int = 0
@@ -53,4 +56,4 @@ class Report(Frozen):
         """The record that was built, open for reading."""
         from goodoffices.service.record import open_record
 
-        return open_record(Path(self.path))
+        return open_record(self.place)

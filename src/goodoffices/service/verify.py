@@ -61,6 +61,11 @@ class Verdict(Frozen):
 
 def verify(store: Store) -> Verdict:
     """Checks everything in a record that can be checked without reading the articles anew."""
+    with store.at_one_moment() as still:
+        return _verify(still)
+
+
+def _verify(store: Store) -> Verdict:
     failures: list[Failure] = []
     articles: dict[str, Article] = {}
     for row in store.rows(articles_table):

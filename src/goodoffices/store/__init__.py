@@ -1,7 +1,9 @@
-"""One record in one file: tables, migrations, search; frozen records in and out."""
+"""A record in one file or one database: tables, migrations, search; frozen records in and out."""
 
 from goodoffices.store.filters import Filter
-from goodoffices.store.search import CLOSE, OPEN, Hit
+from goodoffices.store.hits import CLOSE, OPEN, Hit
+from goodoffices.store.opening import exists
+from goodoffices.store.places import Place, beside, name_of
 from goodoffices.store.store import Held, Store
 
-__all__ = ["CLOSE", "OPEN", "Filter", "Held", "Hit", "Store"]
+__all__ = ["CLOSE", "OPEN", "Filter", "Held", "Hit", "Place", "Store", "beside", "exists", "name_of"]

@@ -1,50 +1,45 @@
-"""Opening a record: the file, its settings, and the revision of its tables."""
+"""Opening a record: the engine of its place, and its tables at this version's revision."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
-from sqlalchemy import URL, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from goodoffices.schema import RecordError
+from goodoffices.store.moments import writing
+from goodoffices.store.places import Place, is_address, name_of
 
 HEAD = "0001"
 """The revision of the tables that this version of the tool writes."""
 
-BUSY_MS = 30_000
-"""How long a writer waits for another one, in milliseconds."""
 
-
-def open_engine(path: Path, *, create: bool) -> Engine:
-    """An engine on a record file with its tables at this version's revision.
+def open_engine(place: Place, *, create: bool) -> Engine:
+    """An engine on a record with its tables at this version's revision.
 
     Args:
-        path: The file.
-        create: Make it where it is missing; otherwise a missing file is an error.
+        place: The file, or the address of the database.
+        create: Make the record where it is missing; otherwise a missing one is an error.
 
     Raises:
         RecordError: There is no such record, it is none, or a newer version of the tool wrote it.
     """
-    if not path.exists():
-        if not create:
-            raise RecordError(f"{path}: there is no such record. Make one with: goodoffices build ARTICLES -o {path}")
-        if not path.parent.is_dir():
-            raise RecordError(f"{path}: the folder {path.parent} does not exist. Make it first, or name another file.")
-    elif path.is_dir():
-        raise RecordError(f"{path}: this is a folder, not a record. Name the file that `goodoffices build -o` wrote.")
-    engine = _frozen(path) if path.exists() and not _writable(path) else _living(path)
+    name = name_of(place)
+    if is_address(place):
+        from goodoffices.store.postgresql import open_database
+
+        engine = open_database(str(place))
+    else:
+        from goodoffices.store.sqlite import open_file
+
+        engine = open_file(Path(place), create=create)
     try:
-        _bring_up(engine, path)
+        _bring_up(engine, name, create=create or not is_address(place))
     except DatabaseError as error:
         engine.dispose()
         raise RecordError(
-            f"{path}: this is not a record of goodoffices ({error.orig}). "
-            "Name the file that `goodoffices build -o` wrote."
+            f"{name}: this is not a record of goodoffices ({error.orig}). Name one that `goodoffices build -o` wrote."
         ) from error
     except RecordError:
         engine.dispose()
@@ -52,56 +47,60 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     return engine
 
 
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+def exists(place: Place) -> bool:
+    """Whether there is something at a place: a file, or a database with tables.
+
+    Raises:
+        RecordError: The database cannot be opened.
+    """
+    if not is_address(place):
+        return Path(place).exists()
+    from goodoffices.store.postgresql import open_database
+
+    engine = open_database(str(place))
+    try:
+        return bool(inspect(engine).get_table_names())
+    finally:
+        engine.dispose()
 
 
-def _living(path: Path) -> Engine:
-    """A record that may be written while it is read."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_MS / 1000})
-    event.listen(engine, "connect", _settings)
-    return engine
-
-
-def _frozen(path: Path) -> Engine:
-    """A record on a medium that cannot be written, such as a shared folder or a disc: read as it stands."""
-    address = f"file:{quote(str(path.resolve()))}"
-    query = {"mode": "ro", "immutable": "1", "uri": "true"}
-    return create_engine(URL.create("sqlite", database=address, query=query))
-
-
-def _settings(connection: sqlite3.Connection, _record: Any) -> None:
-    """Many readers beside one writer, and a wait in place of an error when two write."""
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-
-
-def _bring_up(engine: Engine, path: Path) -> None:
+def _bring_up(engine: Engine, name: str, *, create: bool) -> None:
     """Tables at the revision of this version; alembic is loaded only where something is to be done."""
     with engine.connect() as connection:
-        tables = set(inspect(connection).get_table_names())
-        revision = None
-        if "alembic_version" in tables:
-            revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if revision == HEAD:
-        return
+        if _current(connection, name, create=create):
+            return
+    with writing(engine) as connection:
+        if not _current(connection, name, create=create):  # another process may have been faster
+            _migrate(connection)
+
+
+def _current(connection: Connection, name: str, *, create: bool) -> bool:
+    """Whether the tables are at the revision of this version.
+
+    Raises:
+        RecordError: They are no record's, a newer version's, or there are none and none may be made.
+    """
+    tables = set(inspect(connection).get_table_names())
+    revision = None
+    if "alembic_version" in tables:
+        revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if tables and revision is None:
-        raise RecordError(f"{path}: this database is not a record of goodoffices. Name another file.")
+        raise RecordError(f"{name}: this database is not a record of goodoffices. Name another one.")
+    if revision is None and not create:
+        raise RecordError(f"{name}: there is no record yet. Make one with: goodoffices build ARTICLES -o {name}")
     if revision is not None and revision > HEAD:
         raise RecordError(
-            f"{path}: a newer version of goodoffices wrote this record (its tables are at revision {revision}, "
+            f"{name}: a newer version of goodoffices wrote this record (its tables are at revision {revision}, "
             f"this version knows {HEAD}). Upgrade with: pip install --upgrade goodoffices"
         )
-    _migrate(engine)
+    return revision == HEAD
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, HEAD)
+    config.attributes["connection"] = connection
+    command.upgrade(config, HEAD)

@@ -80,6 +80,11 @@ def who_of(entry: Entry) -> str:
     return "\n".join(dict.fromkeys(lines))
 
 
+def joined(article: Article, sources: Sequence[str]) -> Article:
+    """The article with further paths or addresses that it came from."""
+    return article.model_copy(update={"sources": tuple(sorted({*article.sources, *sources}))})
+
+
 def article_of(row: Mapping[Any, Any]) -> Article:
     """The article of a row."""
     return Article.model_validate({**json.loads(row["body"]), "text": row["text"]})

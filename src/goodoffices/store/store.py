@@ -1,19 +1,21 @@
-"""`Store`: reads and writes the frozen records of one record file."""
+"""`Store`: reads and writes the frozen records of one record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 
 from goodoffices.schema import Article, Claim, Entry, RecordError
-from goodoffices.schema.canonical import digest
 from goodoffices.schema.values import Frozen
 from goodoffices.store import search
 from goodoffices.store.filters import Filter
+from goodoffices.store.hits import Hit
+from goodoffices.store.moments import one_moment, writing
 from goodoffices.store.opening import open_engine
+from goodoffices.store.places import Place, name_of
 from goodoffices.store.rows import (
     article_of,
     article_row,
@@ -22,10 +24,10 @@ from goodoffices.store.rows import (
     entry_of,
     entry_row,
     in_order,
+    joined,
 )
-from goodoffices.store.tables import SEALED, articles, claims, entries, members, meta
-
-SEAL = "seal"
+from goodoffices.store.seals import AT_ONCE, reseal, seal, sealed, state, unseal
+from goodoffices.store.tables import articles, claims, entries, members, meta
 
 
 class Held(Frozen):
@@ -36,25 +38,33 @@ class Held(Frozen):
 
 
 class Store:
-    """One record file, open. Use it as a context, or close it.
+    """One record, open. Use it as a context, or close it.
 
     Args:
         engine: As `opening.open_engine` gives it.
-        path: The file.
+        place: The file, or the address of the database.
+        connect: How to come to a connection to read on; None is a new one each time.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine = engine
-        self.path = path
+    def __init__(
+        self, engine: Engine, place: Place, connect: Callable[[], AbstractContextManager[Connection]] | None = None
+    ) -> None:
+        self.engine = engine
+        self._connect = connect or engine.connect
+        self.place = place
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Store:
+    def open(cls, place: Place, *, create: bool = False) -> Store:
         """Opens a record.
+
+        Args:
+            place: The file, or the address of a database (`postgresql://desk@server/karabakh`).
+            create: Make it where it is missing; a database must be there, and may be empty.
 
         Raises:
             RecordError: There is none, it is not one, or a newer version of the tool wrote it.
         """
-        return cls(open_engine(path, create=create), path)
+        return cls(open_engine(place, create=create), place)
 
     def __enter__(self) -> Store:
         return self
@@ -63,13 +73,24 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Lets the file go."""
-        self._engine.dispose()
+        """Lets the record go."""
+        self.engine.dispose()
+
+    @property
+    def name(self) -> str:
+        """The place as it may be shown: without a password."""
+        return name_of(self.place)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[Store]:
+        """The same record, of which all that is read is of one moment, whatever builds write meanwhile."""
+        with one_moment(self.engine) as connection:
+            yield Store(self.engine, self.place, lambda: nullcontext(connection))
 
     # Writing
 
     def add_articles(self, read: Iterable[tuple[Article, Sequence[Claim], Held]]) -> None:
-        """Keeps articles with their claims, in place of what was kept of the same articles before.
+        """Keeps articles with their claims, in place of what was kept of the same articles before but their sources.
 
         The record is without a seal until `replace_entries` ends the build.
         """
@@ -77,36 +98,55 @@ class Store:
         if not batch:
             return
         ids = [article.id for article, _, _ in batch]
-        with self._engine.begin() as connection:
+        with writing(self.engine) as connection:
+            kept = dict[str, Article]()
             for chunk in _chunks(ids):
+                rows = connection.execute(select(articles).where(articles.c.id.in_(chunk))).mappings()
+                kept.update((row["id"], article_of(row)) for row in rows)
                 connection.execute(delete(claims).where(claims.c.article.in_(chunk)))
                 connection.execute(delete(articles).where(articles.c.id.in_(chunk)))
-            _insert(connection, articles, [article_row(a, held.engine, held.unread) for a, _, held in batch])
+            whole = [(joined(a, kept[a.id].sources if a.id in kept else ()), held) for a, _, held in batch]
+            _insert(connection, articles, [article_row(a, held.engine, held.unread) for a, held in whole])
             _insert(connection, claims, [claim_row(c) for _, found, _ in batch for c in found])
             search.index_articles(connection, [article for article, _, _ in batch])
-            connection.execute(delete(meta).where(meta.c.key == SEAL))
+            unseal(connection)
 
     def add_sources(self, sources: Mapping[str, Sequence[str]]) -> int:
         """Adds paths or addresses to held articles; gives the number of articles that had not all of them."""
         changed = 0
-        with self._engine.begin() as connection:
+        with writing(self.engine) as connection:
+            whole = sealed(connection)
             for ident in sorted(sources):
                 row = connection.execute(select(articles).where(articles.c.id == ident)).mappings().one()
                 article = article_of(row)
-                union = tuple(sorted({*article.sources, *sources[ident]}))
-                if union == article.sources:
+                full = joined(article, sources[ident])
+                if full == article:
                     continue
                 changed += 1
-                new = article_row(article.model_copy(update={"sources": union}), row["engine"], row["unread"])
+                new = article_row(full, row["engine"], row["unread"])
                 connection.execute(update(articles).where(articles.c.id == ident).values(**new))
-            if changed:
-                _reseal(connection)
+            if changed and whole:
+                reseal(connection)
         return changed
 
-    def replace_entries(self, linked: Sequence[Entry], versions: Mapping[str, str]) -> None:
-        """Keeps entries in place of all that were there, with the versions that made them."""
+    def replace_entries(
+        self, linked: Sequence[Entry], versions: Mapping[str, str], linked_from: str | None = None
+    ) -> bool:
+        """Keeps entries in place of all that were there, with the versions that made them, and seals the record.
+
+        Args:
+            linked: The entries.
+            versions: What made them.
+            linked_from: The `state` that they were linked from; None asks nothing.
+
+        Returns:
+            False where the record has another state by now: another build added articles, or a reviewer decided.
+            Then nothing was written; read and link again.
+        """
         ordered = in_order(linked)
-        with self._engine.begin() as connection:
+        with writing(self.engine) as connection:
+            if linked_from not in (None, state(connection)):
+                return False
             connection.execute(delete(entries))
             connection.execute(delete(members))
             connection.execute(delete(meta))
@@ -114,13 +154,19 @@ class Store:
             _insert(connection, members, [{"claim": c, "entry": e.id} for e in ordered for c in e.claims])
             _insert(connection, meta, [{"key": key, "value": versions[key]} for key in sorted(versions)])
             search.index_entries(connection, ordered)
-            _reseal(connection)
+            reseal(connection)
+            return True
 
     # Reading
 
+    def state(self) -> str:
+        """A key to what entries are made of: when it is another one, they must be linked again."""
+        with self._connect() as connection:
+            return state(connection)
+
     def held(self) -> dict[str, Held]:
         """The ids of all articles, with the versions that read them."""
-        with self._engine.connect() as connection:
+        with self._connect() as connection:
             rows = connection.execute(
                 select(articles.c.id, articles.c.engine, articles.c.unread).order_by(articles.c.id)
             )
@@ -128,18 +174,18 @@ class Store:
 
     def articles(self) -> list[Article]:
         """All articles, by id."""
-        with self._engine.connect() as connection:
+        with self._connect() as connection:
             return [article_of(row) for row in connection.execute(select(articles).order_by(articles.c.id)).mappings()]
 
     def article(self, ident: str) -> Article | None:
         """One article."""
-        with self._engine.connect() as connection:
+        with self._connect() as connection:
             row = connection.execute(select(articles).where(articles.c.id == ident)).mappings().first()
             return article_of(row) if row else None
 
     def claims(self, of: Sequence[str] | None = None) -> list[Claim]:
         """All claims, or those with the given ids; by article and place in it."""
-        with self._engine.connect() as connection:
+        with self._connect() as connection:
             if of is None:
                 found = [claim_of(row) for row in connection.execute(select(claims)).mappings()]
             else:
@@ -155,7 +201,7 @@ class Store:
         query = select(entries).order_by(entries.c.number)
         if wanted is not None:
             query = query.where(wanted.conditions())
-        with self._engine.connect() as connection:
+        with self._connect() as connection:
             return [entry_of(row) for row in connection.execute(query).mappings()]
 
     def entry(self, ident: str) -> Entry | None:
@@ -166,7 +212,8 @@ class Store:
         Raises:
             RecordError: The start fits several.
         """
-        with self._engine.connect() as connection:
+        with self._connect() as connection:
+            ident = ident.lower()  # as some databases would compare it anyway
             holding = select(members.c.entry).where(members.c.claim.startswith(ident, autoescape=True))
             query = select(entries).where(entries.c.id.startswith(ident, autoescape=True) | entries.c.id.in_(holding))
             rows = connection.execute(query.order_by(entries.c.number).limit(5)).mappings().all()
@@ -177,45 +224,28 @@ class Store:
             )
         return entry_of((exact or rows)[0]) if rows else None
 
-    def find(self, words: str, limit: int = 20) -> list[search.Hit]:
+    def find(self, words: str, limit: int = 20) -> list[Hit]:
         """What holds the words, nearest first."""
-        with self._engine.connect() as connection:
+        with self._connect() as connection:
             return search.find(connection, words, limit)
 
     def meta(self) -> dict[str, str]:
         """Versions of tool, model and packs, and the record's seal."""
-        with self._engine.connect() as connection:
+        with self._connect() as connection:
             return {row.key: row.value for row in connection.execute(select(meta).order_by(meta.c.key))}
 
     # Checking
 
     def rows(self, table: Table) -> Iterator[Mapping[Any, Any]]:
         """The rows of a table as they stand, by id; for `verify`."""
-        with self._engine.connect() as connection:
-            yield from connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+        with self._connect() as connection:
+            query = select(table).order_by(*table.primary_key.columns)
+            yield from connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings()
 
     def seal(self) -> str:
         """The seal that the record should carry."""
-        with self._engine.connect() as connection:
-            return _seal(connection)
-
-
-def _seal(connection: Connection) -> str:
-    """The hash over the seals of all rows, the versions, and which entry holds which claim."""
-    parts: dict[str, list[list[str]]] = {
-        table.name: [list(row) for row in connection.execute(select(table.c.id, table.c.seal).order_by(table.c.id))]
-        for table in SEALED
-    }
-    parts["members"] = [list(row) for row in connection.execute(select(members).order_by(members.c.claim))]
-    parts["meta"] = [
-        list(row) for row in connection.execute(select(meta).where(meta.c.key != SEAL).order_by(meta.c.key))
-    ]
-    return digest(parts)
-
-
-def _reseal(connection: Connection) -> None:
-    connection.execute(delete(meta).where(meta.c.key == SEAL))
-    connection.execute(insert(meta).values(key=SEAL, value=_seal(connection)))
+        with self._connect() as connection:
+            return seal(connection)
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

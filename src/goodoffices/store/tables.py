@@ -7,13 +7,20 @@ seal, a hash over all its other columns, and `meta` one over all seals: a change
 from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
+
+
+def _plain(length: int) -> TypeEngine[str]:
+    """Ids, keys and days: compared byte by byte on every database, in whatever language it sorts words."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
 
 meta = Table(
     "meta",
     metadata,
-    Column("key", String(40), primary_key=True),
+    Column("key", _plain(40), primary_key=True),
     Column("value", Text, nullable=False),
 )
 """Versions of tool, model and packs, and the seal over the whole record."""
@@ -21,7 +28,7 @@ meta = Table(
 articles = Table(
     "articles",
     metadata,
-    Column("id", String(17), primary_key=True),
+    Column("id", _plain(17), primary_key=True),
     Column("text", Text, nullable=False),
     Column("text_hash", String(64), nullable=False),
     Column("body", Text, nullable=False),
@@ -34,8 +41,8 @@ articles = Table(
 claims = Table(
     "claims",
     metadata,
-    Column("id", String(17), primary_key=True),
-    Column("article", String(17), nullable=False, index=True),
+    Column("id", _plain(17), primary_key=True),
+    Column("article", _plain(17), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
     Column("status", String(20), nullable=False),
     Column("body", Text, nullable=False),
@@ -45,13 +52,13 @@ claims = Table(
 entries = Table(
     "entries",
     metadata,
-    Column("id", String(17), primary_key=True),
+    Column("id", _plain(17), primary_key=True),
     Column("number", Integer, nullable=False, index=True),
     Column("kind", String(20), nullable=False),
     Column("status", String(20), nullable=False),
     Column("format", Text),
-    Column("first", String(10)),
-    Column("last", String(10)),
+    Column("first", _plain(10)),
+    Column("last", _plain(10)),
     Column("who", Text, nullable=False),
     Column("body", Text, nullable=False),
     Column("seal", String(64), nullable=False),
@@ -63,16 +70,16 @@ entries = Table(
 members = Table(
     "members",
     metadata,
-    Column("claim", String(17), primary_key=True),
-    Column("entry", String(17), nullable=False, index=True),
+    Column("claim", _plain(17), primary_key=True),
+    Column("entry", _plain(17), nullable=False, index=True),
 )
 """Which entry holds a claim."""
 
 decisions = Table(
     "decisions",
     metadata,
-    Column("id", String(17), primary_key=True),
-    Column("day", String(10), nullable=False),
+    Column("id", _plain(17), primary_key=True),
+    Column("day", _plain(10), nullable=False),
     Column("body", Text, nullable=False),
     Column("seal", String(64), nullable=False),
 )

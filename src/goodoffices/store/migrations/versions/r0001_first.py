@@ -1,4 +1,4 @@
-"""The first tables: articles, claims, entries, members, decisions, meta, and the search index of SQLite."""
+"""The first tables: articles, claims, entries, members, decisions, meta, and the search index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,14 +9,17 @@ branch_labels = None
 depends_on = None
 
 
+def _plain(length: int) -> sa.types.TypeEngine[str]:
+    """Ids, keys and days: compared byte by byte on every database."""
+    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
+
+
 def upgrade() -> None:
     """Creates every table."""
-    op.create_table(
-        "meta", sa.Column("key", sa.String(40), primary_key=True), sa.Column("value", sa.Text, nullable=False)
-    )
+    op.create_table("meta", sa.Column("key", _plain(40), primary_key=True), sa.Column("value", sa.Text, nullable=False))
     op.create_table(
         "articles",
-        sa.Column("id", sa.String(17), primary_key=True),
+        sa.Column("id", _plain(17), primary_key=True),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("text_hash", sa.String(64), nullable=False),
         sa.Column("body", sa.Text, nullable=False),
@@ -26,8 +29,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "claims",
-        sa.Column("id", sa.String(17), primary_key=True),
-        sa.Column("article", sa.String(17), nullable=False),
+        sa.Column("id", _plain(17), primary_key=True),
+        sa.Column("article", _plain(17), nullable=False),
         sa.Column("kind", sa.String(20), nullable=False),
         sa.Column("status", sa.String(20), nullable=False),
         sa.Column("body", sa.Text, nullable=False),
@@ -36,13 +39,13 @@ def upgrade() -> None:
     op.create_index("ix_claims_article", "claims", ["article"])
     op.create_table(
         "entries",
-        sa.Column("id", sa.String(17), primary_key=True),
+        sa.Column("id", _plain(17), primary_key=True),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("kind", sa.String(20), nullable=False),
         sa.Column("status", sa.String(20), nullable=False),
         sa.Column("format", sa.Text),
-        sa.Column("first", sa.String(10)),
-        sa.Column("last", sa.String(10)),
+        sa.Column("first", _plain(10)),
+        sa.Column("last", _plain(10)),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
         sa.Column("seal", sa.String(64), nullable=False),
@@ -52,14 +55,14 @@ def upgrade() -> None:
     op.create_index("entries_days", "entries", ["first", "last"])
     op.create_table(
         "members",
-        sa.Column("claim", sa.String(17), primary_key=True),
-        sa.Column("entry", sa.String(17), nullable=False),
+        sa.Column("claim", _plain(17), primary_key=True),
+        sa.Column("entry", _plain(17), nullable=False),
     )
     op.create_index("ix_members_entry", "members", ["entry"])
     op.create_table(
         "decisions",
-        sa.Column("id", sa.String(17), primary_key=True),
-        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("id", _plain(17), primary_key=True),
+        sa.Column("day", _plain(10), nullable=False),
         sa.Column("body", sa.Text, nullable=False),
         sa.Column("seal", sa.String(64), nullable=False),
     )
@@ -68,11 +71,16 @@ def upgrade() -> None:
             "CREATE VIRTUAL TABLE search USING fts5("
             "id UNINDEXED, what UNINDEXED, title, words, tokenize = 'unicode61 remove_diacritics 2')"
         )
+    else:
+        op.execute(
+            'CREATE TABLE search (id varchar(17) COLLATE "C", what varchar(7), title text NOT NULL,'
+            " words text NOT NULL, vector tsvector NOT NULL, PRIMARY KEY (what, id))"
+        )
+        op.execute("CREATE INDEX search_vector ON search USING gin (vector)")
 
 
 def downgrade() -> None:
     """Drops every table."""
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute("DROP TABLE search")
+    op.execute("DROP TABLE search")
     for table in ("decisions", "members", "entries", "claims", "articles", "meta"):
         op.drop_table(table)
