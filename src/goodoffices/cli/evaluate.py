@@ -32,6 +32,7 @@ def register(app: typer.Typer) -> None:
     add(group, mend, "Mediation events that people coded (MEND).")
     add(group, language, "The language model, on treebanks and names.")
     add(group, packs, "The packs, on lists of leaders and mediators.")
+    add(group, actors, "The actors that claims name, and which packs know.")
     add(group, time, "Time expressions and the dating of articles.")
     app.add_typer(group, name="evaluate")
 
@@ -145,6 +146,28 @@ def packs(
         say(f"{name:<12} {share.right} of {share.total} ({share.value:.3f})")
         for missed in share.missed[:misses]:
             say(f"    missed: {missed}")
+
+
+def actors(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A record, or a table of articles (MEND, CSV).", show_default=False)
+    ],
+    misses: Annotated[int, typer.Option("--misses", metavar="NUMBER", help="How many misses to list.")] = 20,
+) -> None:
+    """Measure how many of the actors that claims name resolve: a pack knows them, or whose office or people they are.
+
+    For example:
+
+        goodoffices evaluate actors sudan.sqlite --misses 50
+    """
+    from goodoffices.evaluation.actors import PUBLIC, named_actors
+
+    found = named_actors(file)
+    for label, kinds in (*((kind, (kind,)) for kind in PUBLIC), ("public life", PUBLIC), ("all", (*PUBLIC, "person"))):
+        right, total = found.share(kinds)
+        say(f"{label:<12} {right} of {total} ({right / max(total, 1):.3f})")
+    for (kind, written), times in found.unknown.most_common(misses):
+        say(f"    missed {times} times: {written} ({kind})")
 
 
 def time(
