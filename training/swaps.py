@@ -7,6 +7,8 @@ names are spliced from halves of two known ones, since the names of the world's 
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from corpora import Example
@@ -15,11 +17,17 @@ _LETTERS = "ABCDEFGHIKLMNOPRSTU"
 
 
 class Pool:
-    """Names of the training sets, by label."""
+    """Names of the training sets, by label, and of the persons that the packs know: they come from all the world.
 
-    def __init__(self, examples: list[Example]) -> None:
+    Args:
+        examples: sentences with names.
+        people: full names of further persons.
+    """
+
+    def __init__(self, examples: list[Example], people: Iterable[str] = ()) -> None:
         self.given: list[str] = []
         self.family: list[str] = []
+        self.full: list[list[str]] = [name.split() for name in people if re.fullmatch(r"[^\W\d_]+( [^\W\d_]+)+", name)]
         self.whole: dict[str, list[tuple[str, ...]]] = {"PLACE": [], "ORG": []}
         for e in examples:
             for first, last, label in spans(e):
@@ -33,7 +41,11 @@ class Pool:
                     self.whole[label].append(words)
 
     def person(self, draw: random.Random) -> list[str]:
-        """A person that nobody has heard of."""
+        """A person: one of the packs as news names them, or one that nobody has heard of."""
+        if self.full and draw.random() < 0.5:
+            name = draw.choice(self.full)
+            other = draw.choice(self.full)
+            return draw.choice(([name[-1]], name, [*name[:-1], other[-1]], [*name[:-1], _spliced(name[-1], other[-1])]))
         family = draw.choice(self.family)
         if draw.random() < 0.4:
             family = _spliced(family, draw.choice(self.family))

@@ -30,13 +30,21 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 from alike import look_alikes  # noqa: E402
 from corpora import GUM_LEFT_OUT, NAME_TAGS, TAG_NUMBER, Example, read_treebank, training_set  # noqa: E402
+from grafts import Grafts, shifted  # noqa: E402
 from net import Net, Sizes, read_safetensors  # noqa: E402
 from noise import disturbed, joined  # noqa: E402
 from swaps import Pool, swapped, swapped_in_tree  # noqa: E402
 
+from goodoffices import packs  # noqa: E402
 from goodoffices.language.lemmas import script_of  # noqa: E402
 from goodoffices.language.pieces import START, STOP, Pieces, shape  # noqa: E402
 from goodoffices.language.tokens import words  # noqa: E402
+
+
+def halved() -> torch.autocast:
+    """Products in bfloat16 where the processor has instructions for it; elsewhere they are a hundredfold slower."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=torch.ops.mkldnn._is_mkldnn_bf16_supported())
+
 
 IGNORE = -100
 MASK = 103
@@ -192,7 +200,7 @@ def teacher_vectors(net: Net, texts: list[str], pieces: Pieces) -> Tensor:
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
     found = torch.zeros(len(rows), 384)
     net.eval()
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), halved():
         for at in range(0, len(order), 64):
             chosen = order[at : at + 64]
             width = max(len(rows[i]) for i in chosen)
@@ -220,7 +228,7 @@ def own_names(net: Net, examples: list[Example], labels: Labels, pieces: Pieces,
     order = sorted(chosen, key=lambda e: len(e.words))
     none, count = torch.zeros(1, 384), 0
     net.eval()
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), halved():
         for at in range(0, len(order), 48):
             some = order[at : at + 48]
             batch = batch_of([Item(e, None, labels, pieces, -1) for e in some], none)
@@ -242,7 +250,7 @@ def evaluate(net: Net, items: list[Item]) -> dict[str, float]:
     total: Counter[str] = Counter()
     order = sorted(items, key=lambda i: len(i.pieces))
     none = torch.zeros(1, 384)
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), halved():
         for at in range(0, len(order), 32):
             batch = batch_of(order[at : at + 32], none)
             words, _ = net.words(batch["pieces"], batch["shapes"], batch["first"], batch["last"])
@@ -264,7 +272,7 @@ def evaluate(net: Net, items: list[Item]) -> dict[str, float]:
 
 
 def one_epoch(
-    examples: list[Example], pool: Pool, arms: argparse.Namespace, draw: random.Random
+    examples: list[Example], pool: Pool, grafts: Grafts, arms: argparse.Namespace, draw: random.Random
 ) -> list[tuple[Example, list[int] | None, int]]:
     """One epoch of training: every example once, news twice, some disturbed, some joined with their neighbours.
 
@@ -280,10 +288,14 @@ def one_epoch(
             continue
         starts = [0] if e.pos or e.source == "UNER" else None
         for _ in range(times):
-            if e.source == "domain" and draw.random() < arms.swaps:
+            if e.source == "domain" and draw.random() < arms.grafts:
+                epoch.append((shifted(grafts.grafted(e, draw), draw), starts, -1))
+            elif e.source == "domain" and draw.random() < arms.swaps:
                 epoch.append((swapped_in_tree(e, pool, draw), starts, -1))
             elif e.names and not e.heads and draw.random() < arms.swaps:
                 epoch.append((swapped(e, pool, draw), starts, -1))
+            elif e.names and e.heads and draw.random() < arms.tree_swaps:
+                epoch.append((swapped_in_tree(e, pool, draw), starts, -1))
             elif e.source != LIKENESS and draw.random() < arms.noise:
                 epoch.append((disturbed(e, draw), starts, -1))
             else:
@@ -334,7 +346,9 @@ def main() -> None:
     parser.add_argument("--noise", type=float, default=0.15)
     parser.add_argument("--joined", type=float, default=0.18)
     parser.add_argument("--swaps", type=float, default=0.5, help="share of sentences without a tree with new names")
+    parser.add_argument("--tree-swaps", type=float, default=0, help="share of sentences of treebanks with new names")
     parser.add_argument("--own-names", type=float, default=0, help="tag treebanks without names where this sure")
+    parser.add_argument("--grafts", type=float, default=0, help="share of the own sentences that are recombined")
     parser.add_argument("--mask", type=float, default=0.03, help="share of words hidden")
     parser.add_argument("--flat", type=float, default=0.3, help="share of the run before the rates fall")
     parser.add_argument("--threads", type=int, default=2)
@@ -376,7 +390,8 @@ def main() -> None:
         teachers = teacher_vectors(net, texts, pieces)
         torch.save(teachers, store)
         say("teacher", len(texts), round(time.time() - began))
-    pool = Pool(examples)
+    pool = Pool(examples, [person.name for person in packs.load().people])
+    grafts = Grafts([e for e in examples if e.source == "domain"])
     if start_from:
         net.load_state_dict(start_from["state"])
         if arms.own_names:
@@ -434,7 +449,7 @@ def main() -> None:
     while progress() < 1:
         draw = random.Random(f"{arms.seed}-{epoch}")
         items = []
-        for e, starts, number in one_epoch(examples, pool, arms, draw):
+        for e, starts, number in one_epoch(examples, pool, grafts, arms, draw):
             item = Item(e, starts, labels, pieces, number)
             if len(item.pieces) <= LONGEST:
                 items.append(with_masks(item, arms.mask, draw))
@@ -447,7 +462,7 @@ def main() -> None:
             for group in optimizer.param_groups:
                 group["lr"] = group["rate"] * scale
             batch = batch_of(chosen, teachers)
-            with torch.autocast("cpu", torch.bfloat16):
+            with halved():
                 found = losses(net, batch)
             loss = sum(WEIGHTS[kind] * value for kind, value in found.items())
             loss.backward()
