@@ -15,9 +15,13 @@ from goodoffices.claims.references import References
 from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.verdict import MARGINS
+from goodoffices.claims.violence import drop_places, is_armed, same_act, strikers, struck
 from goodoffices.language import Token
 from goodoffices.lexicon import Frame, frames
 from goodoffices.schema import MEETINGS, Claim, Role, Span
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:act"})
 
 
 class EventReader:
@@ -42,6 +46,8 @@ class EventReader:
             event = self._event(passage, token, frame, references) if frame is not None else None
             if event is None:
                 continue
+            if event.frame.kind == "incident":
+                told |= same_act(passage.sentence, token)
             if event.frame.needs:
                 told.update(t.i for t in follow(passage.sentence, token, event.frame.needs))
             claims += self._claims(event, references)
@@ -64,6 +70,8 @@ class EventReader:
                 continue
             if follow(sentence, token, "^nmod(of)" + MARGINS):
                 continue  # the occasion of another meeting
+            if frame.any and not any(follow(sentence, token, path) for path in frame.any):
+                continue
             if any(follow(sentence, token, path) for path in frame.unless):
                 continue
             return frame
@@ -82,14 +90,21 @@ class EventReader:
             for path in paths:
                 for word in follow(sentence, token, path):
                     event.add(self._argument(passage, token, word, path, references), role)
-        if token.pos == "VERB" and "nsubj" in sum(frame.args.values(), ()) and not sentence.children(token, "nsubj"):
+        acting = [role for role, paths in frame.args.items() if not _SUBJECTS.isdisjoint(paths)]
+        if token.pos == "VERB" and acting and not sentence.children(token, "nsubj"):
             who = subject(sentence, token)
-            role = next(r for r, paths in frame.args.items() if "nsubj" in paths)
+            role = acting[0]
             if who is not None:
                 event.add(parties_at(passage, who, references), role)
         self._from_operators(event, references)
         if frame.kind in MEETINGS:
             complete_contact(event, references, self.contacts)
+        elif frame.kind == "incident":
+            event.add(strikers(passage, event), "source")
+            event.add(struck(passage, event), "target")
+            drop_places(self.teller.reading, event)
+            if frame.armed and not is_armed(event):
+                return None
         elif frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
             event.add(coerced(passage, references), "target")
         if frame.persons:

@@ -3,6 +3,7 @@
 A path names how to walk from one token to others by Universal Dependencies relations:
 
     nsubj                 children by relation (subtypes included; `nsubj:pass` only itself)
+    nsubj:act             subjects that act: those of the active voice
     obl(with|alongside)   children by relation that carry one of these prepositions
     acl[host|chair]       children by relation with one of these lemmas
     acl[host]/obl(by)     steps joined by a slash
@@ -79,7 +80,10 @@ def follow(sentence: Sentence, token: Token, path: str) -> list[Token]:
 
 
 def _down(sentence: Sentence, at: Token, step: Step) -> list[Token]:
-    children = list(sentence.children(at, step.rel))
+    if step.rel == "nsubj:act":
+        children = [c for c in sentence.children(at, "nsubj") if c.rel != "nsubj:pass"]
+    else:
+        children = list(sentence.children(at, step.rel))
     if step.rel == "nmod:poss":  # "the duo's meeting", whatever label the parser gives it
         children += [c for c in sentence.children(at, "nmod") if c not in children and _possessive(sentence, c)]
     return [
@@ -182,6 +186,9 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
             named = [c for c in objects if c.pos in ("PROPN", "NOUN", "PRON")]
             if named:
                 return named[-1]
+        accused = sentence.children(head, "obj", "nsubj:pass") if head.lemma in _ACCUSING else ()
+        if accused and any(m.lemma in ("of", "for") for m in sentence.children(verb, "mark", "case")):
+            return accused[0]  # "A accused B of attacking C": B attacked
         if verb.rel == "parataxis" or not is_predicate(sentence, head):
             return None
         return subject(sentence, head)
@@ -197,6 +204,9 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         given = sentence.children(sentence.tokens[noun.head], "iobj") if noun.head >= 0 else ()
         return given[0] if given else None  # "gave A a chance to meet"
     return None
+
+
+_ACCUSING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "convict"})
 
 
 def words_span(tokens: list[Token]) -> tuple[int, int]:

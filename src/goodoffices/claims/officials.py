@@ -36,6 +36,7 @@ _ARMED = frozenset(
         "coalition",
     }
 )
+_ONE_BODY = frozenset({"military", "army", "navy", "police", "opposition", "coalition"})
 _BODIES = frozenset(
     {
         "ministry",
@@ -186,7 +187,7 @@ class Officials:
         if lemma in _PEOPLE_OF or lemma in _ARMED or lemma in _BODIES:
             kind: ActorKind = "organisation" if lemma in _BODIES else "group"
             written = self.text[words.start : words.end]
-            name = written if kind == "organisation" else f"{lemma}s of {actor.name}"
+            name = written if kind == "organisation" else f"{lemma}{'' if lemma in _ONE_BODY else 's'} of {actor.name}"
             facts = (Fact("name", pack=actor.pack, key=actor.id, source=actor.source),)
             return Party(
                 name=name, words=words, kind=kind, country=actor.country, member_of=actor.id, plural=True, facts=facts

@@ -117,6 +117,13 @@ def places_at(reading: Reading, passage: Passage, token: Token) -> Located | Non
     return next((p for p in proposed if p is not None), None)
 
 
+def located_at(reading: Reading, passage: Passage, token: Token) -> Located | None:
+    """The place that one word itself names, known to the packs or proposed by the model."""
+    chunk = passage.chunk_at(token)
+    acts = chunk is not None and not chunk.place and chunk.parties[0].actor is not None
+    return _mentioned(reading, passage, token) or (None if acts else _unknown(reading, passage, token))
+
+
 _HOUSES = frozenset(
     {
         "hotel",

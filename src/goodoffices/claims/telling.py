@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from goodoffices.claims.attribution import Source, outlet_source, sources_above
+from goodoffices.claims.casualties import add_casualties
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.features import add_features
@@ -14,9 +15,12 @@ from goodoffices.claims.place import place_of, places_at, undetermined
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.verdict import carriers
+from goodoffices.claims.violence import lone_place, same_act, site_of
 from goodoffices.claims.when import day_of
 from goodoffices.lexicon import status_of_kind
 from goodoffices.schema import Claim, Role, Span, Where
+
+_MASS = frozenset({"fighting", "violence", "shelling", "bombardment", "bloodshed", "gunfire"})
 
 
 def is_session(event: Event) -> bool:
@@ -68,6 +72,8 @@ class Teller:
             return None
         self._attribute(event, draft, references)
         add_features(self.reading, event, draft)
+        if event.frame.kind == "incident":
+            add_casualties(passage, same_act(passage.sentence, event.trigger), draft)
         return draft.claim()
 
     @staticmethod
@@ -75,7 +81,8 @@ class Teller:
         """Whether a reader would enter it: violence with two sides or a place, one agreement, more than a mention."""
         placed = bool(draft.values.get("where"))
         if event.frame.kind == "incident":
-            return len(draft.parties) > 1 or placed
+            dated = bool(draft.parties) and "when" in draft.values
+            return len(draft.parties) > 1 or placed or dated or "type" in event.frame.details
         if event.frame.kind == "monitoring":  # a mission's name in passing is no news of it
             counted = event.passage.sentence.tokens[event.trigger.head].lemma in ("number", "size", "mandate")
             return len(event.verdict.predicates) > 1 or (event.trigger.head >= 0 and counted)
@@ -97,7 +104,7 @@ class Teller:
             return "one"
         if children:
             return "the"
-        return "plural" if event.trigger.feats.get("Number") == "Plur" else "one"
+        return "plural" if event.trigger.feats.get("Number") == "Plur" or event.trigger.lemma in _MASS else "one"
 
     def _set_content(self, event: Event, draft: Draft) -> bool:
         """What is promised, where the frame asks for it; False when no words say what."""
@@ -123,7 +130,10 @@ class Teller:
                 return False
         else:
             words = carriers(event.passage.sentence, event.verdict)
-            located = place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
+            located = site_of(self.reading, event) if event.frame.site else None
+            located = located or place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
+            if located is None and event.frame.kind == "incident":
+                located = lone_place(self.reading, event.passage)
         if located is not None:
             draft.set_where(located.where, located.words)
             if located.where.country:

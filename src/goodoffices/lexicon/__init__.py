@@ -56,7 +56,10 @@ class Frame:
         pos: Their part of speech, `VERB` or `NOUN`.
         args: Role to paths.
         needs: A path that must lead somewhere.
+        any: Paths of which one must lead somewhere.
         unless: Paths none of which may lead anywhere.
+        site: Paths to what was struck: the place is looked for there first.
+        armed: The words around must speak of violence.
         least: How many parties it takes at the least.
         persons: Only persons and offices count as parties.
         status: Fixed status, None where grammar tells.
@@ -76,7 +79,10 @@ class Frame:
     pos: str
     args: dict[str, tuple[str, ...]]
     needs: str | None = None
+    any: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    armed: bool = False
     least: int = 2
     persons: bool = False
     status: str | None = None
@@ -122,25 +128,54 @@ def operators() -> tuple[Operator, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.needs is None))
 
 
+_FRAME_FILES = (
+    "frames",
+    "frames/agreements",
+    "frames/commitments",
+    "frames/monitoring",
+    "frames/exchanges",
+    "frames/appointments",
+    "frames/refusals",
+    "frames/pressure",
+    "frames/violence",
+)
+_TUPLES = ("any", "unless", "site", "statuses", "content", "goal", "examples", "counterexamples")
+
+
 @lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
-    """All frames of all kinds, in the order of the file."""
+    """All frames of all kinds, in the order in which they are tried: contacts first, violence last."""
     return tuple(
         Frame(
             **{
                 **rule,
                 "lemmas": frozenset(rule["lemmas"]),
                 "args": _tuples(rule.get("args")),
-                "unless": tuple(rule.get("unless", ())),
-                "statuses": tuple(rule.get("statuses", ())),
-                "content": tuple(rule.get("content", ())),
-                "goal": tuple(rule.get("goal", ())),
-                "examples": tuple(rule.get("examples", ())),
-                "counterexamples": tuple(rule.get("counterexamples", ())),
+                **{name: tuple(rule.get(name, ())) for name in _TUPLES},
             }
         )
-        for rule in read_rules("frames")
+        for name in _FRAME_FILES
+        for rule in read_rules(name)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Violence:
+    """Words of violence; sets as in `violence.yaml`, and what each word of harm counts (`killed`, `injured`)."""
+
+    armed: frozenset[str]
+    weapons: frozenset[str]
+    occasions: frozenset[str]
+    victims: frozenset[str]
+    harm: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def violence() -> Violence:
+    """Words of violence."""
+    table = read_rules("violence")
+    harm = {word: count for count, words in table["harm"].items() for word in words}
+    return Violence(harm=harm, **{name: frozenset(words) for name, words in table.items() if name != "harm"})
 
 
 @lru_cache(maxsize=1)
