@@ -20,7 +20,6 @@ from goodoffices.language import Token
 from goodoffices.lexicon import Frame, frames
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
-
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
 
 

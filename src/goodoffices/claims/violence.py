@@ -163,7 +163,7 @@ def _links(sentence: Sentence, token: Token) -> bool:
 
 
 def _results(sentence: Sentence, token: Token, linked: set[int]) -> bool:
-    """A participle of harm beside the act, under the same predicate ("sent in aircraft to attack Idlib, killing ten")."""
+    """A participle of harm beside the act, under one predicate ("sent in aircraft to attack Idlib, killing ten")."""
     if (
         token.rel != "advcl"
         or token.lemma.lower() not in violence().harm
