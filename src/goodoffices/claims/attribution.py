@@ -90,6 +90,7 @@ def unnamed(passage: Passage, token: Token, *, anyone: bool = False) -> Source |
     if word is None:
         return None
     keep = [t for t in passage.sentence.subtree(word) if _near(passage, t, word)]
+    keep = [t for t in keep if t.i >= word.i or t.rel not in ("case", "mark", "fixed")]  # without "according to"
     while keep and keep[0].pos in ("DET", "PUNCT", "ADP"):
         keep = keep[1:]
     if not keep:
@@ -103,6 +104,8 @@ def unnamed(passage: Passage, token: Token, *, anyone: bool = False) -> Source |
 
 def _near(passage: Passage, token: Token, top: Token) -> bool:
     """Whether a token belongs to the noun itself, not to a clause or a coordination below it."""
+    if token.text in ("-", "‑"):  # "US-led"
+        token = passage.sentence.tokens[token.head]
     while token.i != top.i:
         if (
             token.rel.split(":")[0] in ("acl", "conj", "cc", "appos", "parataxis", "advcl", "punct")

@@ -1,94 +1,96 @@
-"""Cues: verbs of speech and who speaks by them."""
+"""Cues: the words by which a sentence says that someone speaks or thinks, and the word for who does."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
-from goodoffices.claims.arguments import parties_at
-from goodoffices.claims.attribution import Source, unnamed
-from goodoffices.claims.grammar import subject
-from goodoffices.claims.party import Party
-from goodoffices.claims.reading import Passage, Reading
-from goodoffices.claims.references import References
-from goodoffices.language import Token
+from goodoffices.claims.grammar import cases, follow, has_relation, subject
+from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech
-from goodoffices.schema import Span
+
+CueKind: TypeAlias = Literal["verb", "noun", "phrase", "mark"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb of speech with its speaker; `others` speak with him; `loose`: he is any noun ("an aid worker")."""
+    """A word that tells of speech or thought.
 
-    passage: Passage
-    verb: Token
-    speaker: Party | None
-    source: Source | None = None
-    others: tuple[Party, ...] = ()
-    loose: bool = False
+    Args:
+        word: The verb, the noun, the first word of a phrase ("according"), or a mark (a colon, a dash).
+        who: Head word of the source; None where the sentence names none.
+        kind: Which of these it is.
+    """
 
-
-def find_cue(reading: Reading, passage: Passage, verb: Token, references: References) -> Cue:
-    """Who speaks by a verb: the outlet's editor, whom an agency quotes, the subject, or the one person before it."""
-    editor = _editor(reading, passage, verb)
-    if editor is not None:
-        return Cue(passage, verb, editor)
-    cited = _cited(passage, verb)
-    if cited is not None:
-        return Cue(passage, verb, None, cited)
-    who = subject(passage.sentence, verb)
-    parties = parties_at(passage, who, references) if who is not None else []
-    if parties:
-        return Cue(passage, verb, parties[0], others=tuple(parties[1:]))
-    if who is not None and (source := unnamed(passage, who)) is not None:
-        return Cue(passage, verb, None, source)
-    if who is not None and who.pos == "NOUN" and (source := unnamed(passage, who, anyone=True)) is not None:
-        return Cue(passage, verb, None, source, loose=True)
-    return Cue(passage, verb, _person_before(passage, verb))
+    word: Token
+    who: Token | None
+    kind: CueKind = "verb"
 
 
-def _cited(passage: Passage, verb: Token) -> Source | None:
-    """Whom an agency quotes: "A quoted a source at B as saying": the source speaks, A passes it on."""
-    head = passage.sentence.tokens[verb.head] if verb.head >= 0 else verb
-    citing = next((v for v in (verb, head) if v.lemma in ("quote", "cite")), None)
-    if citing is None:
-        return None
-    named = [c for c in passage.sentence.children(citing, "obj", "nsubj:pass") if c.i != verb.i]
-    return unnamed(passage, named[0]) if named else None
+def cues_of(sentence: Sentence) -> Iterator[Cue]:
+    """The cues of a sentence in order, whether what they tell has come true or not."""
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        if token.pos == "VERB" and (lemma in speech()["verbs"] or lemma in speech()["attitudes"]):
+            if _is_predicate(sentence, token):
+                yield Cue(token, source_word(sentence, token))
+        elif token.pos == "NOUN" and lemma in speech()["nouns"]:
+            yield Cue(token, owner_of(sentence, token), "noun")
+        elif (who := _accorded(sentence, token)) is not None:
+            yield Cue(token, who, "phrase")
 
 
-def _editor(reading: Reading, passage: Passage, verb: Token) -> Party | None:
-    """The outlet's own editor or analyst as subject of a verb of speech."""
-    outlet = reading.article.outlet
-    subjects = [s for s in passage.sentence.children(verb, "nsubj") if s.lemma.lower() in speech()["editors"]]
-    if not subjects or not outlet:
-        return None
-    text, end = reading.article.text, subjects[0].end
-    start = text.casefold().rfind(outlet.casefold(), passage.span.start, end)
-    if start < 0 or "," in text[start:end]:
-        return None
-    return Party(name=text[start:end], words=Span(start, end), kind="unknown")
-
-
-def _person_before(passage: Passage, verb: Token) -> Party | None:
-    """The person named last before a verb whose subject the parser missed, when nothing but one stands there."""
-    people = [c for c in passage.chunks if c.last <= verb.i and c.parties[0].kind == "person"]
-    return people[-1].parties[0] if len(people) == 1 else None
-
-
-def agencies(cue: Cue) -> list[Source]:
-    """The agency that quotes the speaker: subject of "quoted", "reported"."""
-    if speech()["verbs"].get(cue.verb.lemma) != "cite":
-        return []
-    who = subject(cue.passage.sentence, cue.verb)
-    chunk = cue.passage.chunk_at(who) if who is not None else None
-    return [Source(p.name, p.words, p) for p in chunk.parties] if chunk is not None else []
-
-
-def is_own_voice(reading: Reading, party: Party) -> bool:
-    """Whether a speaker is the outlet itself, or its editor."""
-    outlet = reading.article.outlet
-    words = reading.article.quote(party.words).casefold()
-    if outlet is None:
+def _is_predicate(sentence: Sentence, verb: Token) -> bool:
+    """A verb that tells of an act, not a part of a name or a modifier ("the said town", "a group called X")."""
+    if verb.rel.split(":")[0] in ("amod", "compound", "case", "fixed", "mark", "flat"):
         return False
-    own = outlet.casefold().split(".")[0] in words
-    return words == outlet.casefold() or (own and any(words.endswith(e) for e in speech()["editors"]))
+    naming = verb.lemma in ("call", "describe") and verb.rel == "acl" and verb.feats.get("VerbForm") == "Part"
+    return not (naming and not sentence.children(verb, "obl:agent"))
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is passive ("was urged to", "a decision hailed by")."""
+    if sentence.children(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
+        return True
+    form = verb.feats.get("VerbForm") == "Part" and not verb.text.lower().endswith("ing")
+    return has_relation(verb, "acl") and verb.rel != "acl:relcl" and form and not sentence.children(verb, "obj")
+
+
+def source_word(sentence: Sentence, verb: Token) -> Token | None:
+    """Head word of who speaks by a verb: its subject, the agent of a passive, the owner of "a statement saying"."""
+    if is_passive(sentence, verb):
+        agents = [*sentence.children(verb, "obl:agent"), *follow(sentence, verb, "obl(by)")]
+        return agents[0] if agents else None
+    if verb.rel == "acl" and verb.head >= 0:
+        noun = sentence.tokens[verb.head]
+        if noun.lemma.lower() in speech()["vessels"]:
+            return owner_of(sentence, noun) or noun
+        return noun if verb.text.lower().endswith("ing") else subject(sentence, verb)
+    if verb.rel == "parataxis" and not sentence.children(verb, "nsubj"):
+        return None
+    who = subject(sentence, verb)
+    return who if who is not verb else None
+
+
+def owner_of(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose a noun of speech is: "X's claim", "the claim by X", "X issued a statement", "Russian claims"."""
+    for path in ("nmod:poss", "nmod(by)", "nmod(from)", "nmod(of)"):
+        owners = follow(sentence, noun, path)
+        if path == "nmod(of)" and not sentence.children(noun, "acl"):
+            continue  # "the threat of war"
+        if owners:
+            return owners[0]
+    head = sentence.tokens[noun.head] if noun.head >= 0 else None
+    if head is not None and head.pos == "VERB" and has_relation(noun, "obj"):
+        return subject(sentence, head)  # "issued a statement saying"
+    modifiers = [m for m in sentence.children(noun, "amod", "compound") if m.text[:1].isupper()]
+    return modifiers[0] if modifiers else None
+
+
+def _accorded(sentence: Sentence, token: Token) -> Token | None:
+    """The source that "according to", "per" or "in the words of" leads to."""
+    if token.rel.split(":")[0] not in ("case", "mark") or token.head < 0:
+        return None
+    who = sentence.tokens[token.head]
+    return who if who.i > token.i and cases(sentence, who) in speech()["accordance"] else None

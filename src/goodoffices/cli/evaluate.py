@@ -33,6 +33,7 @@ def register(app: typer.Typer) -> None:
     add(group, language, "The language model, on treebanks and names.")
     add(group, packs, "The packs, on lists of leaders and mediators.")
     add(group, actors, "The actors that claims name, and which packs know.")
+    add(group, quotations, "Who says what, on PolNeAR.")
     add(group, time, "Time expressions and the dating of articles.")
     app.add_typer(group, name="evaluate")
 
@@ -189,3 +190,25 @@ def time(
 
     for line in evaluate(corpus, dated, gold).lines():
         say(line)
+
+
+def quotations(
+    corpus: Annotated[Path, typer.Argument(metavar="FOLDER", help="The PolNeAR corpus.", show_default=False)],
+    split: Annotated[str, typer.Option("--split", metavar="NAME", help="The part of it to measure on.")] = "dev",
+    errors: Annotated[bool, typer.Option("--errors", help="List what went wrong.")] = False,
+) -> None:
+    """Measure who says what by which words; exit code 1 when a figure is below its floor.
+
+    For example:
+
+        goodoffices evaluate quotations polnear/
+    """
+    from goodoffices.evaluation.quotations import evaluate
+
+    report = evaluate(corpus, split)
+    for line in report.lines():
+        say(line)
+    for line in report.errors if errors else ():
+        say(f"    {line}")
+    if not all(figure.holds for figure in report.figures):
+        raise typer.Exit(1)

@@ -1,0 +1,190 @@
+"""Clauses: which words of its sentence a cue gives as what was said or thought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from goodoffices.claims.cues import Cue, is_passive
+from goodoffices.claims.grammar import cases, has_relation, is_predicate
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import speech
+from goodoffices.schema import Span
+
+Form: TypeAlias = Literal["clause", "infinitive", "object", "phrase", "subject"]
+_MARKS = frozenset("\"“”„«»‘’'`")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a cue gives as said.
+
+    Args:
+        tokens: Its words in order; the cue may stand among them ("the deal, officials said, was close").
+        form: The grammar of it: a clause, an infinitive, an object, a prepositional phrase, the subject of a passive.
+    """
+
+    tokens: tuple[Token, ...]
+    form: Form
+
+
+def said(sentence: Sentence, cue: Cue) -> Said | None:
+    """The words that a cue gives as said or thought; None where its sentence gives none."""
+    if cue.kind == "noun":
+        return _of_noun(sentence, cue)
+    if cue.kind == "phrase":
+        return _around(sentence, cue.who) if cue.who is not None else None
+    return _of_verb(sentence, cue)
+
+
+def _of_verb(sentence: Sentence, cue: Cue) -> Said | None:
+    verb = cue.word
+    clauses = [c for c in sentence.children(verb, "ccomp", "csubj:pass") if c.i > verb.i]
+    clauses = clauses or [c for c in sentence.children(verb, "parataxis") if c.i > verb.i and _after_colon(sentence, c)]
+    clauses = clauses or [c for c in sentence.children(verb, "ccomp") if c.i < verb.i]
+    if not clauses:  # "said in a statement that": parsers hang the clause on the noun
+        vessels = [c for c in sentence.children(verb, "obl", "obj") if c.lemma in speech()["vessels"]]
+        clauses = [a for c in vessels for a in sentence.children(c, "acl") if _that(sentence, a)]
+    if clauses:
+        return _side(sentence, verb, clauses, "clause")
+    if has_relation(verb, "parataxis") or _as_clause(sentence, verb):
+        return _around(sentence, verb)
+    if is_passive(sentence, verb):
+        return _passive(sentence, cue)
+    return _complements(sentence, verb)
+
+
+def _complements(sentence: Sentence, verb: Token) -> Said | None:
+    """Infinitive, object and phrases: "urged A to withdraw", "condemned the attack", "called for restraint"."""
+    lemma = verb.lemma.lower()
+    needed = speech()["phrases"].get(lemma, ())
+    infinitives = [c for c in sentence.children(verb, "xcomp") if c.i > verb.i]
+    objects = [c for c in sentence.children(verb, "obj", "iobj") if c.i > verb.i]
+    phrases = [
+        c for c in sentence.children(verb, "obl", "advcl") if c.i > verb.i and _lead(sentence, c) in (*needed, "as")
+    ]
+    if lemma in speech()["addressed"]:  # "told reporters": whom, not what
+        objects = objects if infinitives else []
+    if infinitives:
+        return _side(sentence, verb, [*objects, *infinitives, *phrases], "infinitive")
+    if objects and not (lemma in speech()["phrases"] and lemma in speech()["addressed"]):
+        return _side(sentence, verb, [*objects, *phrases], "object")
+    phrases = [c for c in phrases if _lead(sentence, c) != "as"]
+    return _side(sentence, verb, phrases, "phrase") if phrases else None
+
+
+def _passive(sentence: Sentence, cue: Cue) -> Said | None:
+    """What a passive is about: "the plan was rejected by X", "a decision hailed by X", "X was accused of Y"."""
+    verb = cue.word
+    about = list(sentence.children(verb, "nsubj:pass"))
+    if not about and has_relation(verb, "acl") and verb.head >= 0:
+        about = [sentence.tokens[verb.head]]
+    if not about:
+        return None
+    agent = {t.i for t in sentence.subtree(cue.who)} if cue.who is not None else set()
+    own = {t.i for t in sentence.subtree(verb)} if has_relation(verb, "acl") else set()
+    tokens = [t for a in about for t in sentence.subtree(a) if t.i not in own]
+    for child in sentence.children(verb, "xcomp", "obl", "advcl"):
+        if (
+            child.i > verb.i
+            and child.i not in agent
+            and (child.rel == "xcomp" or _lead(sentence, child) in ("of", "as"))
+        ):
+            tokens += sentence.subtree(child)
+    return _trimmed(tokens, "subject")
+
+
+def _of_noun(sentence: Sentence, cue: Cue) -> Said | None:
+    """What a noun of speech says: "the claim that ...", "his promise to ...", "calls for ...", "criticism of ..."."""
+    noun = cue.word
+    clauses = [c for c in sentence.children(noun, "acl") if c.i > noun.i and (_that(sentence, c) or _to(sentence, c))]
+    clauses = clauses or [c for c in sentence.children(noun, "ccomp", "acl:relcl") if _that_clause(sentence, c)]
+    if clauses:
+        return _side(sentence, noun, clauses, "clause")
+    needed = speech()["nouns"][noun.lemma.lower()] or ()
+    phrases = [c for c in sentence.children(noun, "nmod") if c.i > noun.i and _lead(sentence, c) in needed]
+    if cue.who is None or not phrases:
+        return None
+    return _side(sentence, noun, phrases[:1], "phrase")
+
+
+def _around(sentence: Sentence, own: Token) -> Said | None:
+    """The clause that an inserted "X said" or "according to X" stands in, without the insertion."""
+    head = sentence.tokens[own.head] if own.head >= 0 else None
+    while head is not None and not is_predicate(sentence, head) and head.head >= 0:
+        head = sentence.tokens[head.head]
+    if head is None:
+        return None
+    inserted = {t.i for t in sentence.subtree(own)}
+    return _trimmed([t for t in sentence.subtree(head) if t.i not in inserted], "clause")
+
+
+def _side(sentence: Sentence, cue: Token, heads: Iterable[Token], form: Form) -> Said | None:
+    """All words from the first to the last below some heads, on their side of the cue."""
+    heads = list(heads)
+    after = any(h.i > cue.i for h in heads)
+    below = [t for h in heads for t in sentence.subtree(h) if t.i != cue.i and (t.i > cue.i) == after]
+    if not below:
+        return None
+    first, last = min(t.i for t in below), max(t.i for t in below)
+    return _trimmed(sentence.tokens[first : last + 1], form)
+
+
+def _trimmed(tokens: Iterable[Token], form: Form) -> Said | None:
+    """Without marks at the edges."""
+    kept = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
+    while kept and kept[0].pos == "PUNCT" and kept[0].text not in _MARKS:
+        kept = kept[1:]
+    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in _MARKS:
+        kept = kept[:-1]
+    return Said(tuple(kept), form) if any(t.pos != "PUNCT" for t in kept) else None
+
+
+def _lead(sentence: Sentence, token: Token) -> str:
+    """The preposition or subordinator that leads a phrase or a clause."""
+    return cases(sentence, token) or " ".join(m.lemma for m in sentence.children(token, "mark"))
+
+
+def _that(sentence: Sentence, clause: Token) -> bool:
+    return any(m.lemma == "that" for m in sentence.children(clause, "mark"))
+
+
+def _to(sentence: Sentence, clause: Token) -> bool:
+    return any(m.lemma == "to" for m in sentence.children(clause, "mark"))
+
+
+def _that_clause(sentence: Sentence, clause: Token) -> bool:
+    """A clause after a noun that lacks nothing: parsers take "the claim that X won" for a relative clause."""
+    leads = [t for t in sentence.subtree(clause) if t.lemma == "that" and t.i < clause.i]
+    return bool(leads) and bool([s for s in sentence.children(clause, "nsubj") if s.lemma != "that"])
+
+
+def _as_clause(sentence: Sentence, verb: Token) -> bool:
+    """An "as X said" with nothing else for what he said."""
+    marks = sentence.children(verb, "mark", "advmod")
+    return has_relation(verb, "advcl") and any(m.lemma == "as" and m.i < verb.i for m in marks)
+
+
+def _after_colon(sentence: Sentence, clause: Token) -> bool:
+    first = min(t.i for t in sentence.subtree(clause))
+    return any(t.text == ":" for t in sentence.tokens[max(0, first - 2) : first + 1])
+
+
+def words_of(sentence: Sentence, who: Token, cue: Cue) -> Span:
+    """The words of a source: its whole noun phrase, up to the cue, with apposition and relative clause."""
+    cut = {t.i for c in sentence.children(who, "parataxis", "conj") if c.pos == "VERB" for t in sentence.subtree(c)}
+    own = (
+        {t.i for t in sentence.subtree(cue.word)}
+        if cue.kind == "verb" and cue.word not in sentence.ancestors(who)
+        else set()
+    )
+    kept = [t for t in sentence.subtree(who) if t.i not in cut and t.i not in own and t.i != cue.word.i]
+    if cue.kind == "phrase":  # without "according to"
+        kept = [t for t in kept if t.head != who.i or t.rel != "case" or t.i > who.i]
+        kept = [t for t in kept if t.i > cue.word.i and sentence.tokens[t.head].i != cue.word.i]
+    while kept and kept[0].pos == "PUNCT":
+        kept = kept[1:]
+    while kept and (kept[-1].pos == "PUNCT" or kept[-1].rel == "case"):
+        kept = kept[:-1]
+    return Span(kept[0].start, kept[-1].end) if kept else Span(who.start, who.end)

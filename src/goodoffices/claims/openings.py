@@ -1,0 +1,143 @@
+"""Openings: which cue a quotation belongs to: the one that opens it, the one that closes it, or a name beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from goodoffices.claims.clauses import said
+from goodoffices.claims.cues import Cue, cues_of
+from goodoffices.claims.quotations import Quotation, quotations
+from goodoffices.language import Sentence, Token
+from goodoffices.schema import Article
+
+_REACH = 160
+"""A cue stands at most this many characters from the quotation that it closes, and somewhat more from one it opens."""
+
+
+class Ear:
+    """The cues and the quotations of one article, and which belong together.
+
+    Args:
+        article: The article.
+        sentences: Its sentences, in page order.
+    """
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
+        self.article, self.sentences = article, sentences
+        self.quotations = quotations(article)
+        self.starts = [s.start for s in sentences]
+        self.cues = [[c for c in cues_of(s) if not self.quoted(c.word)] for s in sentences]
+        self.said = [[said(s, c) for c in cues] for s, cues in zip(sentences, self.cues, strict=True)]
+
+    def at(self, offset: int) -> int:
+        """Index of the sentence that holds a character, -1 between sentences."""
+        at = bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and offset < self.sentences[at].end else -1
+
+    def quoted(self, token: Token) -> bool:
+        """Whether a word stands inside a quotation."""
+        return any(q.outside.start < token.start and token.end < q.outside.end for q in self.quotations)
+
+    def owner(self, quotation: Quotation) -> tuple[int, Cue] | None:
+        """The cue right before it, else the one right after it, else a cue farther before it or a colon."""
+        first, last = self.at(quotation.inside.start), self.at(quotation.inside.end - 1)
+        if first < 0 or last < 0:
+            return None
+        before = self._before(first, quotation)
+        if before is not None and self._leads_in(before, quotation):
+            return first, before
+        after = self._after(last, quotation)
+        if after is not None:
+            return after
+        if before is not None and self._opens(first, before, quotation):
+            return first, before
+        return self._introduced(first, quotation) or self._signed(last, quotation)
+
+    def _before(self, number: int, quotation: Quotation) -> Cue | None:
+        cues = [c for c in self.cues[number] if c.word.end <= quotation.outside.start and c.kind != "phrase"]
+        return max(cues, key=lambda c: c.word.i, default=None)
+
+    def _leads_in(self, cue: Cue, quotation: Quotation) -> bool:
+        """Nothing but a mark or "that" between them."""
+        between = self.article.text[cue.word.end : quotation.outside.start].strip()
+        return between in ("", ",", ":", "that", ", that")
+
+    def _opens(self, number: int, cue: Cue, quotation: Quotation) -> bool:
+        """The quotation lies in what the cue gives as said, or follows it after a comma, a colon or "that"."""
+        between = self.article.text[cue.word.end : quotation.outside.start].rstrip()
+        if len(between) > _REACH * 1.5:
+            return False
+        if between.endswith((",", ":", " that")):
+            return True
+        told = self.said[number][self.cues[number].index(cue)]
+        return told is not None and any(quotation.outside.start <= t.start < quotation.outside.end for t in told.tokens)
+
+    def _after(self, number: int, quotation: Quotation) -> tuple[int, Cue] | None:
+        """The first cue after a quotation that ends a clause; its sentence may be cut off (`"Why?" Mr X asked.`)."""
+        text, end = self.article.text, quotation.outside.end
+        ends = text[quotation.inside.end - 1] in ",?!…-—–" or text[end : end + 1] in (",", "—", "–")
+        cues = [c for c in self.cues[number] if c.word.start >= end]
+        here = cues[0] if cues else None
+        if here is not None and (ends or text[end : here.word.start].isspace()):
+            return (number, here) if self._reaches(end, here) else None
+        return self._cut_off(number + 1, end) if here is None else None
+
+    def _cut_off(self, number: int, end: int) -> tuple[int, Cue] | None:
+        """A cue alone with its source in a sentence right behind a quotation: `"Why now?" Mr X asked.`."""
+        if number >= len(self.sentences) or self.article.text[end : self.starts[number]].strip():
+            return None
+        sentence = self.sentences[number]
+        alone = [c for c, told in zip(self.cues[number], self.said[number], strict=True) if told is None]
+        same = sentence.block == self.sentences[number - 1].block
+        cue = next((c for c in alone if c.kind == "verb" and c.who is not None and c.word.head < 0), None)
+        return (number, cue) if cue is not None and same and len(sentence.tokens) <= 20 else None
+
+    def _reaches(self, end: int, cue: Cue) -> bool:
+        gap = self.article.text[end : cue.word.start]
+        return len(gap) <= _REACH and ";" not in gap
+
+    def _introduced(self, number: int, quotation: Quotation) -> tuple[int, Cue] | None:
+        """A colon before it, in its sentence or at the end of the one before: a cue there, else a subject, speaks."""
+        start = quotation.outside.start
+        if self.article.text[self.starts[number] : start].strip():
+            before = [t for t in self.sentences[number].tokens if t.end <= start]
+        else:
+            number -= 1
+            if number < 0 or start - self.sentences[number].end > 3:
+                return None
+            before = list(self.sentences[number].tokens)
+        while before and before[-1].pos == "PUNCT" and before[-1].text != ":":
+            before = before[:-1]
+        if not before or before[-1].text != ":":
+            return None
+        cues = [c for c in self.cues[number] if c.word in before and c.kind == "verb"]
+        if cues:
+            return number, cues[-1]
+        sentence = self.sentences[number]
+        verbs = [t for t in before if t.pos in ("VERB", "AUX") and sentence.children(t, "nsubj")]
+        who = sentence.children(verbs[-1], "nsubj")[0] if verbs else _label(before[:-1])
+        return (number, Cue(verbs[-1] if verbs else before[-1], who, "mark")) if who is not None else None
+
+    def _signed(self, number: int, quotation: Quotation) -> tuple[int, Cue] | None:
+        """A name after a dash behind it."""
+        for at in (number, number + 1):
+            if at >= len(self.sentences):
+                break
+            rest = [t for t in self.sentences[at].tokens if t.start >= quotation.outside.end]
+            if not rest:
+                continue
+            gap = self.article.text[quotation.outside.end : rest[0].start]
+            dashed = rest[0].text in ("-", "--", "–", "—", "―") and not gap.strip() and len(rest) <= 15
+            who = _label(rest[1:]) if dashed else None
+            return (at, Cue(rest[0], who, "mark")) if who is not None else None
+        return None
+
+
+def _label(tokens: Sequence[Token]) -> Token | None:
+    """The head of a name that stands alone before a colon or after a dash; None where there is a verb or no name."""
+    words = [t for t in tokens if t.pos != "PUNCT"]
+    if not words or len(words) > 12 or any(t.pos == "VERB" for t in words):
+        return None
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head not in inside and t.text[:1].isupper()), None)

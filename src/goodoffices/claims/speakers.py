@@ -1,0 +1,120 @@
+"""Speakers: from the source word of an attribution to whoever speaks, and the agencies that pass it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.claims.arguments import parties_at
+from goodoffices.claims.attribution import Source, unnamed
+from goodoffices.claims.cues import Cue, owner_of
+from goodoffices.claims.grammar import subject
+from goodoffices.claims.party import Fact, Party
+from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.references import References
+from goodoffices.language import Token
+from goodoffices.lexicon import speech
+from goodoffices.schema import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: a party that the article names, with those who speak with him, or a source by its words.
+
+    Args:
+        party: The first who speaks.
+        others: Who speaks with him.
+        source: A source without a name, where no party is known.
+        loose: The source is any noun ("an aid worker").
+        agencies: Who passes it on.
+        facts: What the source's name rests on where its words do not state it.
+    """
+
+    party: Party | None = None
+    others: tuple[Party, ...] = ()
+    source: Source | None = None
+    loose: bool = False
+    agencies: tuple[Source, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether any words say who speaks."""
+        return self.party is not None or self.source is not None
+
+    @property
+    def link(self) -> Source | None:
+        """The speaker as a link of the chain of attribution."""
+        return Source(self.party.name, self.party.words, self.party) if self.party is not None else self.source
+
+
+def voice_of(reading: Reading, passage: Passage, cue: Cue, references: References) -> Voice:
+    """Who speaks by a cue: the outlet's editor, whom an agency quotes, the source word, or the one person before it."""
+    editor = _editor(reading, passage, cue.word)
+    if editor is not None:
+        return Voice(editor)
+    agencies = tuple(_agencies(passage, cue))
+    cited = _cited(passage, cue.word)
+    if cited is not None:
+        return Voice(source=cited, agencies=agencies)
+    who = cue.who
+    if who is not None and who.lemma.lower() in speech()["vessels"]:  # "a statement by the ministry said"
+        owner = owner_of(passage.sentence, who)
+        owners = parties_at(passage, owner, references) if owner is not None else []
+        if owners:
+            return Voice(owners[0], tuple(owners[1:]), agencies=agencies)
+    parties = parties_at(passage, who, references) if who is not None else []
+    if parties:
+        return Voice(parties[0], tuple(parties[1:]), agencies=agencies)
+    if who is not None and (source := unnamed(passage, who)) is not None:
+        return Voice(source=source, agencies=agencies)
+    if who is not None and who.pos == "NOUN" and (source := unnamed(passage, who, anyone=True)) is not None:
+        return Voice(source=source, loose=True, agencies=agencies)
+    return Voice(_person_before(passage, cue.word), agencies=agencies)
+
+
+def _cited(passage: Passage, verb: Token) -> Source | None:
+    """Whom an agency quotes: "A quoted a source at B as saying": the source speaks, A passes it on."""
+    head = passage.sentence.tokens[verb.head] if verb.head >= 0 else verb
+    citing = next((v for v in (verb, head) if v.lemma in ("quote", "cite")), None)
+    if citing is None:
+        return None
+    named = [c for c in passage.sentence.children(citing, "obj", "nsubj:pass") if c.i != verb.i]
+    return unnamed(passage, named[0]) if named else None
+
+
+def _agencies(passage: Passage, cue: Cue) -> list[Source]:
+    """The agency that quotes the speaker: subject of "quoted", "reported"."""
+    if speech()["verbs"].get(cue.word.lemma) != "cite":
+        return []
+    who = subject(passage.sentence, cue.word)
+    chunk = passage.chunk_at(who) if who is not None else None
+    return [Source(p.name, p.words, p) for p in chunk.parties] if chunk is not None else []
+
+
+def _editor(reading: Reading, passage: Passage, verb: Token) -> Party | None:
+    """The outlet's own editor or analyst as subject of a verb of speech."""
+    outlet = reading.article.outlet
+    subjects = [s for s in passage.sentence.children(verb, "nsubj") if s.lemma.lower() in speech()["editors"]]
+    if not subjects or not outlet:
+        return None
+    text, end = reading.article.text, subjects[0].end
+    start = text.casefold().rfind(outlet.casefold(), passage.span.start, end)
+    if start < 0 or "," in text[start:end]:
+        return None
+    return Party(name=text[start:end], words=Span(start, end), kind="unknown")
+
+
+def _person_before(passage: Passage, verb: Token) -> Party | None:
+    """The person named last before a verb whose subject the parser missed, when nothing but one stands there."""
+    people = [c for c in passage.chunks if c.last <= verb.i and c.parties[0].kind == "person"]
+    return people[-1].parties[0] if len(people) == 1 else None
+
+
+def is_own_voice(reading: Reading, party: Party) -> bool:
+    """Whether a speaker is the outlet itself, or its editor."""
+    outlet = reading.article.outlet
+    words = reading.article.quote(party.words).casefold()
+    if outlet is None:
+        return False
+    own = outlet.casefold().split(".")[0] in words
+    return words == outlet.casefold() or (own and any(words.endswith(e) for e in speech()["editors"]))
