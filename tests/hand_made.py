@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from goodoffices.schema import Article, Claim, Entry
-from goodoffices.service import building, reading
+from goodoffices.record import Linked
+from goodoffices.record.decisions import Replay
+from goodoffices.schema import Article, Claim
+from goodoffices.service import building, linking, reading
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.reading import Outcome
 from tests.factories import entry, world
@@ -31,14 +33,14 @@ def hand_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     def read_article(article: Article, _: PackChoice, __: int | None) -> Outcome:
         return Outcome(article, tuple(c for c in claims if c.article == article.id))
 
-    def link(found: Sequence[Article], held: Sequence[Claim], _: PackChoice) -> list[Entry]:
+    def linked(found: Sequence[Article], held: Sequence[Claim], *_: Any) -> Linked:
         groups: dict[Any, list[Claim]] = {}
         for c in held:
             groups.setdefault((c.kind, c.when.start if c.kind == "meeting" and c.when.start else c.id), []).append(c)
-        return [entry(group, found) for group in groups.values()]
+        return Linked([entry(group, found) for group in groups.values()], [], Replay())
 
     monkeypatch.setattr("goodoffices.articles.read_path", read_path)
     monkeypatch.setattr(reading, "read_article", read_article)
-    monkeypatch.setattr(building, "_link", link)
+    monkeypatch.setattr(linking, "_linked", linked)
     monkeypatch.setattr(building, "_versions", lambda _: dict.fromkeys(VERSIONS, "1"))
     return tmp_path / "in"

@@ -122,6 +122,7 @@ def article(
         blocks=tuple(blocks),
         outlet=outlet,
         language="en",
+        given=str(published),
         credits=tuple(credits_),
         published=when,
     )

@@ -115,7 +115,7 @@ def test_rows_taken_away_and_a_broken_build_are_found(record: Path, tmp_path: Pa
         "DELETE FROM members WHERE rowid = 1",
         "DELETE FROM meta WHERE key = 'seal'",
         "DELETE FROM meta WHERE key = 'model'",
-        "INSERT INTO decisions VALUES ('d1', '2031-01-01', '{}', 'x')",
+        "INSERT INTO decisions VALUES ('d1', 1, '2031-01-01', '{}', 'x')",
     ):
         copy = tmp_path / "copy.sqlite"
         shutil.copy(record, copy)

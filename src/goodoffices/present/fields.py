@@ -13,7 +13,7 @@ ORDER = (
     "id", "kind", "title", "status", "phase", "condition", "hedge", "opinion", "confidence", "history",
     "participants", "speaker", "content", "attribution", "format", "level", "medium", "ordinal", "name",
     "part_of", "when", "where", "topics", "outcomes", "details", "plover", "competing", "articles", "origins",
-    "claims", "evidence", "derived", "links",
+    "claims", "evidence", "derived", "links", "decisions",
 )  # fmt: skip
 """The fields of an exported entry, in the order in which they are written."""
 

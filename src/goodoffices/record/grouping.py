@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
 
 from goodoffices.record.pairing import Score, enough, score
 from goodoffices.record.people import Seats
@@ -20,6 +21,10 @@ DOUBT = 3
 """Points within which two partners that exclude each other are equally good: then neither is taken."""
 
 
+NEARLY = 15
+"""Points by which a pair may miss what it needs and still be worth a reviewer's look."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims (by index) that may be one thing."""
@@ -29,39 +34,91 @@ class Pair:
     score: Score
 
 
-def weigh(views: Sequence[View], candidates: Sequence[tuple[int, int]], seats: Seats) -> list[Pair]:
-    """The pairs with enough for them and no veto, best first, ties by the claims' ids."""
-    pairs = []
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What reviewers decided of pairs of claims (by index, the smaller first), each with why, in words.
+
+    Args:
+        together: Pairs that are one thing, those of the latest decision first.
+        apart: Pairs that are not.
+    """
+
+    together: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    apart: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
+UNDECIDED = Decided()
+
+
+def weigh(views: Sequence[View], candidates: Sequence[tuple[int, int]], seats: Seats) -> tuple[list[Pair], list[Pair]]:
+    """The pairs with enough for them and no veto, and those that nearly are; best first, ties by the claims' ids."""
+    pairs, nearly = [], []
     for i, j in candidates:
         one, other = views[i], views[j]
         found = score(one, other)
-        if found.points >= enough(one, other) and veto(one, other, seats) is None:
+        if found.points < (needed := enough(one, other)) - NEARLY:
+            continue
+        if found.points >= needed and veto(one, other, seats) is None:
             pairs.append(Pair(i, j, found))
-    return sorted(pairs, key=lambda p: (-p.score.points, views[p.one].id, views[p.other].id))
+        elif one.claim.kind != "statement":
+            nearly.append(Pair(i, j, found))
+
+    def best(pair: Pair) -> tuple[int, str, str]:
+        return (-pair.score.points, views[pair.one].id, views[pair.other].id)
+
+    return sorted(pairs, key=best), sorted(nearly, key=best)
 
 
-def group(views: Sequence[View], pairs: Sequence[Pair], seats: Seats) -> list[list[int]]:
+def group(views: Sequence[View], pairs: Sequence[Pair], seats: Seats, decided: Decided = UNDECIDED) -> list[list[int]]:
     """Groups of claims (by index) that are one thing; every claim is in one group.
 
     Args:
         views: The claims, sorted by id.
         pairs: Their pairs, best first.
         seats: Who holds which seat.
+        decided: What reviewers decided; it goes before everything.
     """
     member_of = list(range(len(views)))
     members = {i: [i] for i in member_of}
     names = {i: views[i].known for i in member_of}  # the one thing of a pack that all members name
+    kept_apart: dict[int, set[int]] = {}
+    for one, other in decided.apart:
+        kept_apart.setdefault(one, set()).add(other)
+        kept_apart.setdefault(other, set()).add(one)
+
+    def may(low: int, high: int) -> bool:
+        return not any(kept_apart[i].intersection(members[high]) for i in members[low] if i in kept_apart)
+
+    for one, other in decided.together:
+        low, high = sorted((member_of[one], member_of[other]))
+        if low != high and may(low, high):
+            for i in members[high]:
+                member_of[i] = low
+            members[low] = sorted(members[low] + members.pop(high))
+            names[low] = names[low] if names[low] == names[high] else None
+    loose = _loose(views, members, seats) if decided.together else frozenset()
     for pair in _certain(views, pairs, seats):
         low, high = sorted((member_of[pair.one], member_of[pair.other]))
-        if low == high:
+        if low == high or not may(low, high):
             continue
         named_alike = names[low] is not None and names[low] == names[high]
-        if named_alike or _fit([views[i] for i in members[low]], [views[i] for i in members[high]], seats):
+        ours, theirs = ([i for i in members[g] if i not in loose or i in (pair.one, pair.other)] for g in (low, high))
+        if named_alike or _fit([views[i] for i in ours], [views[i] for i in theirs], seats):
             for i in members[high]:
                 member_of[i] = low
             members[low] = sorted(members[low] + members.pop(high))
             names[low] = names[low] if named_alike else None
     return [members[i] for i in sorted(members)]
+
+
+def _loose(views: Sequence[View], members: Mapping[int, Sequence[int]], seats: Seats) -> frozenset[int]:
+    """Claims that a reviewer joined with others which they exclude: these exclude no third claim from the thing."""
+    found = set()
+    for joined in (m for m in members.values() if len(m) > 1):
+        for i, j in combinations(joined, 2):
+            if days_clash(views[i], views[j]) or veto(views[i], views[j], seats) is not None:
+                found |= {i, j}
+    return frozenset(found)
 
 
 def _fit(one: Sequence[View], other: Sequence[View], seats: Seats) -> bool:

@@ -41,16 +41,17 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
         proof.carry(lead, field)
     values: dict[str, Any] = {"participants": participants(ordered, lead, proof)}
     for field in _FROM_ANY:
-        values[field] = _first(field, latest, proof)
+        values[field] = _first(field, decided_first(field, latest), proof)
     for field in _FROM_LIKE:
         values[field] = _first(field, [v for v in latest if v.claim.status == lead.claim.status], proof)
     values["speaker"] = _speaker(latest, proof)
     values["when"] = when(latest, proof)
     values["where"] = where(latest, proof)
     values["topics"] = _topics(ordered, proof)
-    values["details"] = _details(latest, proof)
+    values["details"] = _details(decided_first("details", latest), proof)
     values["phase"] = _phase(latest, values["when"].end, as_of, proof)
-    articles = tuple(sorted({v.claim.article for v in ordered}))
+    cited = {e.article for e in proof.evidence}  # a reviewer's value may stand in another article, or in his note
+    reported = {v.origin for v in ordered if not v.article.note}
     made = Entry(
         id=ordered[0].id,
         kind=lead.claim.kind,
@@ -60,8 +61,8 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
         attribution=lead.claim.attribution,
         history=steps(ordered),
         claims=tuple(sorted(v.id for v in ordered)),
-        articles=articles,
-        origins=len({v.origin for v in ordered}),
+        articles=tuple(sorted({v.claim.article for v in ordered} | cited)),
+        origins=max(1, len(reported)),  # an analyst's note is no independent report
         competing=competing(ordered, lead, facts),
         links=tuple(links[v.id] for v in ordered if v.id in links),
         evidence=proof.evidence,
@@ -69,6 +70,11 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
         **values,
     )
     return made.model_copy(update={"title": title(made, ordered[0])})
+
+
+def decided_first(field: str, views: Sequence[View]) -> list[View]:
+    """The claims, those whose value of a field a reviewer set before all others."""
+    return sorted(views, key=lambda v: field not in v.decided)
 
 
 def _first(field: str, latest: Sequence[View], proof: Proof) -> Any:
@@ -85,7 +91,8 @@ def _speaker(latest: Sequence[View], proof: Proof) -> Any:
     spoken = [(n, v) for n, v in enumerate(latest) if v.claim.speaker is not None]
     if not spoken:
         return None
-    _, best = min(spoken, key=lambda s: (not s[1].cast[0].known, -len(s[1].cast[0].words), s[0]))
+    decided = [(n, v) for n, v in spoken if "speaker" in v.decided]
+    _, best = min(decided or spoken, key=lambda s: (not s[1].cast[0].known, -len(s[1].cast[0].words), s[0]))
     proof.carry(best, "speaker")
     return best.claim.speaker
 

@@ -40,8 +40,8 @@ class _Seat:
         return any(known.person is not None and not alike(known, who)[0] for known, _ in self.mentions)
 
     def best(self) -> tuple[Who, View]:
-        """The mention whose name tells most: a known person, then an unknown one, an office, a side."""
-        return min(self.mentions, key=lambda m: (_rank(m), -len(m[0].words), m[1].order, m[0].at))
+        """The mention whose name tells most: a reviewer's, a known person, then an unknown one, an office, a side."""
+        return min(self.mentions, key=lambda m: (not _decided(m), _rank(m), -len(m[0].words), m[1].order, m[0].at))
 
 
 def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Participant, ...]:
@@ -71,6 +71,10 @@ def _is_body(who: Who, view: View) -> bool:
     return view.claim.participants[who.at].kind in ("state", "organisation")
 
 
+def _decided(mention: tuple[Who, View]) -> bool:
+    return f"participants[{mention[0].at}]" in mention[1].decided
+
+
 def _rank(mention: tuple[Who, View]) -> int:
     who, view = mention
     if who.whole:
@@ -87,7 +91,8 @@ def _participant(seat: _Seat, number: int, proof: Proof) -> Participant:
         proof.carry(of, f"participants[{who.at}]", path)
     given = [v.claim.participants[w.at] for w, v in seat.mentions if not w.whole]
     shown = view.claim.participants[best.at]
-    role = min((v.claim.participants[w.at].role for w, v in seat.mentions), key=_TELLING.index)
+    told = [m for m in seat.mentions if _decided(m)] or seat.mentions
+    role = min((v.claim.participants[w.at].role for w, v in told), key=_TELLING.index)
     office = shown.office or next((p.office for p in given if p.office), None)
     country = shown.country or next((p.country for p in given if p.country), None)
     if office != shown.office:

@@ -17,6 +17,9 @@ def when(latest: Sequence[View], proof: Proof) -> When:
         proof: Takes the words behind it.
     """
     known = [v for v in latest if v.days.known]
+    if decided := [v for v in known if "when" in v.decided]:
+        proof.carry(decided[0], "when")
+        return decided[0].days
     if not known:
         return _words_only(latest, proof)
     sure = [v for v in known if v.sure is not None and v.claim.status == latest[0].claim.status]
@@ -45,6 +48,9 @@ def where(latest: Sequence[View], proof: Proof) -> Where:
         proof: Takes the words behind it.
     """
     named = [v for v in latest if v.place is not None]
+    if decided := [v for v in latest if "where" in v.decided]:
+        proof.carry(decided[0], "where")
+        return decided[0].claim.where
     if not named:
         unfixed = [v for v in latest if v.claim.where.undetermined]
         if not unfixed:

@@ -43,6 +43,7 @@ class View:
         said: Telling words of what is said, promised or named.
         origin: Origin of its article.
         headline: It stands in the title.
+        decided: Paths of the values that a reviewer set.
     """
 
     claim: Claim
@@ -57,6 +58,7 @@ class View:
     said: frozenset[str]
     origin: str
     headline: bool
+    decided: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -112,7 +114,15 @@ class View:
         return frozenset(key for w in self.cast for key in w.keys if key)
 
 
-def view(claim: Claim, article: Article, published: When, days: When, origin: str, seats: Seats) -> View:
+def view(
+    claim: Claim,
+    article: Article,
+    published: When,
+    days: When,
+    origin: str,
+    seats: Seats,
+    decided: frozenset[str] = frozenset(),
+) -> View:
     """A claim as linking sees it.
 
     Args:
@@ -122,6 +132,7 @@ def view(claim: Claim, article: Article, published: When, days: When, origin: st
         days: The claim's days as known so far.
         origin: The article's origin.
         seats: Who holds which office.
+        decided: Paths of the values that a reviewer set.
     """
     told_of = days if days.known else When(end=published.end) if claim.retrospect else published
     people = [who(p, i, told_of, seats) for i, p in enumerate(claim.participants)]
@@ -145,6 +156,7 @@ def view(claim: Claim, article: Article, published: When, days: When, origin: st
         said=telling(said),
         origin=origin,
         headline=block is not None and block.kind == "title",
+        decided=decided,
     )
 
 

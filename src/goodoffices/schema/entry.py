@@ -64,6 +64,7 @@ class Entry(Facts):
         part_of: Id of the entry around it.
         outcomes: Ids of the entries that came of it.
         links: Why each claim belongs to it.
+        decisions: Ids of the reviewers' decisions that bear on it, in their order.
     """
 
     id: str
@@ -76,3 +77,4 @@ class Entry(Facts):
     part_of: str | None = None
     outcomes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    decisions: tuple[str, ...] = ()

@@ -1,7 +1,9 @@
 """How ids are made. Nothing else knows."""
 
 import hashlib
+from typing import Any
 
+from goodoffices.schema.canonical import digest
 from goodoffices.schema.values import Span
 
 
@@ -28,3 +30,8 @@ def claim_id(article: str, kind: str, trigger: Span, part: int = 0) -> str:
 def text_hash(text: str) -> str:
     """SHA-256 of a stored text, in hex; `verify` recomputes it."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def decision_id(body: Any) -> str:
+    """Id of a decision: everything that it says."""
+    return "d" + digest(body)[:16]

@@ -7,12 +7,13 @@ from itertools import islice
 from pathlib import Path
 
 from goodoffices.batch import Executor, Serial, choose
-from goodoffices.schema import Article, Claim, Entry, InputError, RecordError
+from goodoffices.schema import Article, InputError, RecordError
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.engine import reading_key, versions
+from goodoffices.service.linking import relink
 from goodoffices.service.reading import Outcome, Reader
 from goodoffices.service.report import Problem, Report
-from goodoffices.store import Held, Place, Store, exists, name_of
+from goodoffices.store import BY_HAND, Held, Place, Store, exists, name_of
 
 Progress = Callable[[str, int, int], None]
 """Told the stage of the work, how much of it is done, and of how much."""
@@ -62,24 +63,25 @@ def build(
         held = store.held()
         store.add_sources({ident: article.sources for ident, article in found.items() if ident in held})
         fresh = [found[ident] for ident in sorted(found) if ident not in held]
-        stale = [ident for ident in sorted(held) if held[ident].engine != key]
+        stale = [ident for ident in sorted(held) if held[ident].engine not in (key, BY_HAND)]
         again = [article for ident in stale if (article := store.article(ident)) is not None]
         todo = [*fresh, *again]
         if not todo and not held:
             raise InputError(", ".join(map(str, paths)), "no article could be read", _why(problems))
         for chunk in _chunks(_read(todo, choice, workers, executor, progress)):
             store.add_articles([(o.article, o.claims, Held(engine=key, unread=o.unread)) for o in chunk])
-        articles, claims, entries = _relink(store, choice, current, progress)
-        kept = store.held()
-    unread = [(_name(a), kept[a.id].unread or "") for a in articles if kept[a.id].unread]
+        told = (lambda claims: progress("linking", 0, claims)) if progress is not None else None
+        counts = relink(store, choice, current, told)
+        unread = [(_name(a), why) for a, why in store.unread()]
     return Report(
         path=name_of(record),
         place=str(record),
         read=len(fresh),
         held=len(found) - len(fresh),
         again=len(again),
-        claims=len(claims),
-        entries=len(entries),
+        claims=counts.claims,
+        entries=counts.entries,
+        open=counts.open,
         problems=tuple(problems),
         unread=tuple(sorted(unread)),
         defects=sum(reason.startswith("reading failed") for _, reason in unread),
@@ -90,26 +92,6 @@ def _versions(choice: PackChoice) -> dict[str, str]:
     from goodoffices.language import load
 
     return versions(load().version, choice.load().version)
-
-
-def _relink(
-    store: Store, choice: PackChoice, current: dict[str, str], progress: Progress | None
-) -> tuple[list[Article], list[Claim], list[Entry]]:
-    """Links all claims and keeps the entries; anew, where another build or a reviewer was at work meanwhile."""
-    while True:
-        with store.at_one_moment() as still:
-            state, articles, claims = still.state(), still.articles(), still.claims()
-        if progress is not None:
-            progress("linking", 0, len(claims))
-        entries = _link(articles, claims, choice)
-        if store.replace_entries(entries, current, linked_from=state):
-            return articles, claims, entries
-
-
-def _link(articles: Sequence[Article], claims: Sequence[Claim], choice: PackChoice) -> list[Entry]:
-    from goodoffices.record import link
-
-    return link(articles, claims, choice.load())
 
 
 def _gather(paths: Sequence[Path], progress: Progress | None) -> tuple[dict[str, Article], list[Problem]]:

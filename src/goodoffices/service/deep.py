@@ -23,9 +23,11 @@ def differences(store: Store, choice: PackChoice | None = None) -> list[Failure]
     failures = _versions(store, choice)
     reader, articles, claims = Reader(choice), [], list[Claim]()
     stored: dict[str, dict[str, Claim]] = {}
-    for claim in store.claims():
+    for claim in store.read_claims():
         stored.setdefault(claim.article, {})[claim.id] = claim
     for article in store.articles():
+        if article.note:
+            continue  # a reviewer's words; nothing reads them
         outcome = reader(article)
         if outcome.article != article:
             failures.append(
@@ -34,7 +36,10 @@ def differences(store: Store, choice: PackChoice | None = None) -> list[Failure]
         articles.append(outcome.article)
         claims += outcome.claims
         failures += _compare(stored.get(article.id, {}), {c.id: c for c in outcome.claims})
-    linked = {e.id: canonical(e.model_dump(mode="json")) for e in link(articles, claims, choice.load())}
+    linked = {
+        e.id: canonical(e.model_dump(mode="json"))
+        for e in link(articles, claims, choice.load(), decisions=store.decisions())
+    }
     kept = {e.id: canonical(e.model_dump(mode="json")) for e in store.entries()}
     for ident in sorted({*linked, *kept}):
         if linked.get(ident) != kept.get(ident):

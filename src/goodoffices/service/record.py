@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goodoffices.schema import Article, Claim, Entry, RecordError
 from goodoffices.service.changes import Change, changes
@@ -13,6 +13,10 @@ from goodoffices.service.exports import export, fields_of
 from goodoffices.service.report import Report
 from goodoffices.service.verify import Verdict, verify, verify_export
 from goodoffices.store import Filter, Hit, Place, Store, beside
+
+if TYPE_CHECKING:
+    from goodoffices.service.choice import PackChoice
+    from goodoffices.service.desk import Desk
 
 Words = str | Sequence[str] | None
 
@@ -114,6 +118,19 @@ class Record:
     def changes(self, since: date) -> list[Change]:
         """What was reported on a day or later: new entries and changed statuses."""
         return changes(self._store.entries(), since)
+
+    def desk(self, by: str, day: date | None = None, choice: PackChoice | None = None, *, at_once: bool = True) -> Desk:
+        """A reviewer's desk on this record: what waits for a look, and every judgement.
+
+        Args:
+            by: Who signs the decisions.
+            day: Their day; today if not given.
+            choice: The packs that the record was built with; None is all that ship.
+            at_once: Link anew after each judgement; otherwise when the desk's `replay` is called.
+        """
+        from goodoffices.service.desk import Desk
+
+        return Desk(self._store, by, day or date.today(), choice, at_once=at_once)
 
     def verify(self, *, deep: bool = False, export: Path | None = None) -> Verdict:
         """Checks every seal, hash and quote.

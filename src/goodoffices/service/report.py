@@ -35,6 +35,7 @@ class Report(Frozen):
         again: Held articles read anew, because tool, model or packs have changed.
         claims: Claims in the record.
         entries: Entries in the record.
+        open: Decisions of reviewers whose words are no longer read, and that must be looked at again.
         problems: Files, pages and rows that could not be used.
         unread: Articles kept but not read, each with its source and the reason.
         defects: How many of `unread` the tool failed on.
@@ -47,6 +48,7 @@ class Report(Frozen):
     again: int = 0
     claims: int = 0
     entries: int = 0
+    open: int = 0
     problems: tuple[Problem, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
     defects: int = 0

@@ -24,12 +24,25 @@ from goodoffices.schema.values import Frozen
 from goodoffices.service.checks import check
 from goodoffices.service.exports import fields_of
 from goodoffices.store import Store
-from goodoffices.store.rows import article_of, article_row, claim_of, claim_row, entry_of, entry_row, seal_of
+from goodoffices.store.rows import (
+    article_of,
+    article_row,
+    claim_of,
+    claim_row,
+    decision_of,
+    decision_row,
+    entry_of,
+    entry_row,
+    near_of,
+    near_row,
+    seal_of,
+)
 from goodoffices.store.tables import articles as articles_table
 from goodoffices.store.tables import claims as claims_table
 from goodoffices.store.tables import decisions as decisions_table
 from goodoffices.store.tables import entries as entries_table
 from goodoffices.store.tables import members as members_table
+from goodoffices.store.tables import near as near_table
 
 
 class Verdict(Frozen):
@@ -88,9 +101,11 @@ def _verify(store: Store) -> Verdict:
             quotes += len(entry.evidence) + len(entry.history)
             failures += _columns(row, entry_row(entry, row["number"]))
             failures += check(entry.id, entry, articles)
-    for row in store.rows(decisions_table):
-        if row["seal"] != seal_of(row):
-            failures.append(Failure(where=str(row["id"]), field="seal", problem="the row was changed"))
+    for table, make, made_row in ((decisions_table, decision_of, decision_row), (near_table, near_of, near_row)):
+        for row in store.rows(table):
+            kept = _parsed(row, make, failures)
+            if kept is not None:
+                failures += _columns(row, made_row(kept))
     failures += _whole(store, claims, entries)
     return Verdict(
         articles=len(articles), claims=len(claims), entries=len(entries), quotes=quotes, failures=tuple(failures)

@@ -2,8 +2,9 @@
 
 from goodoffices.store.filters import Filter
 from goodoffices.store.hits import CLOSE, OPEN, Hit
+from goodoffices.store.judgements import BY_HAND
 from goodoffices.store.opening import exists
 from goodoffices.store.places import Place, beside, name_of
 from goodoffices.store.store import Held, Store
 
-__all__ = ["CLOSE", "OPEN", "Filter", "Held", "Hit", "Place", "Store", "beside", "exists", "name_of"]
+__all__ = ["BY_HAND", "CLOSE", "OPEN", "Filter", "Held", "Hit", "Place", "Store", "beside", "exists", "name_of"]

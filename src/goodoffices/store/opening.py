@@ -11,7 +11,7 @@ from goodoffices.schema import RecordError
 from goodoffices.store.moments import writing
 from goodoffices.store.places import Place, is_address, name_of
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision of the tables that this version of the tool writes."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from goodoffices.schema import Article, Claim, Entry, Participant, text_hash
+from goodoffices.schema import Article, Claim, Decision, Entry, Near, Participant, text_hash
 from goodoffices.schema.canonical import canonical, digest
 
 Row = dict[str, Any]
@@ -73,6 +73,25 @@ def entry_row(entry: Entry, number: int) -> Row:
     )
 
 
+def decision_row(decision: Decision) -> Row:
+    """A decision as a row."""
+    return sealed(
+        {
+            "id": decision.id,
+            "number": decision.number,
+            "day": decision.day.isoformat(),
+            "body": canonical(decision.model_dump(mode="json")),
+        }
+    )
+
+
+def near_row(near: Near) -> Row:
+    """A near-miss as a row."""
+    body = near.model_dump(mode="json")
+    ident = "n" + digest([near.one, near.other])[:16]
+    return sealed({"id": ident, "one": near.one, "other": near.other, "body": canonical(body)})
+
+
 def who_of(entry: Entry) -> str:
     """Everything by which a user may ask for an actor, a line for each participant."""
     people: list[Participant] = [*entry.participants, *([entry.speaker] if entry.speaker else [])]
@@ -98,6 +117,16 @@ def claim_of(row: Mapping[Any, Any]) -> Claim:
 def entry_of(row: Mapping[Any, Any]) -> Entry:
     """The entry of a row."""
     return Entry.model_validate_json(row["body"])
+
+
+def decision_of(row: Mapping[Any, Any]) -> Decision:
+    """The decision of a row."""
+    return Decision.model_validate_json(row["body"])
+
+
+def near_of(row: Mapping[Any, Any]) -> Near:
+    """The near-miss of a row."""
+    return Near.model_validate_json(row["body"])
 
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:

@@ -25,10 +25,16 @@ class _Index(Protocol):
 def index_articles(connection: Connection, articles: Iterable[Article]) -> None:
     """Puts articles into the index: their titles and what claims may come from, no furniture."""
     rows = [Indexed(a.id, "article", a.title or "", "\n".join(a.quote(span) for span in a.body)) for a in articles]
+    forget_articles(connection, [row.id for row in rows])
     if rows:
-        gone = text("DELETE FROM search WHERE what = 'article' AND id = :id")
-        connection.execute(gone, [{"id": row.id} for row in rows])
         _index(connection).insert(connection, rows)
+
+
+def forget_articles(connection: Connection, ids: Sequence[str]) -> None:
+    """Takes articles out of the index."""
+    if ids:
+        gone = text("DELETE FROM search WHERE what = 'article' AND id = :id")
+        connection.execute(gone, [{"id": ident} for ident in ids])
 
 
 def index_entries(connection: Connection, entries: Iterable[Entry]) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 
-from goodoffices.schema import Article, Claim, Entry, RecordError
+from goodoffices.schema import Article, Claim, Decision, Entry, Near, RecordError
 from goodoffices.schema.values import Frozen
-from goodoffices.store import search
+from goodoffices.store import judgements, search
 from goodoffices.store.filters import Filter
 from goodoffices.store.hits import Hit
 from goodoffices.store.moments import one_moment, writing
@@ -129,8 +129,26 @@ class Store:
                 reseal(connection)
         return changed
 
+    def add_decision(self, make: Callable[[int], Decision]) -> Decision:
+        """Keeps a decision; the record is without a seal until `replace_entries` has replayed it.
+
+        Args:
+            make: Gives the decision of a number, the next that is free.
+        """
+        with writing(self.engine) as connection:
+            made = judgements.add(connection, make)
+            unseal(connection)
+            return made
+
     def replace_entries(
-        self, linked: Sequence[Entry], versions: Mapping[str, str], linked_from: str | None = None
+        self,
+        linked: Sequence[Entry],
+        versions: Mapping[str, str],
+        linked_from: str | None = None,
+        *,
+        near: Sequence[Near] = (),
+        notes: Sequence[Article] = (),
+        added: Sequence[Claim] = (),
     ) -> bool:
         """Keeps entries in place of all that were there, with the versions that made them, and seals the record.
 
@@ -138,6 +156,9 @@ class Store:
             linked: The entries.
             versions: What made them.
             linked_from: The `state` that they were linked from; None asks nothing.
+            near: What was nearly linked, in place of what was kept of it.
+            notes: Reviewers' notes, in place of all that were there.
+            added: Claims that reviewers made, in place of all that were there.
 
         Returns:
             False where the record has another state by now: another build added articles, or a reviewer decided.
@@ -150,6 +171,7 @@ class Store:
             connection.execute(delete(entries))
             connection.execute(delete(members))
             connection.execute(delete(meta))
+            judgements.replace(connection, near, notes, added)
             _insert(connection, entries, [entry_row(entry, number) for number, entry in enumerate(ordered)])
             _insert(connection, members, [{"claim": c, "entry": e.id} for e in ordered for c in e.claims])
             _insert(connection, meta, [{"key": key, "value": versions[key]} for key in sorted(versions)])
@@ -177,6 +199,12 @@ class Store:
         with self._connect() as connection:
             return [article_of(row) for row in connection.execute(select(articles).order_by(articles.c.id)).mappings()]
 
+    def unread(self) -> list[tuple[Article, str]]:
+        """The articles that were not read, each with why, by id."""
+        query = select(articles).where(articles.c.unread.is_not(None)).order_by(articles.c.id)
+        with self._connect() as connection:
+            return [(article_of(row), row["unread"]) for row in connection.execute(query).mappings()]
+
     def article(self, ident: str) -> Article | None:
         """One article."""
         with self._connect() as connection:
@@ -195,6 +223,21 @@ class Store:
                     for row in connection.execute(select(claims).where(claims.c.id.in_(chunk))).mappings()
                 ]
         return sorted(found, key=lambda c: (c.article, c.trigger, c.kind, c.part))
+
+    def read_claims(self) -> list[Claim]:
+        """All claims that were read from articles, without those that reviewers made."""
+        made = {d.claim.id for d in self.decisions() if d.claim is not None}
+        return [c for c in self.claims() if c.id not in made]
+
+    def decisions(self) -> list[Decision]:
+        """All decisions, those undone too, in their order."""
+        with self._connect() as connection:
+            return judgements.all_of(connection)
+
+    def near(self) -> list[Near]:
+        """What was nearly linked."""
+        with self._connect() as connection:
+            return judgements.nearly(connection)
 
     def entries(self, wanted: Filter | None = None) -> list[Entry]:
         """The entries that a filter asks for, in order of their days."""

@@ -79,11 +79,23 @@ decisions = Table(
     "decisions",
     metadata,
     Column("id", _plain(17), primary_key=True),
+    Column("number", Integer, nullable=False, index=True),
     Column("day", _plain(10), nullable=False),
     Column("body", Text, nullable=False),
     Column("seal", String(64), nullable=False),
 )
-"""Reviewers' judgements; replayed on every build."""
+"""Reviewers' judgements, replayed on every build; `number` is their order."""
 
-SEALED = (articles, claims, entries, decisions)
+near = Table(
+    "near",
+    metadata,
+    Column("id", _plain(17), primary_key=True),
+    Column("one", _plain(17), nullable=False),
+    Column("other", _plain(17), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("seal", String(64), nullable=False),
+)
+"""Pairs of claims that were nearly linked, for a reviewer."""
+
+SEALED = (articles, claims, entries, decisions, near)
 """The tables whose rows carry a seal."""
