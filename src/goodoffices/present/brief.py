@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from goodoffices.present import words
 from goodoffices.present.gaps import gaps
 from goodoffices.present.lanes import picture, state_names
-from goodoffices.present.passages import Passage, all_evidence, label, passages
-from goodoffices.present.plain import account_word
+from goodoffices.present.pages import environment, shown_day, style
+from goodoffices.present.passages import Passage, all_evidence, passages
 from goodoffices.schema import Article, Entry, Evidence, When
-
-TEMPLATES = Path(__file__).parent / "templates"
-
 
 HEADINGS = {
     "happened": ("What happened", "Meetings, visits and calls that took place; the latest first."),
@@ -98,7 +93,7 @@ def brief(
         unread=unread,
         versions=versions,
         entries={entry.id: entry for entry in entries},
-        css=(TEMPLATES / "brief.css").read_text(encoding="utf-8"),
+        css=style("house"),
     )
 
 
@@ -137,37 +132,14 @@ def sections(entries: Sequence[Entry], as_of: date | None) -> list[Section]:
 
 
 def _environment(articles: Mapping[str, Article]) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment(lambda ident: f"#{ident}")
 
     def behind(entry: Entry) -> list[Passage]:
         return passages(entry, [e for e in all_evidence(entry) if not _names_outlet(e, articles)], articles)
 
-    filters: dict[str, Callable[..., Any]] = {
-        "when_word": words.when_word,
-        "when_iso": words.when_iso,
-        "status_word": words.status_word,
-        "play": words.in_play,
-        "person": words.person_word,
-        "role": words.role_word,
-        "place": words.place_word,
-        "plural": words.plural,
-        "account": account_word,
-        "passages": behind,
-        "flat": lambda text: " ".join(str(text).split()),
-        "web": lambda url: url if url and url.startswith(("http://", "https://")) else None,
-        "label": label,
-        "verb": _verb,
-        "known_day": _shown,
-        "article": articles.get,
-    }
-    environment.filters.update(filters)
-    return environment
+    made.filters["passages"] = behind
+    made.filters["article"] = articles.get
+    return made
 
 
 def _passed(entry: Entry, as_of: date | None) -> bool:
@@ -177,7 +149,8 @@ def _passed(entry: Entry, as_of: date | None) -> bool:
     if entry.when.end is not None:
         return entry.when.end < as_of
     told = [step.reported.end for step in entry.history if step.reported.end]
-    return bool(told) and (as_of - max(told)).days > STALE_DAYS
+    latest = max(told, default=entry.when.start)
+    return latest is not None and (as_of - latest).days > STALE_DAYS
 
 
 def _names_outlet(evidence: Evidence, articles: Mapping[str, Article]) -> bool:
@@ -187,21 +160,8 @@ def _names_outlet(evidence: Evidence, articles: Mapping[str, Article]) -> bool:
     return evidence.field.startswith("attribution") and evidence.quote.casefold() == (outlet or "").casefold()
 
 
-def _verb(entry: Entry) -> str | None:
-    """The word of speech that the article uses, where it is short enough to stand in a line."""
-    quote = next((e.quote for e in entry.proof("status")), "")
-    return quote if 0 < len(quote.split()) <= 3 else None
-
-
-def _shown(entry: Entry) -> When:
-    """The day that stands beside an entry: its own, else that of the first report."""
-    if entry.when.known:
-        return entry.when
-    return entry.history[0].reported if entry.history else When()
-
-
 def _shown_day(entry: Entry) -> tuple[date, date, str]:
-    when = _shown(entry)
+    when = shown_day(entry)
     return (when.start or when.end or date.min, when.end or when.start or date.min, entry.id)
 
 

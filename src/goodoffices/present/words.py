@@ -13,6 +13,15 @@ MONTHS = (
 )  # fmt: skip
 STATUS_WORDS = {"under_way": "under way", "unlikely": "unlikely", "unknown": "not known"}
 ROLE_WORDS = {"co_chair": "co-chair"}
+KIND_WORDS = {
+    "meeting": ("meeting", "meetings"), "visit": ("visit", "visits"), "call": ("call", "calls"),
+    "statement": ("statement", "statements"), "agreement": ("agreement", "agreements"),
+    "commitment": ("commitment", "commitments"), "incident": ("incident", "incidents"),
+    "monitoring": ("report of monitoring", "reports of monitoring"), "pressure": ("act of pressure", "acts of pressure"),
+    "appointment": ("appointment", "appointments"), "exchange": ("exchange", "exchanges"),
+    "refusal": ("refusal", "refusals"),
+}  # fmt: skip
+"""A kind as one counts it, one and many."""
 
 
 def status_word(facts: Facts | HistoryStep) -> str:
@@ -110,11 +119,15 @@ def in_play(step: Facts | HistoryStep, kind: str | None = None) -> str:
         step: An entry, a claim, or a step of a history.
         kind: The kind of the entry that a step belongs to; an entry has its own.
     """
-    kind = step.kind if isinstance(step, Facts) else kind
-    if step.status in ("held", "under_way") or (step.status == "agreed" and kind in MADE):
+    return in_play_of(step.status, step.kind if isinstance(step, Facts) else kind)
+
+
+def in_play_of(status: str, kind: str | None) -> str:
+    """The same for a bare status of a kind."""
+    if status in ("held", "under_way") or (status == "agreed" and kind in MADE):
         return "done"
-    if step.status in ("proposed", "invited", "agreed", "scheduled"):
+    if status in ("proposed", "invited", "agreed", "scheduled"):
         return "ahead"
-    if step.status in ("postponed", "cancelled", "refused", "unlikely"):
+    if status in ("postponed", "cancelled", "refused", "unlikely"):
         return "off"
     return "open"

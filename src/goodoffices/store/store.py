@@ -87,6 +87,10 @@ class Store:
         with one_moment(self.engine) as connection:
             yield Store(self.engine, self.place, lambda: nullcontext(connection))
 
+    def connect(self) -> Connection:
+        """A connection to read with, for `browsing`; close it, or use it as a context."""
+        return self._engine.connect()
+
     # Writing
 
     def add_articles(self, read: Iterable[tuple[Article, Sequence[Claim], Held]]) -> None:

@@ -1,0 +1,150 @@
+"""A record as pages ask for it: by filter and page, by actor, format, place and article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from goodoffices.present.directory import Directory, directory
+from goodoffices.schema import Article, Claim, Entry
+from goodoffices.service.exports import fields_of
+from goodoffices.service.record import Record
+from goodoffices.store import Filter, Hit, Store, browsing
+from goodoffices.store.browsing import Tally
+
+__all__ = ["Catalogue", "Filter", "Hit", "Tally"]
+
+
+class Catalogue:
+    """A record, open for many readers at once.
+
+    What must be worked out over all entries (`directory`, `names`) is kept until the record's seal changes.
+
+    Args:
+        path: The record file.
+
+    Raises:
+        RecordError: There is none, it is not one, or a newer version of the tool wrote it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._store = Store.open(path)
+        self.record = Record(self._store)
+        self._lock = Lock()
+        self._kept: dict[str, tuple[str, Any]] = {}
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Versions of tool, rules, model and packs, and the seal."""
+        return self._store.meta()
+
+    @property
+    def seal(self) -> str:
+        """The record's seal; empty while a build goes on."""
+        return self._store.meta().get("seal", "")
+
+    def page(self, wanted: Filter, *, limit: int, offset: int = 0, latest: bool = False) -> list[Entry]:
+        """Some of the entries that a filter asks for, in order of their days."""
+        with self._store.connect() as connection:
+            return browsing.page(connection, wanted, limit=limit, offset=offset, latest=latest)
+
+    def count(self, wanted: Filter) -> int:
+        """How many entries a filter asks for."""
+        with self._store.connect() as connection:
+            return browsing.count(connection, wanted)
+
+    def tally(self, wanted: Filter) -> list[Tally]:
+        """The entries that a filter asks for, counted by kind, status, format and month."""
+        with self._store.connect() as connection:
+            return browsing.tally(connection, wanted)
+
+    def entry(self, ident: str) -> Entry | None:
+        """The entry with this id, or the one that holds the claim with this id; the start of an id will do.
+
+        Raises:
+            RecordError: The start fits several.
+        """
+        return self._store.entry(ident)
+
+    def entries_of(self, ids: Sequence[str]) -> list[Entry]:
+        """The entries with these ids, in order of their days."""
+        with self._store.connect() as connection:
+            return browsing.entries_of(connection, ids)
+
+    def article(self, ident: str) -> Article | None:
+        """One article."""
+        return self._store.article(ident)
+
+    def articles_of(self, ids: Sequence[str]) -> dict[str, Article]:
+        """The articles with these ids."""
+        return {ident: found for ident in ids if (found := self._store.article(ident)) is not None}
+
+    def claims_in(self, article: str) -> list[tuple[Claim, str | None]]:
+        """The claims of one article by their place in it, each with the id of the entry that holds it."""
+        with self._store.connect() as connection:
+            found = browsing.claims_in(connection, article)
+            holders = browsing.holders(connection, [claim.id for claim in found])
+        return [(claim, holders.get(claim.id)) for claim in found]
+
+    def search(self, words: str, limit: int) -> list[Hit]:
+        """Entries and articles that hold all the words, nearest first."""
+        return self._store.find(words, limit)
+
+    def unread(self) -> dict[str, str]:
+        """Why articles were not read, by id."""
+        return self.record.unread()
+
+    def rows(self, what: str, wanted: Filter | None = None) -> Iterator[Mapping[str, Any]]:
+        """The fields of entries, claims or articles, as the export has them."""
+        return fields_of(self._store, what, wanted)
+
+    def directory(self) -> Directory:
+        """Actors, formats and places."""
+        return self._keep("directory", lambda: directory(self._store.entries()))
+
+    def shelf(self) -> list[Article]:
+        """All articles without their texts, the latest first."""
+        return self._keep("shelf", self._shelf)
+
+    def _shelf(self) -> list[Article]:
+        light = [article.model_copy(update={"text": "", "blocks": ()}) for article in self._store.articles()]
+        return sorted(light, key=lambda a: (str(a.published.start or ""), a.outlet or "", a.id), reverse=True)
+
+    def names(self) -> dict[str, str]:
+        """Names of states by country code, as packs and record have them."""
+        return self._keep("names", self._names)
+
+    def _names(self) -> dict[str, str]:
+        from goodoffices.packs import load
+
+        packs, found = load(), dict[str, str]()
+        for card in self.directory().actors.values():
+            if card.country and card.country not in found and (state := packs.actor(card.country)):
+                found[card.country] = state.name
+        return found
+
+    def kept(self, name: str, make: Any) -> Any:
+        """What `make` gives, worked out once for each state of the record."""
+        return self._keep(name, make)
+
+    def _keep(self, name: str, make: Any) -> Any:
+        seal = self.seal
+        with self._lock:
+            held = self._kept.get(name)
+        if held is not None and held[0] == seal:
+            return held[1]
+        value = make()
+        with self._lock:
+            self._kept[name] = (seal, value)
+        return value
