@@ -53,7 +53,7 @@ def calendar_of(entries: Sequence[Entry], name: str, versions: Mapping[str, str]
             event.add("location", place)
         event.add("description", _description(entry))
         made.add_component(event)
-    return made.to_ical().decode("utf-8")
+    return str(made.to_ical(), "utf-8")
 
 
 def _stamp(entry: Entry, start: date) -> datetime:

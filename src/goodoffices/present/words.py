@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from goodoffices.schema import HistoryStep, Participant, When
 from goodoffices.schema.claim import Facts
+from goodoffices.schema.words import KINDS
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -14,13 +15,10 @@ MONTHS = (
 STATUS_WORDS = {"under_way": "under way", "unlikely": "unlikely", "unknown": "not known"}
 ROLE_WORDS = {"co_chair": "co-chair"}
 KIND_WORDS = {
-    "meeting": ("meeting", "meetings"), "visit": ("visit", "visits"), "call": ("call", "calls"),
-    "statement": ("statement", "statements"), "agreement": ("agreement", "agreements"),
-    "commitment": ("commitment", "commitments"), "incident": ("incident", "incidents"),
-    "monitoring": ("report of monitoring", "reports of monitoring"), "pressure": ("act of pressure", "acts of pressure"),
-    "appointment": ("appointment", "appointments"), "exchange": ("exchange", "exchanges"),
-    "refusal": ("refusal", "refusals"),
-}  # fmt: skip
+    **{kind: (kind, f"{kind}s") for kind in KINDS},
+    "monitoring": ("report of monitoring", "reports of monitoring"),
+    "pressure": ("act of pressure", "acts of pressure"),
+}
 """A kind as one counts it, one and many."""
 
 

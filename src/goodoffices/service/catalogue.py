@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from goodoffices.present.directory import Directory, directory
 from goodoffices.schema import Article, Claim, Entry
-from goodoffices.service.exports import fields_of
+from goodoffices.service.exports import export
 from goodoffices.service.record import Record
-from goodoffices.store import Filter, Hit, Store, browsing
+from goodoffices.store import Filter, Hit, Place, Store, browsing
 from goodoffices.store.browsing import Tally
 
-__all__ = ["Catalogue", "Filter", "Hit", "Tally"]
+T = TypeVar("T")
+
+__all__ = ["Catalogue", "Filter", "Hit", "Place", "Tally"]
 
 
 class Catalogue:
@@ -23,14 +24,14 @@ class Catalogue:
     What must be worked out over all entries (`directory`, `names`) is kept until the record's seal changes.
 
     Args:
-        path: The record file.
+        place: The record file, or the address of the database.
 
     Raises:
         RecordError: There is none, it is not one, or a newer version of the tool wrote it.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._store = Store.open(path)
+    def __init__(self, place: Place) -> None:
+        self._store = Store.open(place)
         self.record = Record(self._store)
         self._lock = Lock()
         self._kept: dict[str, tuple[str, Any]] = {}
@@ -40,9 +41,9 @@ class Catalogue:
         self._store.close()
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return self._store.path
+    def name(self) -> str:
+        """The record's own name: of its file without the suffix, or of its database."""
+        return self.record.beside("").stem
 
     @property
     def versions(self) -> dict[str, str]:
@@ -105,17 +106,17 @@ class Catalogue:
         """Why articles were not read, by id."""
         return self.record.unread()
 
-    def rows(self, what: str, wanted: Filter | None = None) -> Iterator[Mapping[str, Any]]:
-        """The fields of entries, claims or articles, as the export has them."""
-        return fields_of(self._store, what, wanted)
+    def export(self, form: str, what: str, wanted: Filter | None = None) -> Iterator[str]:
+        """The lines of an export, each with its end."""
+        return export(self._store, form, what, wanted)
 
     def directory(self) -> Directory:
         """Actors, formats and places."""
-        return self._keep("directory", lambda: directory(self._store.entries()))
+        return self.kept("directory", lambda: directory(self._store.entries()))
 
     def shelf(self) -> list[Article]:
         """All articles without their texts, the latest first."""
-        return self._keep("shelf", self._shelf)
+        return self.kept("shelf", self._shelf)
 
     def _shelf(self) -> list[Article]:
         light = [article.model_copy(update={"text": "", "blocks": ()}) for article in self._store.articles()]
@@ -123,7 +124,7 @@ class Catalogue:
 
     def names(self) -> dict[str, str]:
         """Names of states by country code, as packs and record have them."""
-        return self._keep("names", self._names)
+        return self.kept("names", self._names)
 
     def _names(self) -> dict[str, str]:
         from goodoffices.packs import load
@@ -134,16 +135,13 @@ class Catalogue:
                 found[card.country] = state.name
         return found
 
-    def kept(self, name: str, make: Any) -> Any:
+    def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for each state of the record."""
-        return self._keep(name, make)
-
-    def _keep(self, name: str, make: Any) -> Any:
         seal = self.seal
         with self._lock:
             held = self._kept.get(name)
         if held is not None and held[0] == seal:
-            return held[1]
+            return cast(T, held[1])
         value = make()
         with self._lock:
             self._kept[name] = (seal, value)

@@ -87,9 +87,9 @@ class Store:
         with one_moment(self.engine) as connection:
             yield Store(self.engine, self.place, lambda: nullcontext(connection))
 
-    def connect(self) -> Connection:
-        """A connection to read with, for `browsing`; close it, or use it as a context."""
-        return self._engine.connect()
+    def connect(self) -> AbstractContextManager[Connection]:
+        """A connection to read with, for `browsing`."""
+        return self._connect()
 
     # Writing
 

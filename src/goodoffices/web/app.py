@@ -6,7 +6,6 @@ import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -19,17 +18,17 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 import goodoffices
 from goodoffices.present.pages import style
 from goodoffices.schema import GoodofficesError, RecordError
-from goodoffices.service.catalogue import Catalogue
-from goodoffices.web import views
+from goodoffices.service.catalogue import Catalogue, Place
+from goodoffices.web import api, views
 from goodoffices.web.room import HERE, Room, tag
 from goodoffices.web.security import LOOPBACK, Careful
 
 
-def make_app(record: Path, *, title: str | None = None, hosts: Sequence[str] = ()) -> FastAPI:
+def make_app(record: Place, *, title: str | None = None, hosts: Sequence[str] = ()) -> FastAPI:
     """The pages of a record.
 
     Args:
-        record: The record file.
+        record: The record file, or the address of the database.
         title: What the pages are headed with; None takes the name of the file.
         hosts: Names by which the server may be asked beside those of this machine.
 
@@ -57,7 +56,7 @@ def make_app(record: Path, *, title: str | None = None, hosts: Sequence[str] = (
     app.add_middleware(GZipMiddleware, minimum_size=1500)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, *hosts], www_redirect=False)
     app.add_middleware(Careful)
-    for router in views.ROUTERS:
+    for router in (*views.ROUTERS, api.router):
         app.include_router(router)
     app.get("/static/house.css", include_in_schema=False)(_house)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
@@ -78,7 +77,7 @@ def from_environment() -> FastAPI:
     if not record:
         raise RecordError("GOODOFFICES_RECORD names no record. Set it to the file that `goodoffices build -o` wrote.")
     hosts = os.environ.get("GOODOFFICES_HOSTS", "").split()
-    return make_app(Path(record), title=os.environ.get("GOODOFFICES_TITLE") or None, hosts=hosts)
+    return make_app(record, title=os.environ.get("GOODOFFICES_TITLE") or None, hosts=hosts)
 
 
 def _house() -> Response:

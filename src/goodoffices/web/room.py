@@ -45,7 +45,7 @@ class Room:
 
     def __init__(self, catalogue: Catalogue, title: str | None = None) -> None:
         self.catalogue = catalogue
-        self.title = title or catalogue.path.stem
+        self.title = title or catalogue.name
         self.templates = environment(lambda ident: path_of("entry", ident), [HERE / "templates"])
         self.templates.filters.update(actor_url=actor_url, day_word=day_word)
         self.templates.globals.update(
@@ -71,6 +71,10 @@ class Room:
         if status == 200 and headers["etag"] in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         return HTMLResponse(page, status, headers=headers)
+
+    def fresh(self, request: Request) -> str:
+        """The mark of an answer that follows from record and address alone, as long as the record stays what it is."""
+        return tag("\n".join((self.catalogue.seal, goodoffices.__version__, str(request.url))))
 
 
 def tag(text: str) -> str:

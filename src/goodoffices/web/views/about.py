@@ -13,6 +13,24 @@ from goodoffices.web.room import TheRoom
 router = APIRouter(include_in_schema=False)
 
 
+FILES = (
+    ("entries.jsonl", "/api/export", "entries, one a line, in the fields of the export schema"),
+    ("claims.jsonl", "/api/export?what=claims", "the claims behind them in the same shape"),
+    ("articles.jsonl", "/api/export?what=articles", "the articles with their texts and why they have their days"),
+    ("entries.csv", "/api/export?as=csv", "one entry a row, for a spreadsheet"),
+    ("mend.csv", "/api/export?as=mend", "mediation events in the columns of MEND"),
+    ("plover.jsonl", "/api/export?as=plover", "events in the fields of PLOVER"),
+    ("planned.ics", "/calendar.ics", "what is planned, for a calendar"),
+)
+"""Name, address and content of what can be taken away."""
+
+
+@router.get("/export")
+def files(request: Request, room: TheRoom) -> Response:
+    """What can be taken away."""
+    return room.show(request, "export.html.j2", files=FILES)
+
+
 @router.get("/health")
 def health(request: Request, room: TheRoom) -> Response:
     """Articles unread, names unresolved, values unknown, and the tool's own accuracy."""

@@ -105,15 +105,12 @@ def _rows(entry: Entry, keys: Mapping[Evidence, str]) -> list[Row]:
             rows.append(row("stance", entry.content.stance, ("content.stance",)))
     if entry.format:
         rows.append(row("format", entry.format, ("format",), path_of("format", entry.format)))
-    for name in ("name", "condition", "hedge", "level", "medium", "ordinal"):
-        if (value := getattr(entry, name)) not in (None, ""):
-            rows.append(row(name, str(value).replace("_", " "), (name,)))
-    for i, name in enumerate(entry.attribution):
-        rows.append(row("according to", name, (f"attribution[{i}]",)))
-    for i, topic in enumerate(entry.topics):
-        rows.append(row("topic", topic, (f"topics[{i}]",)))
-    for key in sorted(entry.details):
-        rows.append(row(key.replace("_", " "), _plain(entry.details[key]), (f"details.{key}",)))
+    plain = [(name, getattr(entry, name)) for name in ("name", "condition", "hedge", "level", "medium", "ordinal")]
+    rows += [row(name, str(value).replace("_", " "), (name,)) for name, value in plain if value not in (None, "")]
+    rows += [row("according to", name, (f"attribution[{i}]",)) for i, name in enumerate(entry.attribution)]
+    rows += [row("topic", topic, (f"topics[{i}]",)) for i, topic in enumerate(entry.topics)]
+    details = sorted(entry.details.items())
+    rows += [row(key.replace("_", " "), _plain(value), (f"details.{key}",)) for key, value in details]
     if entry.plover is not None:
         code = " ".join(filter(None, (entry.plover.event, entry.plover.mode)))
         rows.append(row("PLOVER", code, ("plover",)))
