@@ -293,3 +293,8 @@ def test_the_minsk_group_has_its_members_and_phases() -> None:
     assert ("USA", "co_chair") in group.members
     assert next(phase for phase, _, _ in group.phases) == "created"
     assert group.period.end == date(2025, 11, 30)
+
+
+def test_a_surname_that_is_a_state_leaves_the_state() -> None:
+    text = "Jordan and Egypt signed an agreement in Cairo."
+    assert ("actor", ("JOR",)) in {(m.sense, m.ids) for m in packs.load().find(text)}

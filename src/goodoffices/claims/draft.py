@@ -63,6 +63,12 @@ class Draft:
         else:
             self.derive("status", rule or self.rule)
 
+    def replace_status(self, status: Status, span: Span) -> None:
+        """Another status than the one set before, by its words."""
+        self.evidence = [e for e in self.evidence if e.field != "status"]
+        self.derived = [d for d in self.derived if d.field != "status"]
+        self.set_status(status, span)
+
     def add(self, party: Party, role: Role) -> None:
         """A participant; a second mention of one adds nothing, an office gives way to its holder's name."""
         for i, (known, known_role) in enumerate(self.parties):

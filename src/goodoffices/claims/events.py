@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.claims.arguments import coerced, parties_at
 from goodoffices.claims.attribution import Source
@@ -41,8 +41,9 @@ class EventReader:
         claims: list[Claim] = []
         told: set[int] = set()  # nouns whose event a verb has told ("signed an agreement")
         for token in sorted(passage.sentence.tokens, key=lambda t: (t.pos != "VERB", t.i)):
-            frame = self._frame(passage, token) if token.i not in told else None
-            event = self._event(passage, token, frame, references) if frame is not None else None
+            frames_of = self._frames(passage, token) if token.i not in told else ()
+            events = (self._event(passage, token, frame, references) for frame in frames_of)
+            event = next((e for e in events if e is not None), None)
             if event is None:
                 continue
             if event.frame.kind == "incident":
@@ -54,7 +55,8 @@ class EventReader:
 
     # -- finding ---------------------------------------------------------------------------------------------------
 
-    def _frame(self, passage: Passage, token: Token) -> Frame | None:
+    def _frames(self, passage: Passage, token: Token) -> Iterator[Frame]:
+        """The frames that a word may trigger, in the order in which they are tried."""
         sentence = passage.sentence
         for frame in frames():
             if token.lemma.lower() not in frame.lemmas or (
@@ -73,8 +75,7 @@ class EventReader:
                 continue
             if any(follow(sentence, token, path) for path in frame.unless):
                 continue
-            return frame
-        return None
+            yield frame
 
     @staticmethod
     def _names_someone(passage: Passage, token: Token) -> bool:
@@ -108,6 +109,8 @@ class EventReader:
             event.add(coerced(passage, references), "target")
         if frame.persons:
             event.roles = [(p, role) for p, role in event.roles if role != "party" or p.kind in ("person", "office")]
+        if frame.must is not None and not any(role == frame.must for _, role in event.roles):
+            return None
         parties = event.core()
         several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
         return event if several >= frame.least or is_session(event) else None
@@ -137,27 +140,23 @@ class EventReader:
     def _from_operators(self, event: Event, references: References) -> None:
         """Subjects and by-phrases of the operators above: "A held talks", "talks were hosted by B"."""
         sentence = event.passage.sentence
-        main = next(iter(event.frame.args))
         for predicate, operator in zip(event.verdict.predicates[1:], event.verdict.operators, strict=True):
+            found: list[tuple[str, Token]] = []
             passive = sentence.children(predicate, "nsubj:pass")
-            if operator.subject != "none" and not passive and predicate.pos != "NOUN":
+            role = "party" if event.frame.kind in operator.authors else operator.subject
+            if role != "none" and not passive and predicate.pos != "NOUN":
                 who = subject(sentence, predicate)
-                if who is not None and who.i != event.trigger.i:
-                    event.add(
-                        parties_at(event.passage, who, references),
-                        main if operator.subject == "party" else operator.subject,
-                    )
+                found += [(role, who)] if who is not None else []
             if operator.agent != "none":
-                for word in follow(sentence, predicate, "obl(by)"):
-                    event.add(
-                        parties_at(event.passage, word, references),
-                        main if operator.agent == "party" else operator.agent,
-                    )
+                found += [(operator.agent, word) for word in follow(sentence, predicate, "obl(by)")]
             for role, paths in operator.others.items():
-                for path in paths:
-                    for word in follow(sentence, predicate, path):
-                        if word.i != event.trigger.i:
-                            event.add(parties_at(event.passage, word, references), main if role == "party" else role)
+                found += [(role, word) for path in paths for word in follow(sentence, predicate, path)]
+            for role, word in found:
+                if role == "host" and event.frame.kind not in MEETINGS:
+                    continue  # whoever welcomes an agreement does not host it
+                if word.i != event.trigger.i:
+                    main = next(iter(event.frame.args))
+                    event.add(parties_at(event.passage, word, references), main if role == "party" else role)
 
     # -- making claims ---------------------------------------------------------------------------------------------
 

@@ -7,8 +7,10 @@ from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import follow
 from goodoffices.claims.party import Party
+from goodoffices.claims.phases import phase_above
 from goodoffices.claims.reading import Reading
 from goodoffices.language import Token
+from goodoffices.lexicon import phases
 from goodoffices.schema import MEETINGS, Level, Phase, Span
 
 _LEVELS: dict[str, Level] = {
@@ -50,6 +52,7 @@ _MEDIA = {
     "shuttle": "shuttle",
     "proximity": "proximity",
 }
+_CEASEFIRES = frozenset({"ceasefire", "truce", "cease-fire", "armistice"})
 _MOST_TOPICS = 4
 """Of an event: a sentence that names more is an agenda."""
 
@@ -66,8 +69,11 @@ def add_features(reading: Reading, event: Event, draft: Draft) -> None:
         _pressure(event, draft)
     _format(reading, event, draft)
     add_topics(reading, draft, event.passage.span, most=_MOST_TOPICS)
+    if event.frame.kind == "agreement":
+        _ceasefire(event, draft)
+        _phase(event, draft)
     if event.frame.details:
-        draft.values["details"] = dict(event.frame.details)
+        draft.values["details"] = {**draft.values.get("details", {}), **event.frame.details}
         draft.derive("details", event.frame.id)
 
 
@@ -95,6 +101,29 @@ def _pressure(event: Event, draft: Draft) -> None:
     phase = "threatened" if threat is not None else phases.get(draft.status)
     if phase is not None:
         draft.put("phase", phase, event.verdict.words)
+
+
+def _ceasefire(event: Event, draft: Draft) -> None:
+    """An agreement whose own noun is a ceasefire is one of that type."""
+    sentence = event.passage.sentence
+    named = [event.trigger, *(w for rel in ("obj", "nsubj:pass", "obl") for w in follow(sentence, event.trigger, rel))]
+    for noun in named:
+        inner = [noun, *follow(sentence, noun, "compound")]
+        word = next((w for w in inner if w.lemma.lower() in _CEASEFIRES), None)
+        if word is not None:
+            draft.values["details"] = {"type": "ceasefire"}
+            draft.prove("details.type", Span(word.start, word.end))
+            return
+
+
+def _phase(event: Event, draft: Draft) -> None:
+    """The phase of an agreement, and what it says of its status where that is no plan."""
+    told = phase_above(event.passage.sentence, event.trigger)
+    if told is not None and draft.status in ("agreed", "held", "under_way"):
+        word, phase = told
+        draft.put("phase", phase, Span(word.start, word.end))
+        if phase in phases().status:
+            draft.replace_status(phases().status[phase], Span(word.start, word.end))
 
 
 def _medium(event: Event, draft: Draft) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from goodoffices.claims.attribution import outlet_source, sources_above
 from goodoffices.claims.draft import Draft
-from goodoffices.claims.grammar import climb
 from goodoffices.claims.owners import party_of
 from goodoffices.claims.party import Fact
+from goodoffices.claims.phases import phase_above
 from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.language import Token
 from goodoffices.lexicon import phases
 from goodoffices.packs.model import Agreement, KnownEvent, Mention, Period
-from goodoffices.schema import Claim, Derived, Phase, Role, Span, When
+from goodoffices.schema import Claim, Derived, Role, Span, When
 from goodoffices.schema.words import Grain
 
 _FIGHTING = ("war", "clash", "battle", "incident", "offensive", "massacre")
@@ -66,10 +66,10 @@ def _agreement(
 ) -> Claim:
     words = Span(mention.start, mention.end)
     draft = Draft(reading.article, "agreement", words, passage.span, "agreement.known")
-    phase = phase_above(passage, head)
+    phase = phase_above(passage.sentence, head)
     if phase is not None:
         word, name = phase
-        draft.set_status("agreed" if name in ("signed", "initialled") else "under_way", Span(word.start, word.end))
+        draft.set_status(phases().status.get(name, "agreed"), Span(word.start, word.end))
         draft.put("phase", name, Span(word.start, word.end))
     else:
         draft.set_status("agreed", None, "the packs know it as concluded")
@@ -116,17 +116,6 @@ def _take_part(reading: Reading, draft: Draft, actor_id: str, role: Role, words:
         return
     party = party_of(actor, words, (Fact("name", pack=pack, key=key, source=actor.source),))
     draft.add(party, role)
-
-
-def phase_above(passage: Passage, head: Token) -> tuple[Token, Phase] | None:
-    """The verb or noun above an agreement that tells its phase ("suspended", "the violation of"), None without one."""
-    table = phases()
-    for steps, node in enumerate(climb(passage.sentence, head)):
-        if steps and node.lemma.lower() in table:
-            return node, table[node.lemma.lower()]
-        if steps > 3:
-            break
-    return None
 
 
 def _attribute(reading: Reading, passage: Passage, head: Token, draft: Draft, references: References) -> None:

@@ -21,6 +21,9 @@ _LASTING = frozenset({"proposed", "invited", "agreed", "scheduled", "cancelled",
 """What an operator of its own tense above leaves as it is: "there was agreement on a meeting" has held none."""
 
 
+_TELLING = frozenset({"announce", "confirm"})
+
+
 def judge(sentence: Sentence, trigger: Token, *, headline: bool = False) -> Verdict:
     """Reads the status of the event that `trigger` names.
 
@@ -150,12 +153,19 @@ class _Climber:
                 continue
             if operator.needs and not follow(self.sentence, head, operator.needs):
                 continue
+            if operator.id == "schedule" and head.lemma in _TELLING and self._is_told(node):
+                continue  # "A announced that B had agreed": it is told, not planned
             if any(head in follow(self.sentence, node, "^" + via.replace("/", "/^")) for via in operator.via):
                 return operator
             # "held one-on-one and then trilateral meetings": parsers take the second noun for a second predicate
             if node.rel == "conj" and node.pos == "NOUN" and head.pos == "VERB" and "obj" in operator.via:
                 return operator
         return None
+
+    def _is_told(self, node: Token) -> bool:
+        """Whether a clause tells of what is past or goes on."""
+        mood = tense_of(self.sentence, node, headline=self.headline).mood if has_relation(node, "ccomp") else "future"
+        return mood in ("past", "progressive")
 
     @staticmethod
     def _is_speech(head: Token) -> bool:

@@ -48,6 +48,8 @@ class Teller:
         status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, self._points(event))
         if status is None or (event.frame.statuses and status not in event.frame.statuses):
             return None
+        if event.trigger.lemma in event.frame.refusing and status == "agreed":
+            status = "refused"
         if status == "held" and event.frame.held:
             status = event.frame.held
         if is_session(event) and status in ("invited", "agreed", "proposed") and self._points(event) == "the":
@@ -65,7 +67,12 @@ class Teller:
         draft.values["negated"] = verdict.negated
         if not self._set_content(event, draft) or not self._set_place(event, draft):
             return None
-        found = day_of(self.reading, passage, carriers(passage.sentence, verdict), verdict.direction)
+        found = day_of(
+            self.reading,
+            passage,
+            carriers(passage.sentence, verdict, made=event.frame.kind == "agreement"),
+            verdict.direction,
+        )
         if found is not None:
             draft.set_when(*found)
         if not self._says_enough(event, draft):
@@ -129,7 +136,7 @@ class Teller:
             if located is None:
                 return False
         else:
-            words = carriers(event.passage.sentence, event.verdict)
+            words = carriers(event.passage.sentence, event.verdict, made=event.frame.kind == "agreement")
             located = site_of(self.reading, event) if event.frame.site else None
             located = located or place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
             if located is None and event.frame.kind == "incident":

@@ -48,14 +48,27 @@ class Verdict:
         return {"past": "past", "future": "future"}.get(self.mood, "present")
 
 
-def carriers(sentence: Sentence, verdict: Verdict) -> tuple[Token, ...]:
+_MADE = frozenset({"agree", "sign", "reach", "conclude", "broker", "strike", "negotiate", "declare", "announce"})
+"""Participles that tell of an agreement's own day: "a ceasefire agreed last year"."""
+
+
+def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tuple[Token, ...]:
     """The words on which day and place of an event may hang, nearest first.
 
     The event's word, clauses that describe it ("a meeting scheduled to take place in Sochi"), the operators above it,
     the clause that a participle belongs to ("by hosting"), and last the occasion it was on the margins of.
+
+    Args:
+        sentence: The sentence.
+        verdict: What its words say of the event.
+        made: It is an agreement: how it was made ("signed in 2015") tells its day, too.
     """
     trigger = verdict.predicates[0]
-    below = [c for c in sentence.children(trigger, "acl") if _tells_when(c)] if trigger.pos != "VERB" else []
+    below = (
+        [c for c in sentence.children(trigger, "acl") if _tells_when(c) or (made and c.lemma in _MADE)]
+        if trigger.pos != "VERB"
+        else []
+    )
     below += [x for c in below for x in sentence.children(c, "xcomp")]
     above = list(verdict.predicates[1:])
     last = (above or [trigger])[-1]

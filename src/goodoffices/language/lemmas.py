@@ -60,10 +60,10 @@ class Lemmas:
 
     @classmethod
     def from_file(cls, path: Path, words: Iterable[str]) -> Lemmas:
-        """Reads the table from a file of lines `form TAB part of speech TAB lemma`.
+        """Reads the table from a file of lines `form TAB part of speech TAB lemma`, and irregular verbs beside it.
 
         Args:
-            path: A UTF-8 text file.
+            path: A UTF-8 text file; `irregular.txt` in its folder adds the verbs that it lacks.
             words: Known words in lower case.
 
         Returns:
@@ -73,7 +73,7 @@ class Lemmas:
             OSError: the file cannot be read.
         """
         rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-        return cls({(form, pos): lemma for form, pos, lemma in rows}, words)
+        return cls(_irregular(path.with_name("irregular.txt")) | {(f, pos): lemma for f, pos, lemma in rows}, words)
 
     def of(self, form: str, pos: str, feats: Mapping[str, str], script: str) -> str:
         """The lemma of a word.
@@ -110,6 +110,14 @@ class Lemmas:
         else:
             return None
         return next((stem for stem in stems if stem in self._known), None)
+
+
+def _irregular(path: Path) -> dict[tuple[str, str], str]:
+    """Past forms and participles of irregular verbs; what is one's past and another's infinitive stays itself."""
+    lines = [line.split() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lemmas = {line[0] for line in lines}
+    forms = {(form, "VERB"): line[0] for line in lines for part in line[1:] for form in part.split("|")}
+    return {key: lemma for key, lemma in forms.items() if key[0] not in lemmas}
 
 
 def _without_s(form: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import yaml
 
-from goodoffices.schema import PackError, Phase
+from goodoffices.schema import PackError, Phase, Status
 
 
 @lru_cache(maxsize=32)
@@ -41,6 +41,7 @@ class Operator:
     denies: bool = False
     subject: str = "none"
     agent: str = "none"
+    authors: frozenset[str] = frozenset()
     others: dict[str, tuple[str, ...]] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
 
@@ -61,10 +62,12 @@ class Frame:
         site: Paths to what was struck: the place is looked for there first.
         armed: The words around must speak of violence.
         least: How many parties it takes at the least.
+        must: A role that must be filled.
         persons: Only persons and offices count as parties.
         status: Fixed status, None where grammar tells.
         medium: For contacts: `phone`, `virtual`, ...
         statuses: The only statuses that make a claim; all, when empty.
+        refusing: Lemmas of the frame that refuse what the others accept.
         held: What `held` reads for this frame (a departure is a visit `under_way`).
         content: Paths to what is promised; without any such words there is no claim.
         goal: Paths to the place that a journey leads to; without such a place there is no claim.
@@ -84,10 +87,12 @@ class Frame:
     site: tuple[str, ...] = ()
     armed: bool = False
     least: int = 2
+    must: str | None = None
     persons: bool = False
     status: str | None = None
     medium: str | None = None
     statuses: tuple[str, ...] = ()
+    refusing: frozenset[str] = frozenset()
     held: str | None = None
     content: tuple[str, ...] = ()
     goal: tuple[str, ...] = ()
@@ -120,6 +125,7 @@ def operators() -> tuple[Operator, ...]:
                 "lemmas": frozenset(rule["lemmas"]),
                 "via": tuple(rule["via"]),
                 "others": _tuples(rule.get("others")),
+                "authors": frozenset(rule.get("authors", ())),
                 "examples": tuple(rule.get("examples", ())),
             }
         )
@@ -151,6 +157,7 @@ def frames() -> tuple[Frame, ...]:
                 **rule,
                 "lemmas": frozenset(rule["lemmas"]),
                 "args": _tuples(rule.get("args")),
+                "refusing": frozenset(rule.get("refusing", ())),
                 **{name: tuple(rule.get(name, ())) for name in _TUPLES},
             }
         )
@@ -203,10 +210,27 @@ def topics() -> dict[str, tuple[str, ...]]:
     return _tuples(read_rules("topics"))
 
 
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """What tells the phase of an agreement; as in `phases.yaml`.
+
+    Args:
+        words: Word above an agreement to its phase.
+        phrases: Lemmas of a verb, the path that must lead somewhere from it, and the phase.
+        status: Phase to the status that it gives.
+    """
+
+    words: dict[str, Phase]
+    phrases: tuple[tuple[frozenset[str], str, Phase], ...]
+    status: dict[str, Status]
+
+
 @lru_cache(maxsize=1)
-def phases() -> dict[str, Phase]:
-    """Words above an agreement to its phase."""
-    return cast("dict[str, Phase]", read_rules("phases"))
+def phases() -> Phases:
+    """Words and phrases that tell the phase of an agreement."""
+    table = read_rules("phases")
+    phrases = tuple((frozenset(p["lemmas"]), p["path"], p["phase"]) for p in table["phrases"])
+    return Phases(table["words"], phrases, table["status"])
 
 
 def status_of_kind(kind: str, status: str, points: str) -> str | None:

@@ -62,6 +62,8 @@ class Surnames:
             doubtful = mention.text in others or joined_tokens(mention.text) in self._shy
             if not doubtful or mention.sense != "actor" or whole or mention.start in titled:
                 kept.append(mention)
+            elif states := tuple(key for key in mention.ids if not key.startswith("person/")):
+                kept.append(replace(mention, ids=states))  # "Jordan" is a surname, and a state all the same
         return kept
 
     def _given_before(self, text: str, mention: Mention, ends: set[int]) -> bool:
