@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
@@ -55,8 +55,9 @@ class Rule(NamedTuple):
         return any(not r[:1].isalnum() for r in rest)
 
 
+@lru_cache(maxsize=4096)
 def fold(line: str) -> str:
-    """A line for comparing: case folded, blanks single, apostrophes in one form."""
+    """A line for comparing: case folded, blanks single, apostrophes in one form. Every rule asks for it anew."""
     return " ".join(line.replace("’", "'").replace("‘", "'").casefold().split())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,16 @@ def _spellings() -> list[tuple[re.Pattern[str], str]]:
 
 
 @lru_cache(maxsize=1)
-def _near() -> dict[frozenset[str], float]:
-    return {frozenset(pair): float(cost) for cost, pairs in rules()["near"].items() for pair in pairs.split()}
+def _swaps() -> dict[tuple[str, str], float]:
+    """What it costs to put one letter in another's place, for the pairs that transliterations confuse."""
+    near = {
+        pair: float(cost)
+        for cost, pairs in rules()["near"].items()
+        for a, b in pairs.split()
+        for pair in ((a, b), (b, a))
+    }
+    near |= {(a, b): 0.35 for a in _VOWELS for b in _VOWELS if a != b}
+    return near
 
 
 @lru_cache(maxsize=65536)
@@ -62,32 +71,32 @@ def sound(part: str) -> str:
 
 @lru_cache(maxsize=65536)
 def distance(a: str, b: str) -> float:
-    """Cost of turning one sound into another, per letter of the longer; 0 is the same."""
+    """Cost of turning one sound into another, per letter of the longer; 0 is the same.
+
+    What is sure to cost more than `SAME` is not reckoned to its end: then it is some number above.
+    """
     if a == b:
         return 0.0
-    row = [0.0]
-    for letter in b:
-        row.append(row[-1] + _gap(letter))
+    longer, swaps = max(len(a), len(b)), _swaps()
+    gaps = [_gap(letter) for letter in b]
+    row = [0.0, *accumulate(gaps)]
     for first in a:
-        last, row = row, [row[0] + _gap(first)]
+        gap, last = _gap(first), row
+        row = [left := last[0] + gap]
         for at, second in enumerate(b):
-            swap = last[at] + _swap(first, second)
-            row.append(min(swap, last[at + 1] + _gap(first), row[at] + _gap(second)))
-    return row[-1] / max(len(a), len(b), 1)
+            swap = 0.0 if first == second else swaps.get((first, second), 1.1)
+            left = min(last[at] + swap, last[at + 1] + gap, left + gaps[at])
+            row.append(left)
+        if min(row) > SAME * longer:
+            return min(row) / longer
+    return row[-1] / longer
 
 
 def _gap(letter: str) -> float:
     return 0.4 if letter in _VOWELS else 0.6 if letter == "h" else 1.0
 
 
-def _swap(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    if a in _VOWELS and b in _VOWELS:
-        return 0.35
-    return _near().get(frozenset((a, b)), 1.1)
-
-
+@lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """The parts of a name that tell persons apart, folded and lower case: no titles, articles or linking words."""
     data = rules()
@@ -124,6 +133,7 @@ def _servant(word: str) -> str:
     return re.sub(r"^abd[aeou]l(?=[a-z]{4})|^abdou?l(?=[a-z]{4})|^abd(?=[a-z]{4})", "abd", word)
 
 
+@lru_cache(maxsize=65536)
 def part_distance(a: str, b: str) -> float:
     """How far two parts are: 0 the same or given names that stand for one another, 1 or more not at all."""
     if a == b:

@@ -48,7 +48,13 @@ class DaySet:
 
     def __and__(self, other: DaySet) -> DaySet:
         """The days of both."""
-        return DaySet.of((max(a, c), min(b, d)) for a, b in self.stretches for c, d in other.stretches)
+        both: list[tuple[date, date]] = []
+        i = j = 0
+        while i < len(self.stretches) and j < len(other.stretches):
+            (a, b), (c, d) = self.stretches[i], other.stretches[j]
+            both.append((max(a, c), min(b, d)))
+            i, j = (i + 1, j) if b < d else (i, j + 1)
+        return DaySet.of(both)
 
     def __bool__(self) -> bool:
         """Whether it holds a day."""
