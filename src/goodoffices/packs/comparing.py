@@ -50,12 +50,10 @@ def _spellings() -> list[tuple[re.Pattern[str], str]]:
 @lru_cache(maxsize=1)
 def _swaps() -> dict[tuple[str, str], float]:
     """What it costs to put one letter in another's place, for the pairs that transliterations confuse."""
-    near = {
-        pair: float(cost)
-        for cost, pairs in rules()["near"].items()
-        for a, b in pairs.split()
-        for pair in ((a, b), (b, a))
-    }
+    near = dict[tuple[str, str], float]()
+    for cost, pairs in rules()["near"].items():
+        for a, b in pairs.split():
+            near[a, b] = near[b, a] = float(cost)
     near |= {(a, b): 0.35 for a in _VOWELS for b in _VOWELS if a != b}
     return near
 
