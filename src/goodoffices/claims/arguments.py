@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.grammar import climb, conjuncts, follow
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage
@@ -28,9 +29,26 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
     found: list[Party] = _stray_subject(passage, token)
     for word in conjuncts(passage.sentence, token):
         found += _one(passage, word, references)
-        for companion in follow(passage.sentence, word, "advmod[together|along|alongside]/obl(with)"):
+        for companion in companions(passage, word):
             found += parties_at(passage, companion, references)
     return distinct(found)
+
+
+_COMPANIONS = (
+    "advmod[together|along|alongside]/obl(with)",
+    "nmod(together with|along with|alongside|accompanied by|flanked by)",
+    "acl[accompany|join|flank|lead|head|chair]/obl(by)",
+    "acl[accompany|join|flank|lead|head|chair]/obl:agent(by)",
+)
+
+
+def companions(passage: Passage, token: Token) -> list[Token]:
+    """Who takes part beside him whom a word names: "A, together with B", "a delegation led by C"."""
+    sentence = passage.sentence
+    found = [word for path in _COMPANIONS for word in follow(sentence, token, path)]
+    beside = [w for w in follow(sentence, token, "nmod(with)") if sentence.children(w, "advmod")]
+    found += [w for w in beside if sentence.children(w, "advmod")[0].lemma in ("together", "along", "alongside")]
+    return [w for w in found if w.i > token.i]
 
 
 def _stray_subject(passage: Passage, token: Token) -> list[Party]:
@@ -52,11 +70,16 @@ def _stray_subject(passage: Passage, token: Token) -> list[Party]:
 def _one(passage: Passage, token: Token, references: References) -> list[Party]:
     chunk = passage.chunk_at(token)
     if chunk is not None and not (chunk.attributive and token.rel.split(":")[0] not in ("amod", "compound")):
-        return _known(passage, token, list(chunk.parties), references)
+        members = _listed_members(passage, chunk)
+        return members or _known(passage, token, list(chunk.parties), references)
     for apposed in passage.sentence.children(token, "appos"):
         named = [c for word in conjuncts(passage.sentence, apposed) if (c := passage.chunk_at(word)) is not None]
         if named:
             return distinct([p for c in named for p in c.parties])
+    for joined in passage.sentence.children(token, "flat", "nmod:desc"):  # "council member A B": the noun heads the name
+        chunk = passage.chunk_at(joined)
+        if chunk is not None and chunk.parties[0].kind == "person":
+            return list(chunk.parties)
     antecedent = _antecedent(passage, token)
     if antecedent is not None:
         return _one(passage, antecedent, references)
@@ -66,6 +89,19 @@ def _one(passage: Passage, token: Token, references: References) -> list[Party]:
     if token.lemma.lower() in _COLLECTIVE:
         return _members(passage, token)
     return []
+
+
+def _listed_members(passage: Passage, chunk: Chunk) -> list[Party]:
+    """The members that brackets list right after a group's name: "the Quad (A, B, C and D)"; empty without a list."""
+    tokens = passage.sentence.tokens
+    if chunk.parties[0].kind not in ("organisation", "group", "office"):
+        return []
+    start = next((t.i for t in tokens[chunk.last : chunk.last + 2] if t.text == "("), None)
+    if start is None:
+        return []
+    end = next((t.i for t in tokens[start:] if t.text == ")"), start)
+    listed = [p for c in passage.chunks if start < c.first and c.last <= end and not c.attributive for p in c.parties]
+    return distinct(listed) if len(distinct(listed)) > 1 else []
 
 
 def _antecedent(passage: Passage, token: Token) -> Token | None:

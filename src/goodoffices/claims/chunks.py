@@ -13,11 +13,10 @@ from goodoffices.claims.naming import Namer
 from goodoffices.claims.party import Party
 from goodoffices.claims.ranges import by_range, person_ranges, title_tokens, token_range
 from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import auspices
 from goodoffices.packs.model import Mention
 from goodoffices.schema import Span
 
-_LED = frozenset({"led", "backed", "brokered", "mediated", "sponsored", "hosted", "supported", "facilitated"})
-"""Ends of modifiers ("UN-led"), which name no body by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,8 @@ class Chunker:
     def _actors(self, sentence: Sentence, mentions: list[Mention], taken: set[int]) -> list[Chunk]:
         chunks: list[Chunk] = []
         inside = [m for m in mentions if m.sense in ("actor", "demonym", "place", "format", "outlet")]
-        chunks += self._unknown_bodies(sentence, inside, taken)
+        chunks += self._patrons(sentence, inside)
+        chunks += self._unknown_bodies(sentence, inside, taken | _tokens(chunks))
         taken |= _tokens(chunks)
         for first, last, group in by_range(sentence, inside):
             if taken & set(range(first, last)):
@@ -115,7 +115,7 @@ class Chunker:
                 taken.update(range(first, last))
         for name in sentence.names:
             covered = set(range(name.first, name.last))
-            modifier = sentence.tokens[name.last - 1].text.lower() in _LED
+            modifier = sentence.tokens[name.last - 1].text.lower().rpartition("-")[2] in auspices().modifiers
             if (
                 name.label == "ORG"
                 and not modifier
@@ -124,6 +124,17 @@ class Chunker:
             ):
                 chunks.append(self._body(sentence, name.first, name.last))
                 taken.update(range(name.first, name.last))
+        return chunks
+
+    def _patrons(self, sentence: Sentence, mentions: list[Mention]) -> list[Chunk]:
+        """Bodies named inside a modifier: the UN in "UN-led talks"."""
+        chunks = []
+        for token in sentence.tokens:
+            name, dash, end = token.text.rpartition("-")
+            if dash and end.lower() in auspices().modifiers:
+                group = [m for m in mentions if (m.start, m.end) == (token.start, token.start + len(name))]
+                if group and (party := self.namer.actor(group)) is not None:
+                    chunks.append(Chunk(token.i, token.i + 1, (party,), attributive=True))
         return chunks
 
     def _unknown_bodies(self, sentence: Sentence, mentions: list[Mention], taken: set[int]) -> list[Chunk]:

@@ -28,7 +28,10 @@ def title_before(sentence: Sentence, first: int, named: set[int], titles: set[in
     if end > 0 and sentence.tokens[end - 1].text == ",":
         end -= 1
     start = end
-    while start > 0 and start - 1 not in named and (start - 1 in titles or _belongs(sentence, start - 1, end)):
+    while start > 0:
+        start = _before_acronym(sentence, start)
+        if start - 1 in named or not (start - 1 in titles or _belongs(sentence, start - 1, end)):
+            break
         start -= 1
     while start < end and sentence.tokens[start].lemma in _LINKS:
         start += 1
@@ -38,6 +41,13 @@ def title_before(sentence: Sentence, first: int, named: set[int], titles: set[in
     if end != first and not _is_title_with_comma(sentence, start, end, first):
         return None
     return start, end
+
+
+def _before_acronym(sentence: Sentence, index: int) -> int:
+    """The same place, or that before an acronym in brackets: "the Presidential Council (PC)" and more of the title."""
+    tokens = sentence.tokens
+    acronym = index >= 4 and tokens[index - 1].text == ")" and tokens[index - 3].text == "("
+    return index - 3 if acronym and tokens[index - 2].text.isupper() else index
 
 
 def _belongs(sentence: Sentence, index: int, end: int) -> bool:
@@ -79,8 +89,12 @@ def left_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     """First token of the words that belong to an office noun, to its left."""
     first = head.i
     while first > 0 and first - 1 not in taken:
+        if (start := _before_acronym(sentence, first)) != first and start - 1 not in taken:
+            first = start
+            continue
         token = sentence.tokens[first - 1]
         modifies = (token.pos in _INSIDE and token.pos != "NUM") or token.text in ("-", "'s", "’s")
+        modifies = modifies or token.rel == "amod"  # "the warring generals"
         joins = token.pos == "CCONJ" and first - 2 >= 0 and sentence.tokens[first - 2].pos in ("ADJ", "PROPN")
         joins = joins and sentence.tokens[first].pos in ("ADJ", "PROPN")
         comma = token.text == "," and joins_adjectives(sentence, first)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.claims.arguments import coerced, parties_at
 from goodoffices.claims.attribution import Source
+from goodoffices.claims.auspices import add_auspices
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import clause, follow, subject
@@ -17,10 +18,13 @@ from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, same_act, strikers, struck
 from goodoffices.language import Token
-from goodoffices.lexicon import Frame, frames
+from goodoffices.lexicon import Frame, auspices, frames
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
+
+
+_PEOPLE = ("person", "office", "group")
 
 
 class EventReader:
@@ -93,11 +97,13 @@ class EventReader:
         acting = [role for role, paths in frame.args.items() if not _SUBJECTS.isdisjoint(paths)]
         if token.pos == "VERB" and acting and not sentence.children(token, "nsubj"):
             who = subject(sentence, token)
-            role = acting[0]
+            passive = [role for role, paths in frame.args.items() if "nsubj:pass" in paths]
+            role = (passive if sentence.children(token, "aux:pass") else []) + acting
             if who is not None:
-                event.add(parties_at(passage, who, references), role)
+                event.add(parties_at(passage, who, references), role[0])
         self._from_operators(event, references)
         if frame.kind in MEETINGS:
+            add_auspices(event, references)
             complete_contact(event, references, self.contacts)
         elif frame.kind == "incident":
             event.add(strikers(passage, event), "source")
@@ -108,7 +114,7 @@ class EventReader:
         elif frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
             event.add(coerced(passage, references), "target")
         if frame.persons:
-            event.roles = [(p, role) for p, role in event.roles if role != "party" or p.kind in ("person", "office")]
+            event.roles = [(p, role) for p, role in event.roles if role != "party" or p.kind in _PEOPLE]
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
             return None
         parties = event.core()
@@ -120,6 +126,8 @@ class EventReader:
     ) -> list[Party]:
         """The parties in one argument's place; before a noun only demonyms and bodies count, never persons."""
         if path in ("amod", "compound"):
+            if word.text.lower().rpartition("-")[2] in auspices().modifiers:
+                return []  # "UN-led talks": the UN is no party to them
             chunk = passage.chunk_at(word)
             parties = (
                 list(chunk.parties) if chunk is not None and all(p.kind != "person" for p in chunk.parties) else []

@@ -84,6 +84,8 @@ def _down(sentence: Sentence, at: Token, step: Step) -> list[Token]:
         children = [c for c in sentence.children(at, "nsubj") if c.rel != "nsubj:pass"]
     else:
         children = list(sentence.children(at, step.rel))
+    if step.rel == "acl":  # "hosted by A and mediated by B": the second clause hangs on the first
+        children += [c for child in list(children) for c in sentence.children(child, "conj") if c.pos == "VERB"]
     if step.rel == "nmod:poss":  # "the duo's meeting", whatever label the parser gives it
         children += [c for c in sentence.children(at, "nmod") if c not in children and _possessive(sentence, c)]
     return [
@@ -194,19 +196,25 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         return subject(sentence, head)
     if verb.rel == "acl:relcl":
         return sentence.tokens[verb.head]
-    if verb.rel == "acl" and verb.feats.get("VerbForm") == "Inf":  # "the refusal of A to meet"
-        owners = follow(sentence, sentence.tokens[verb.head], "nmod:poss") or follow(
-            sentence, sentence.tokens[verb.head], "nmod(of|by)"
-        )
-        if owners:
-            return owners[0]
-        noun = sentence.tokens[verb.head]
-        given = sentence.children(sentence.tokens[noun.head], "iobj") if noun.head >= 0 else ()
-        return given[0] if given else None  # "gave A a chance to meet"
+    if verb.rel == "acl" and verb.feats.get("VerbForm") == "Inf":
+        return _subject_of_noun(sentence, sentence.tokens[verb.head])
     return None
 
 
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "convict"})
+_ASKING = frozenset({"invitation", "call", "appeal", "request", "demand", "plea"})
+
+
+def _subject_of_noun(sentence: Sentence, noun: Token) -> Token | None:
+    """Who is to do what an infinitive on a noun says: "the refusal of A to meet", "gave A a chance to meet"."""
+    if noun.lemma in _ASKING:  # he who asks is not he who is to come: "A accepted an invitation by B to visit"
+        verb = sentence.tokens[noun.head] if noun.head >= 0 and noun.rel.startswith(("obj", "nsubj:pass")) else noun
+        asked = follow(sentence, noun, "nmod(to)") or sentence.children(verb, "iobj")
+        takes = verb.lemma in ("receive", "accept", "get", "have", "decline", "reject", "refuse", "welcome", "turn")
+        return asked[0] if asked else subject(sentence, verb) if takes and noun.rel == "obj" else None
+    owners = follow(sentence, noun, "nmod:poss") or follow(sentence, noun, "nmod(of|by)")
+    given = sentence.children(sentence.tokens[noun.head], "iobj") if noun.head >= 0 else ()
+    return (owners or list(given) or [None])[0]
 
 
 def words_span(tokens: list[Token]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.claims.chunks import Chunk
+from goodoffices.claims.grammar import cases
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage
 from goodoffices.language import Token
@@ -72,9 +73,9 @@ class References:
             return self._person(passage, token)
         count = self._count(passage, token)
         if (token.pos in ("PRON", "DET") and text in _THEY) or count:
-            return self._group(passage, count or 2, strict=bool(count) and text not in _THEY, rule=text)
+            return self._group(passage, count or 2, strict=bool(count) and text not in _THEY, rule=text, before=token.start)
         if lemma in _SIDES and token.feats.get("Number") == "Plur" and _definite(passage, token):
-            return self._group(passage, 2, strict=False, rule=f"the {text}")
+            return self._group(passage, 2, strict=False, rule=f"the {text}", before=token.start)
         return []
 
     def _person(self, passage: Passage, token: Token) -> list[Party]:
@@ -95,11 +96,11 @@ class References:
     def _before(passage: Passage, party: Party, token: Token) -> bool:
         return passage.span.start <= party.words.start < token.start
 
-    def _group(self, passage: Passage, count: int, *, strict: bool, rule: str) -> list[Party]:
+    def _group(self, passage: Passage, count: int, *, strict: bool, rule: str, before: int) -> list[Party]:
         for number, group in reversed(self._groups):
-            if passage.number - 2 * _NEAR <= number <= passage.number and (
-                len(group) == count or (not strict and len(group) >= 2)
-            ):
+            near = passage.number - 2 * _NEAR <= number < passage.number
+            near = near or (number == passage.number and all(p.words.end <= before for p in group))
+            if near and (len(group) == count or (not strict and len(group) >= 2)):
                 return [p.by_rule("group reference", rule) for p in group]
         return []
 
@@ -139,6 +140,8 @@ def _coordinations(passage: Passage) -> list[tuple[Party, ...]]:
     tokens = passage.sentence.tokens
     for chunk in passage.chunks:
         head = _head(passage, chunk)
+        if chunk.place and cases(passage.sentence, head) in ("in", "at", "near", "from", "to"):
+            continue  # "the situation in A and B": two places have done nothing together
         joined = [
             c
             for c in passage.chunks

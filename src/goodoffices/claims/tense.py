@@ -58,6 +58,8 @@ def tense_of(sentence: Sentence, verb: Token, *, headline: bool = False) -> Tens
 
 def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool) -> Mood:
     lemmas = [h.lemma.lower() for h in helpers]
+    if _inverted(sentence, verb, helpers):  # "had A met B, ...", "should A meet B, ..."
+        return "counterfactual" if lemmas[0] == "have" else "conditional"
     forms = {h.text.lower() for h in helpers}
     if any(x in _FUTURE for x in [*lemmas, *forms]):
         return "future"
@@ -93,6 +95,13 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
     if verb.feats.get("Tense") == "Pres" or verb.pos in ("VERB", "AUX"):
         return "past" if headline else "present"
     return "present"
+
+
+def _inverted(sentence: Sentence, verb: Token, helpers: list[Token]) -> bool:
+    """Whether an auxiliary stands before the subject of a clause below another: a condition without "if"."""
+    if not helpers or not verb.rel.startswith("advcl") or sentence.children(verb, "mark"):
+        return False
+    return any(helpers[0].i < who.i < verb.i for who in sentence.children(verb, "nsubj"))
 
 
 def _infinitive(sentence: Sentence, verb: Token) -> bool:

@@ -191,6 +191,22 @@ def offices() -> Offices:
     return Offices(**{k: frozenset(v) for k, v in read_rules("offices").items()})
 
 
+@dataclass(frozen=True, slots=True)
+class Auspices:
+    """Words that tell under whose auspices a meeting is; fields as in `auspices.yaml`."""
+
+    modifiers: dict[str, str]
+    phrases: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=1)
+def auspices() -> Auspices:
+    """Words that tell under whose auspices a meeting is held: word to role, and (role, path, paths to the owner)."""
+    table = read_rules("auspices")
+    words = {word: role for role, found in table["modifiers"].items() for word in found}
+    return Auspices(words, tuple((p["role"], p["path"], tuple(p["owner"])) for p in table["phrases"]))
+
+
 @lru_cache(maxsize=1)
 def modifiers() -> dict[str, dict[str, str]]:
     """Word to status, by kind of modifier: `adjectives`, `participles`, `prepositions`."""

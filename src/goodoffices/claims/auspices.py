@@ -1,0 +1,28 @@
+"""Under whose auspices a meeting is held: "UN-led talks", "under the mediation of A", "in the presence of B"."""
+
+from __future__ import annotations
+
+from goodoffices.claims.arguments import parties_at
+from goodoffices.claims.event import Event
+from goodoffices.claims.grammar import follow
+from goodoffices.claims.references import References
+from goodoffices.lexicon import auspices
+
+
+def add_auspices(event: Event, references: References) -> None:
+    """Adds mediators, hosts, conveners and observers that the words around a contact name.
+
+    The words are those of `auspices.yaml`: ends of modifiers ("Qatari-brokered") and nouns after a preposition, on the
+    event's own word and on the operators above it.
+    """
+    sentence, words = event.passage.sentence, auspices()
+    for child in sentence.children(event.trigger, "amod", "compound"):
+        chunk, role = event.passage.chunk_at(child), words.modifiers.get(child.text.lower().rpartition("-")[2])
+        if chunk is not None and role is not None:
+            event.add(list(chunk.parties), role)
+    for predicate in event.verdict.predicates:
+        for role, path, owners in words.phrases:
+            for noun in follow(sentence, predicate, path):
+                for owner in owners:
+                    for word in follow(sentence, noun, owner):
+                        event.add(parties_at(event.passage, word, references), role)
