@@ -72,11 +72,11 @@ def _one(passage: Passage, token: Token, references: References) -> list[Party]:
     if chunk is not None and not (chunk.attributive and token.rel.split(":")[0] not in ("amod", "compound")):
         members = _listed_members(passage, chunk)
         return members or _known(passage, token, list(chunk.parties), references)
-    for apposed in passage.sentence.children(token, "appos"):
-        named = [c for word in conjuncts(passage.sentence, apposed) if (c := passage.chunk_at(word)) is not None]
-        if named:
-            return distinct([p for c in named for p in c.parties])
-    for joined in passage.sentence.children(token, "flat", "nmod:desc"):  # "council member A B": the noun heads the name
+    if apposed := _apposed(passage, token):
+        return apposed
+    for joined in passage.sentence.children(
+        token, "flat", "nmod:desc"
+    ):  # "council member A B": the noun heads the name
         chunk = passage.chunk_at(joined)
         if chunk is not None and chunk.parties[0].kind == "person":
             return list(chunk.parties)
@@ -143,9 +143,17 @@ def _beside(passage: Passage, token: Token) -> list[Party]:
 def _known(passage: Passage, token: Token, parties: list[Party], references: References) -> list[Party]:
     """The chunk's parties; an office of no one named ("the two presidents", "the minister") by what it refers to."""
     if all(p.kind == "office" and p.member_of is None for p in parties):
-        referred = references.resolve(passage, token)
-        return referred or []
+        return _apposed(passage, token) or references.resolve(passage, token)
     return parties
+
+
+def _apposed(passage: Passage, token: Token) -> list[Party]:
+    """Those whom an apposition names: "the three deputies, A, B and C"."""
+    for apposed in passage.sentence.children(token, "appos"):
+        named = [c for word in conjuncts(passage.sentence, apposed) if (c := passage.chunk_at(word)) is not None]
+        if named:
+            return distinct([p for c in named for p in c.parties])
+    return []
 
 
 def _members(passage: Passage, token: Token) -> list[Party]:

@@ -18,7 +18,6 @@ from goodoffices.packs.model import Mention
 from goodoffices.schema import Span
 
 
-
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Token range `first`..`last` (exclusive) and whom it stands for; several for "the ministers of A and B".

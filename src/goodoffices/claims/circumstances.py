@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from goodoffices.claims.grammar import cases, climb, has_relation, is_predicate, negation, words_span
+from goodoffices.claims.grammar import cases, climb, has_relation, is_predicate, measured, negation, words_span
 from goodoffices.claims.tense import Mood, tense_of
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Sentence, Token
@@ -38,20 +38,20 @@ def near(tokens: list[Token]) -> Span:
 
 def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline: bool) -> Verdict:
     """A noun that no operator governs: "after a meeting", "at talks in Geneva", "no meeting"."""
-    no = negation(sentence, trigger)
+    no, top = negation(sentence, trigger), measured(sentence, trigger)
     if no is not None:
         return replace(verdict, status="unlikely", words=near([no, trigger]), negated=True, rule="negated noun")
     if verdict.rule != "noun":
         return verdict
-    preposition = cases(sentence, trigger)
+    preposition = cases(sentence, top)
     status = modifiers()["prepositions"].get(preposition)
-    predicate = _predicate_above(sentence, trigger)
+    predicate = _predicate_above(sentence, top)
     outer = tense_of(sentence, predicate, headline=headline) if predicate is not None else None
     if status in ("held", "scheduled"):
         mood: Mood = outer.mood if outer else "past"
         if status == "held" and mood in ("future", "possible", "conditional"):
             return replace(verdict, status="mentioned", rule=f"preposition:{preposition}", mood=mood)
-        case = next(iter(sentence.children(trigger, "case")), trigger)
+        case = next(iter(sentence.children(top, "case")), trigger)
         mood = "past" if status == "held" else "future"
         rule = f"preposition:{preposition}"
         return replace(verdict, status=cast("Status", status), words=near([case]), rule=rule, mood=mood)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import cases, climb, follow, is_predicate, subject
+from goodoffices.claims.grammar import cases, climb, follow, is_predicate, measured, subject
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.references import References
 from goodoffices.language import Sentence, Token
@@ -44,16 +44,20 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     partners = bool(event.core()) and _only_partners(event)
     if trigger.pos == "VERB" or (len([p for p in event.core() if p.kind != "organisation"]) >= 2 and not partners):
         return
-    if cases(passage.sentence, trigger) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
+    top = measured(passage.sentence, trigger)
+    if cases(passage.sentence, top) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
         verb = next(
-            (t for t in climb(passage.sentence, trigger) if t is not trigger and is_predicate(passage.sentence, t)),
+            (t for t in climb(passage.sentence, top) if t is not top and is_predicate(passage.sentence, t)),
             None,
         )
         own = list(passage.sentence.children(verb, "nsubj")) if verb is not None else []
+        if verb is not None:
+            own = [w for w in own if w.rel != "nsubj:pass"] + follow(passage.sentence, verb, "obl(by)")
         who = subject(passage.sentence, verb) if verb is not None else None
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:
-                event.add([p for p in parties_at(passage, word, references) if not p.plural], "party")
+                met = [p for p in parties_at(passage, word, references) if partners or not p.plural]
+                event.add(met, "party")
     if partners and _only_partners(event):
         _add_implied(event, earlier)
     if len(event.core()) >= 2:
@@ -92,7 +96,7 @@ def _add_implied(event: Event, earlier: Contacts) -> None:
         event.roles.insert(0, (first.by_rule("the person whose meetings the text tells of"), "party"))
 
 
-def distribute(event: Event) -> list[Roles]:
+def distribute(event: Event, references: References) -> list[Roles]:
     """One list of participants for each meeting that the words tell of.
 
     "Separate meetings with A and B" are two, "one-on-one and then trilateral meetings with A and B" three,
@@ -105,7 +109,8 @@ def distribute(event: Event) -> list[Roles]:
     separate = any(w in _SEPARATE for w in words) or any(w in text.split() for w in _SEPARATE)
     joint = any(w in _JOINT for w in words) or any(w in text.split() for w in _JOINT)
     plural = trigger.feats.get("Number") == "Plur" or trigger.pos == "VERB"
-    hosts, partners = _sides(event)
+    hosts, partners = _sides(event, references)
+    separate = separate or any(d.lemma == "each" for w in _partner_words(event) for d in sentence.children(w, "det"))
     if separate and plural and hosts and len(partners) > 1:
         each: list[Roles] = [[*hosts, partner] for partner in partners]
         return [*each, [*hosts, *partners]] if joint else each
@@ -133,16 +138,26 @@ def _of(event: Event) -> bool:
     return bool(follow(event.passage.sentence, event.trigger, "nmod(of)"))
 
 
-def _sides(event: Event) -> tuple[Roles, Roles]:
+def _sides(event: Event, references: References) -> tuple[Roles, Roles]:
     """Who meets, and with whom: the parties of the with-phrase apart from the others."""
+    sentence = event.passage.sentence
+    words = _partner_words(event)
+    reach = {t.i for w in words for t in sentence.subtree(w)}
+    spans = [(sentence.tokens[i].start, sentence.tokens[i].end) for i in reach]
+    partners = [(p, r) for p, r in event.roles if any(s <= p.words.start < e for s, e in spans)]
+    if not partners and sentence.children(event.trigger, "aux:pass"):  # "A and B will be received separately by C"
+        partners = [(p, r) for p, r in event.roles if r == "party"]
+    if not partners and words:  # "met each president": they are named before
+        named = [p for w in words for p in parties_at(event.passage, w, references)]
+        partners = [(p, r) for p, r in event.roles if any(p.same_as(q) for q in named)]
+    hosts = [(p, r) for p, r in event.roles if not any(p.same_as(q) for q, _ in partners)]
+    return hosts, partners
+
+
+def _partner_words(event: Event) -> list[Token]:
+    """The words for those with whom someone meets: the with-phrases, or the object."""
     sentence = event.passage.sentence
     words = follow(sentence, event.trigger, "nmod(with)") + follow(sentence, event.trigger, "obl(with)")
     for predicate in event.verdict.predicates[1:]:
         words += follow(sentence, predicate, "obl(with)")
-    if not words and event.trigger.pos == "VERB":
-        words = follow(sentence, event.trigger, "obj")
-    reach = {t.i for w in words for t in sentence.subtree(w)}
-    spans = [(sentence.tokens[i].start, sentence.tokens[i].end) for i in reach]
-    partners = [(p, r) for p, r in event.roles if any(s <= p.words.start < e for s, e in spans)]
-    hosts = [(p, r) for p, r in event.roles if not any(p.same_as(q) for q, _ in partners)]
-    return hosts, partners
+    return words or (follow(sentence, event.trigger, "obj") if event.trigger.pos == "VERB" else [])

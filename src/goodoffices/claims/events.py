@@ -22,8 +22,6 @@ from goodoffices.lexicon import Frame, auspices, frames
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
-
-
 _PEOPLE = ("person", "office", "group")
 
 
@@ -169,7 +167,7 @@ class EventReader:
     # -- making claims ---------------------------------------------------------------------------------------------
 
     def _claims(self, event: Event, references: References) -> list[Claim]:
-        variants = distribute(event) if event.frame.kind == "meeting" else [event.roles]
+        variants = distribute(event, references) if event.frame.kind == "meeting" else [event.roles]
         claims = []
         for part, roles in enumerate(variants):
             claim = self.teller.claim(event, roles, part, references)

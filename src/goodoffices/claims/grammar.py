@@ -217,6 +217,22 @@ def _subject_of_noun(sentence: Sentence, noun: Token) -> Token | None:
     return (owners or list(given) or [None])[0]
 
 
+MEASURES = frozenset(
+    {"round", "series", "number", "minute", "hour", "day", "week", "month", "session", "set", "string", "spate"}
+)
+"""Nouns that measure an event: "three days of talks"."""
+
+
+def measured(sentence: Sentence, noun: Token) -> Token:
+    """The noun that measures an event and stands for it ("hours" of "after hours of talks"); else itself."""
+    head = sentence.tokens[noun.head] if noun.head >= 0 else noun
+    return (
+        measured(sentence, head)
+        if noun.rel.startswith("nmod") and head.lemma in MEASURES and cases(sentence, noun) == "of"
+        else noun
+    )
+
+
 def words_span(tokens: list[Token]) -> tuple[int, int]:
     """Offsets from the first to the last of some tokens.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.claims.grammar import cases, negation
+from goodoffices.claims.grammar import cases, climb, negation
 from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Sentence, Token
@@ -13,6 +13,10 @@ from goodoffices.schema import Derived, Span, Where
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "within"})
 _TO = frozenset({"to", "for", "into"})
+_MOTION = frozenset(
+    {"travel", "fly", "go", "come", "arrive", "head", "return", "leave", "depart", "visit", "trip", "tour"}
+)
+"""Words whose "to" tells where what follows takes place: "flew to Geneva to meet", "during a visit to Cairo"."""
 _UNDETERMINED = frozenset(
     {
         "determine",
@@ -56,8 +60,8 @@ def place_of(
         The nearest place, or None when the words give none.
     """
     sentence = passage.sentence
-    allowed = _AT | _TO if moving else _AT
     for predicate in predicates:
+        allowed = _AT | _TO if moving or predicate.lemma in _MOTION else _AT
         found: list[tuple[int, Located]] = []
         for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
             located = places_at(reading, passage, child)
@@ -71,20 +75,45 @@ def place_of(
             return located
         if found:
             return min(found, key=lambda f: (f[0], f[1].words.start))[1]
+    return _deeper(reading, passage, predicates)
+
+
+def _deeper(reading: Reading, passage: Passage, predicates: tuple[Token, ...]) -> Located | None:
+    """A town or house that hangs on a day or a participant: "on 12 June in Washington", "with ministers in Baku"."""
+    sentence = passage.sentence
+    names = {p.i for p in predicates}
+    for token in sentence.tokens:
+        if token.head < 0 or cases(sentence, token) not in _AT:
+            continue
+        located = places_at(reading, passage, token)
+        head = sentence.tokens[token.head]
+        chunk = passage.chunk_at(head)
+        bearer = chunk is not None and not chunk.holds(token) and not chunk.place
+        timed = head.pos == "NUM" or any(t.start <= head.start < t.end for t in passage.times)
+        if located is not None and located.site and (bearer or timed) and _under(sentence, head, names):
+            return located
     return None
+
+
+def _under(sentence: Sentence, token: Token, names: set[int]) -> bool:
+    """Whether a word lies below one of some predicates, with no other clause between."""
+    for node in climb(sentence, token):
+        if node.i in names:
+            return True
+        if node.rel.split(":")[0] in ("acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"):
+            return False
+    return False
 
 
 def _where_clause(reading: Reading, passage: Passage, predicate: Token) -> Located | None:
     """The place that a clause describes ("Astana, where they will meet")."""
     sentence = passage.sentence
-    if (
-        predicate.head < 0
-        or not predicate.rel.startswith("acl")
-        or not any(c.lemma == "where" for c in sentence.children(predicate))
-    ):
+    where = next((c for c in sentence.children(predicate) if c.lemma == "where"), None)
+    if predicate.head < 0 or where is None or not predicate.rel.startswith(("acl", "advcl")):
         return None
-    named = [sentence.tokens[predicate.head]]
-    while named[-1].rel in ("appos", "nmod", "conj") and len(named) < 4:
+    before = where.i - (2 if where.i and sentence.tokens[where.i - 1].text == "," else 1)
+    named = [sentence.tokens[before]] if predicate.rel == "advcl" else [sentence.tokens[predicate.head]]
+    while named[-1].rel in ("appos", "nmod", "conj", "flat") and len(named) < 4:
         named.append(sentence.tokens[named[-1].head])
     found = [place for word in named if (place := places_at(reading, passage, word)) is not None]
     return min(found, key=lambda p: (_size(p), p.words.start)) if found else None

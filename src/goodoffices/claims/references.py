@@ -34,6 +34,8 @@ _SIDES = frozenset(
         "premier",
     }
 )
+_TITLES = frozenset({"president", "minister", "premier", "general", "leader", "official", "diplomat", "man", "envoy"})
+"""Group nouns that stand for people, not for states or bodies."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEAR = 3
 """A pronoun looks back this many sentences at most, and to the start of its paragraph."""
@@ -72,10 +74,14 @@ class References:
         if token.pos in ("PRON", "DET") and text in _HE:
             return self._person(passage, token)
         count = self._count(passage, token)
+        title = lemma if lemma in _TITLES else None
         if (token.pos in ("PRON", "DET") and text in _THEY) or count:
-            return self._group(passage, count or 2, strict=bool(count) and text not in _THEY, rule=text, before=token.start)
-        if lemma in _SIDES and token.feats.get("Number") == "Plur" and _definite(passage, token):
-            return self._group(passage, 2, strict=False, rule=f"the {text}", before=token.start)
+            return self._group(
+                passage, count or 2, strict=bool(count) and text not in _THEY, rule=text, at=(token, title)
+            )
+        each = any(d.lemma == "each" for d in passage.sentence.children(token, "det"))
+        if lemma in _SIDES and ((token.feats.get("Number") == "Plur" and _definite(passage, token)) or each):
+            return self._group(passage, 2, strict=False, rule=f"the {text}", at=(token, title))
         return []
 
     def _person(self, passage: Passage, token: Token) -> list[Party]:
@@ -96,13 +102,20 @@ class References:
     def _before(passage: Passage, party: Party, token: Token) -> bool:
         return passage.span.start <= party.words.start < token.start
 
-    def _group(self, passage: Passage, count: int, *, strict: bool, rule: str, before: int) -> list[Party]:
+    def _group(
+        self, passage: Passage, count: int, *, strict: bool, rule: str, at: tuple[Token, str | None]
+    ) -> list[Party]:
+        """The last group before that has the right number; one whose members bear the title in question comes first."""
+        token, title = at
+        found = []
         for number, group in reversed(self._groups):
             near = passage.number - 2 * _NEAR <= number < passage.number
-            near = near or (number == passage.number and all(p.words.end <= before for p in group))
+            near = near or (number == passage.number and all(p.words.end <= token.start for p in group))
             if near and (len(group) == count or (not strict and len(group) >= 2)):
-                return [p.by_rule("group reference", rule) for p in group]
-        return []
+                found.append(group)
+        if title is not None:
+            found = sorted((g for g in found if _fits(g, title)), key=lambda g: not _bear(g, title))
+        return [p.by_rule("group reference", rule) for p in found[0]] if found else []
 
     @staticmethod
     def _count(passage: Passage, token: Token) -> int:
@@ -119,6 +132,19 @@ class References:
             if number and lemma in _SIDES:
                 return number
         return 0
+
+
+def _fits(group: tuple[Party, ...], title: str) -> bool:
+    """Whether a group of persons may be meant by a noun for people; an office of another title is not."""
+    exact = title in ("president", "minister", "premier", "general")
+    return all(
+        (p.kind == "person" or (p.kind == "office" and not (exact and title not in p.name.lower()))) and not p.plural
+        for p in group
+    )
+
+
+def _bear(group: tuple[Party, ...], title: str) -> bool:
+    return all(p.office is not None and title in p.office.lower() for p in group)
 
 
 def _definite(passage: Passage, token: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from goodoffices.claims.circumstances import HEDGING, OF_MOOD, in_passing, near, under_condition
 from goodoffices.claims.grammar import (
+    MEASURES,
     first_conjunct,
     follow,
     has_relation,
@@ -142,14 +143,14 @@ class _Climber:
         ):
             return (
                 (head, None)
-                if head.lemma in ("round", "series", "place", "venue", "date", "time", "result", "number")
+                if head.lemma in MEASURES or head.lemma in ("place", "venue", "date", "time", "result")
                 else None
             )
         return None
 
     def _operator(self, node: Token, head: Token) -> Operator | None:
         for operator in operators():
-            if head.lemma.lower() not in operator.lemmas or not _same_pos(head, operator.pos):
+            if head.lemma.lower() not in operator.lemmas or not _same_pos(self.sentence, head, operator.pos):
                 continue
             if operator.needs and not follow(self.sentence, head, operator.needs):
                 continue
@@ -242,9 +243,10 @@ class _Climber:
         return tense_of(self.sentence, verb, headline=self.headline).mood not in ("infinitive", "participle")
 
 
-def _same_pos(token: Token, pos: str) -> bool:
+def _same_pos(sentence: Sentence, token: Token, pos: str) -> bool:
     if pos == "VERB":
         return token.pos in ("VERB", "AUX")
     if pos == "NOUN":
         return token.pos == "NOUN"
-    return token.pos in ("ADJ", "VERB", "ADV")
+    is_state = any(a.lemma == "be" for a in sentence.children(token, "aux", "cop"))  # "are expected to", not "opened"
+    return token.pos in ("ADJ", "ADV") or (token.pos == "VERB" and is_state)

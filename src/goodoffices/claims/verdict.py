@@ -14,6 +14,9 @@ MARGINS = "[margin|margins|sideline|sidelines|fringe]"
 """The end of a path to where meetings beside a greater one are held."""
 
 
+_JOURNEY = "obl(during|on|in)[visit|trip|tour|stay]"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The status of an event as one passage tells it.
@@ -80,11 +83,12 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
         m for p in (trigger, *above) for rel in ("obl", "nmod") for m in follow(sentence, p, f"{rel}(on|at){MARGINS}")
     ]
     occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
+    journeys = [j for p in (trigger, *above, outer) for j in follow(sentence, p, _JOURNEY)]
     nominal = trigger.pos != "VERB"
     partners = follow(sentence, trigger, "nmod(between|with|among|of)") if nominal else follow(sentence, trigger, "obj")
     partners += [] if nominal else follow(sentence, trigger, "obl(with)") + follow(sentence, trigger, "nsubj:pass")
     between = [t for p in partners for t in sentence.subtree(p) if t.pos in ("NOUN", "PROPN")]
-    found = [trigger, *below, *above, outer, *between, *occasion]
+    found = [trigger, *below, *above, outer, *between, *occasion, *journeys]
     return tuple({t.i: t for t in found}.values())
 
 
