@@ -96,9 +96,9 @@ class EventReader:
         if token.pos == "VERB" and acting and not sentence.children(token, "nsubj"):
             who = subject(sentence, token)
             passive = [role for role, paths in frame.args.items() if "nsubj:pass" in paths]
-            role = (passive if sentence.children(token, "aux:pass") else []) + acting
+            first = (passive if sentence.children(token, "aux:pass") else []) + acting
             if who is not None:
-                event.add(parties_at(passage, who, references), role[0])
+                event.add(parties_at(passage, who, references), first[0])
         self._from_operators(event, references)
         if frame.kind in MEETINGS:
             add_auspices(event, references)

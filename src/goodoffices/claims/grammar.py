@@ -214,7 +214,7 @@ def _subject_of_noun(sentence: Sentence, noun: Token) -> Token | None:
         return asked[0] if asked else subject(sentence, verb) if takes and noun.rel == "obj" else None
     owners = follow(sentence, noun, "nmod:poss") or follow(sentence, noun, "nmod(of|by)")
     given = sentence.children(sentence.tokens[noun.head], "iobj") if noun.head >= 0 else ()
-    return (owners or list(given) or [None])[0]
+    return next(iter([*owners, *given]), None)
 
 
 MEASURES = frozenset(
