@@ -9,7 +9,7 @@ import pytest
 from goodoffices.record import Linked
 from goodoffices.record.decisions import Replay
 from goodoffices.schema import Article, Claim
-from goodoffices.service import building, linking, reading
+from goodoffices.service import building, linking, reading, then
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.reading import Outcome
 from tests.factories import entry, world
@@ -41,6 +41,7 @@ def hand_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
     monkeypatch.setattr("goodoffices.articles.read_path", read_path)
     monkeypatch.setattr(reading, "read_article", read_article)
-    monkeypatch.setattr(linking, "_linked", linked)
+    monkeypatch.setattr(linking, "linked", linked)
+    monkeypatch.setattr(then, "linked", linked)
     monkeypatch.setattr(building, "_versions", lambda _: dict.fromkeys(VERSIONS, "1"))
     return tmp_path / "in"

@@ -13,8 +13,8 @@ from goodoffices.cli.app import app, run
 ANSI = re.compile(r"\x1b\[")
 
 
-def call(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(a) for a in arguments], catch_exceptions=False)
+def call(*arguments: object, typed: str | None = None) -> Result:
+    return CliRunner().invoke(app, [str(a) for a in arguments], input=typed, catch_exceptions=False)
 
 
 @pytest.fixture

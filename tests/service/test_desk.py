@@ -12,7 +12,7 @@ from goodoffices.schema import Article, Claim, Decision, GoodofficesError, Selec
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.desk import Desk
 from goodoffices.service.linking import relink
-from goodoffices.service.record import Record
+from goodoffices.service.record import Record, open_record
 from goodoffices.store import Held, Store
 from tests.record.factory import article, claim, day, unknown
 
@@ -219,3 +219,14 @@ def test_what_cannot_be_decided_is_told(record: Record, desk: Desk) -> None:
         with pytest.raises(GoodofficesError, match=told):
             wrong()
     assert desk.standings() == []
+
+
+def test_the_record_as_of_a_day_is_a_record_of_its_own(record: Record, desk: Desk) -> None:
+    desk.correct(_ids(record)[0], "where", "Elm", words="Elm")
+    with open_record(record.path, date(2031, 5, 12)) as then:
+        (entry,) = then.entries()
+        assert (entry.status, entry.where.name, len(entry.history)) == ("scheduled", "Elm", 1)
+        assert then.verify().failures == ()
+    with open_record(record.path, date(2031, 6, 30)) as then:
+        assert [e.status for e in then.entries()] == ["held", "held"]
+    assert record.verify().holds

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.cli.options import Output, Record, complete_place
+from goodoffices.cli.options import AsOf, Output, Record, complete_place
 from goodoffices.cli.screen import note, say, write
 from goodoffices.cli.teaching import add
 
@@ -31,6 +31,7 @@ def brief(
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="The title of the page.", show_default=False)
     ] = None,
+    as_of: AsOf = None,
 ) -> None:
     """Write the brief: one page that needs nothing beside itself; each line opens the quotes behind it.
 
@@ -41,7 +42,7 @@ def brief(
     """
     from goodoffices import service
 
-    with service.open_record(record) as opened:
+    with service.open_record(record, as_of) as opened:
         page = output or opened.beside(".html")
         write([opened.brief(title=title)], page)
     typer.echo(str(page))
@@ -54,6 +55,7 @@ def export(
         str, typer.Option("--what", metavar="WHAT", help="entries, claims or articles (jsonl only).")
     ] = "entries",
     output: Output = None,
+    as_of: AsOf = None,
 ) -> None:
     """Export the record. Beside a file, FILE.about.json says which versions made it and what its columns mean.
 
@@ -66,9 +68,9 @@ def export(
     """
     from goodoffices.service.exports import about
     from goodoffices.service.exports import export as lines
-    from goodoffices.store import Store
+    from goodoffices.service.then import opened
 
-    with Store.open(record) as store:
+    with opened(record, as_of) as store:
         write(lines(store, form, what), output)
         if output is not None:
             write([about(store, form, what)], output.with_name(output.name + ".about.json"))

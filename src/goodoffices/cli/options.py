@@ -127,6 +127,12 @@ From = Annotated[
 To = Annotated[
     date | None, typer.Option("--to", parser=last_day, metavar="DAY", help="What may fall on this day or earlier.")
 ]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of", parser=last_day, metavar="DAY", help="The record as it stood on this day: later reports left out."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")]
 Only = Annotated[
     str | None, typer.Option("--only", metavar="PACKS", help="Only these shipped packs beside the world's.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodoffices.cli.options import Actor, AsJson, Format, From, Kinds, Record, Statuses, To, first_day
+from goodoffices.cli.options import Actor, AsJson, AsOf, Format, From, Kinds, Record, Statuses, To, first_day
 from goodoffices.cli.screen import at_terminal, note, say, say_json
 from goodoffices.cli.teaching import add
 
@@ -32,6 +32,7 @@ def timeline(
     format_: Format = None,
     from_: From = None,
     to: To = None,
+    as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """List the entries in order of their days.
@@ -41,11 +42,12 @@ def timeline(
         goodoffices timeline karabakh.sqlite
         goodoffices timeline karabakh.sqlite --kind meeting --status cancelled --status postponed
         goodoffices timeline karabakh.sqlite --actor Nalbandian --from 2012 --to 2016-06
+        goodoffices timeline karabakh.sqlite --as-of 2012-06-30
         goodoffices timeline karabakh.sqlite --json | jq .[].title
     """
     from goodoffices import service
 
-    with service.open_record(record) as opened:
+    with service.open_record(record, as_of) as opened:
         entries = opened.entries(kind=kind, status=status, actor=actor, format=format_, since=from_, until=to)
         everything = len(entries) if entries else len(opened.entries())
     if as_json:
@@ -86,6 +88,7 @@ def show(
     ident: Annotated[
         str, typer.Argument(metavar="ID", help="An entry's or claim's id, or its beginning.", show_default=False)
     ],
+    as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one entry: every value with its quote, its history, and why its reports belong together.
@@ -98,7 +101,7 @@ def show(
     from goodoffices.present.fields import entry_fields
     from goodoffices.present.plain import show as lines
 
-    with service.open_record(record) as opened:
+    with service.open_record(record, as_of) as opened:
         entry = opened.entry(ident)
         articles = {i: a for i in entry.articles if (a := opened.article(i)) is not None}
     if as_json:

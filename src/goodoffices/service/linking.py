@@ -47,7 +47,7 @@ def relink(
             state, articles, claims, decisions = still.state(), still.articles(), still.read_claims(), still.decisions()
         if told is not None:
             told(len(claims))
-        made = _linked(articles, claims, decisions, choice)
+        made = linked(articles, claims, decisions, choice)
         done = made.replay
         if store.replace_entries(
             made.entries, versions, linked_from=state, near=made.near, notes=done.notes, added=done.added
@@ -56,18 +56,14 @@ def relink(
             return Counts(claims=len(claims) + len(done.added), entries=len(made.entries), open=waiting)
 
 
-def as_of(store: Store, day: date, choice: PackChoice) -> Linked:
-    """The record as of a day: linked from what had become public by then, and not kept."""
-    return _linked(store.articles(), store.read_claims(), store.decisions(), choice, day)
-
-
-def _linked(
+def linked(
     articles: Sequence[Article],
     claims: Sequence[Claim],
     decisions: Sequence[Decision],
     choice: PackChoice,
     day: date | None = None,
 ) -> Linked:
-    from goodoffices.record import linked
+    """Links, and loads what linking needs only then."""
+    from goodoffices.record import linking
 
-    return linked(articles, claims, choice.load(), as_of=day, decisions=decisions)
+    return linking.linked(articles, claims, choice.load(), as_of=day, decisions=decisions)

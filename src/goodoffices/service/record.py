@@ -173,16 +173,22 @@ class Record:
         return fields_of(self._store, what)
 
 
-def open_record(path: Place) -> Record:
+def open_record(path: Place, as_of: date | None = None, choice: PackChoice | None = None) -> Record:
     """Opens a record that `build` made.
 
     Args:
         path: Its file, or its address (`postgresql://desk@server/karabakh`).
+        as_of: The record as it stood on this day, linked from what had become public by then.
+        choice: For `as_of`: the packs that it was built with; None is all that ship.
 
     Raises:
         RecordError: There is none, it is not one, or a newer version of the tool wrote it.
     """
-    return Record(Store.open(path))
+    if as_of is None:
+        return Record(Store.open(path))
+    from goodoffices.service.then import opened
+
+    return Record(opened(path, as_of, choice))
 
 
 def _several(words: Words) -> tuple[str, ...]:

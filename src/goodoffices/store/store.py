@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 
@@ -54,7 +54,7 @@ class Store:
         self.place = place
 
     @classmethod
-    def open(cls, place: Place, *, create: bool = False) -> Store:
+    def open(cls, place: Place, *, create: bool = False) -> Self:
         """Opens a record.
 
         Args:
