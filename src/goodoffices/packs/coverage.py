@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from goodoffices.packs.book import Packs
-from goodoffices.packs.model import Mention, Period
+from goodoffices.packs.model import Mention, Period, Sense
 from goodoffices.packs.phrases import stands_for
 
 Kind: TypeAlias = Literal["name", "office", "format", "agreement"]
@@ -88,6 +88,9 @@ def coverage(packs: Packs, texts: Iterable[str | tuple[str, date | None]], at_le
         ends = {m.end: m.text for m in found if m.sense == "title"}
         for kind, start, end in (*_unknown_names(text, found), *_unknown_offices(packs, text, found, day)):
             name = (kind, " ".join(text[start:end].split()))
+            if kind == "name" and name not in times and (read := _reads(packs, name[1])):
+                known[read, name[1]] += 1
+                continue
             times[name] += 1
             if start - 1 in ends:
                 titles[name][ends[start - 1]] += 1
@@ -100,6 +103,14 @@ def coverage(packs: Packs, texts: Iterable[str | tuple[str, date | None]], at_le
     ]
     counted = sorted(known.items(), key=lambda item: (-item[1], item[0]))
     return Coverage(tuple((sense, words, count) for (sense, words), count in counted), tuple(unknown))
+
+
+def _reads(packs: Packs, name: str) -> Sense | None:
+    """What a name is that no pack writes so: a person's in another spelling, or one in capitals."""
+    if name.isupper():
+        senses = packs.senses(name.title())
+        return next(iter(senses), None)
+    return "actor" if " " in name and packs.resolve_person(name).person else None
 
 
 def _unknown_names(text: str, found: list[Mention]) -> Iterator[tuple[Kind, int, int]]:
