@@ -42,7 +42,7 @@ def stands_for(packs: Packs, phrase: str, on: date) -> tuple[str, ...]:
         return ()
     office = packs.office_of(title.of, title.name)
     holders = packs.holders(office.id, day) if office else ()
-    return tuple(dict.fromkeys(term.person for term in holders))
+    return tuple(dict.fromkeys(term.person for term in sorted(holders, key=lambda term: term.disputed)))
 
 
 def _there(packs: Packs, key: str, on: date) -> bool:
