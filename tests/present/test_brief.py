@@ -2,9 +2,10 @@ import re
 from datetime import date, timedelta
 from html.parser import HTMLParser
 
-from goodoffices.present.brief import brief, sections
+from goodoffices.present.brief import brief
 from goodoffices.present.lanes import picture
 from goodoffices.present.passages import all_evidence, label, passages
+from goodoffices.present.sections import sections
 from goodoffices.schema import When
 from tests.factories import day, world
 

@@ -4,55 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from jinja2 import Environment
 
 from goodoffices.present import words
+from goodoffices.present.accuracy import figures
+from goodoffices.present.charts import PLAY_WORDS, bars
+from goodoffices.present.digest import digest
 from goodoffices.present.gaps import gaps
 from goodoffices.present.lanes import picture, state_names
-from goodoffices.present.pages import environment, shown_day, style
+from goodoffices.present.pages import environment, style
 from goodoffices.present.passages import Passage, all_evidence, passages
-from goodoffices.schema import Article, Entry, Evidence, When
+from goodoffices.present.sections import sections, sort_day
+from goodoffices.present.shares import mediation, pairs
+from goodoffices.schema import MEETINGS, Article, Entry, Evidence, When
 
-HEADINGS = {
-    "happened": ("What happened", "Meetings, visits and calls that took place; the latest first."),
-    "planned": ("What is planned", "Proposed, agreed or scheduled, by the last report; the nearest day first."),
-    "silent": (
-        "Planned, and no word since",
-        "The day has passed, and no report says whether it took place; the latest first.",
-    ),
-    "off": ("What did not happen", "Put off, cancelled, refused, or said to be unlikely; the latest first."),
-    "agreements": ("Agreements", "Proposed, signed, in force or broken; the latest first."),
-    "commitments": ("Commitments", "What was promised, and what came of it."),
-    "incidents": ("Incidents", "Where the ceasefire broke, and who says so."),
-    "pressure": ("Pressure", "Threatened, called for, imposed or lifted."),
-    "ground": ("Monitors, envoys, exchanges", "Missions, envoys named or gone, prisoners and bodies exchanged."),
-    "open": ("Spoken of", "Meetings, visits and calls of which no words tell whether they took place."),
-}
-"""Title and lead of each part that lists entries, in the order of the page."""
-
-
-STALE_DAYS = 183
-"""After so many days without a report, a plan without a day no longer stands among what is planned."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the page.
-
-    Args:
-        key: Its anchor.
-        title: Its heading.
-        lead: One line on what stands there.
-        entries: Its entries, in the order shown.
-    """
-
-    key: str
-    title: str
-    lead: str
-    entries: tuple[Entry, ...]
+MOST_BARS = 12
+"""Rows of a chart of relations."""
 
 
 def brief(
@@ -63,6 +32,9 @@ def brief(
     unread: Mapping[str, str] | None = None,
     title: str | None = None,
     states: Mapping[str, str] | None = None,
+    since: date | None = None,
+    about: str | None = None,
+    paper: bool = False,
 ) -> str:
     """The page as one HTML text that loads nothing.
 
@@ -73,12 +45,16 @@ def brief(
         unread: Why articles were not read, by id.
         title: Of the page; None names the states it is about.
         states: Names of states by country code; those that the record names are known without.
+        since: The first day that counts as new; None looks back until there is enough to tell.
+        about: What the entries were chosen by, in words.
+        paper: For a page that is printed: every passage open, every mark with its colour in itself.
     """
     unread = unread or {}
     by_id = {article.id: article for article in articles}
     names = {**(states or {}), **state_names(entries)}
     environment = _environment(by_id)
     covered = [a.published for a in articles if a.published.known]
+    contacts = [e for e in entries if e.kind in MEETINGS]
     return environment.get_template("brief.html.j2").render(
         title=title or _title(entries, names),
         covered=_covered(covered),
@@ -93,42 +69,16 @@ def brief(
         unread=unread,
         versions=versions,
         entries={entry.id: entry for entry in entries},
+        digest=digest(entries, articles, since),
+        sides=bars([(p.name, None, p.plays) for p in pairs(contacts, names)[:MOST_BARS]]),
+        shares=bars([(s.name, None, s.plays) for s in mediation(contacts)[:MOST_BARS]]),
+        several=sum(entry.origins > 1 for entry in entries),
+        days=len({w.start for w in covered if w.start and w.start == w.end}),
+        figures=figures(),
+        about=about,
         css=style("house"),
+        paper=style("paper") if paper else "",
     )
-
-
-def sections(entries: Sequence[Entry], as_of: date | None) -> list[Section]:
-    """The parts of the page that list entries; empty ones are left out.
-
-    Args:
-        entries: The entries of the record.
-        as_of: The last day that the articles cover; what was planned for an earlier day is not planned any more.
-    """
-    contacts = {"meeting", "visit", "call"}
-    plain = {"appointment", "exchange", "monitoring"}
-
-    def of(kinds: set[str], *plays: str) -> list[Entry]:
-        return [e for e in entries if e.kind in kinds and (not plays or words.in_play(e) in plays)]
-
-    ahead = of(contacts, "ahead")
-
-    def latest(found: list[Entry]) -> tuple[Entry, ...]:
-        return tuple(sorted(found, key=_shown_day, reverse=True))
-
-    content = {
-        "happened": latest(of(contacts, "done")),
-        "planned": tuple(sorted((e for e in ahead if not _passed(e, as_of)), key=_shown_day)),
-        "silent": latest([e for e in ahead if _passed(e, as_of)]),
-        "off": latest([*of(contacts, "off"), *of({"refusal"})]),
-        "agreements": latest(of({"agreement"})),
-        "commitments": latest(of({"commitment"})),
-        "incidents": latest(of({"incident"})),
-        "pressure": latest(of({"pressure"})),
-        "ground": latest(of(plain)),
-        "open": latest(of(contacts, "open")),
-    }
-    made = [Section(key, *HEADINGS[key], content[key]) for key in HEADINGS]
-    return [section for section in made if section.entries]
 
 
 def _environment(articles: Mapping[str, Article]) -> Environment:
@@ -139,18 +89,12 @@ def _environment(articles: Mapping[str, Article]) -> Environment:
 
     made.filters["passages"] = behind
     made.filters["article"] = articles.get
+    made.globals.update(
+        actor=lambda _: None,
+        more=lambda part, _: "#planned" if part == "planned" else "#happened",
+        play_words=PLAY_WORDS,
+    )
     return made
-
-
-def _passed(entry: Entry, as_of: date | None) -> bool:
-    """Whether a plan's day lies behind the last report of all; a plan without a day is stale after half a year."""
-    if entry.phase == "no_report" or as_of is None:
-        return entry.phase == "no_report"
-    if entry.when.end is not None:
-        return entry.when.end < as_of
-    told = [step.reported.end for step in entry.history if step.reported.end]
-    latest = max(told, default=entry.when.start)
-    return latest is not None and (as_of - latest).days > STALE_DAYS
 
 
 def _names_outlet(evidence: Evidence, articles: Mapping[str, Article]) -> bool:
@@ -160,15 +104,10 @@ def _names_outlet(evidence: Evidence, articles: Mapping[str, Article]) -> bool:
     return evidence.field.startswith("attribution") and evidence.quote.casefold() == (outlet or "").casefold()
 
 
-def _shown_day(entry: Entry) -> tuple[date, date, str]:
-    when = shown_day(entry)
-    return (when.start or when.end or date.min, when.end or when.start or date.min, entry.id)
-
-
 def _by_side(statements: Sequence[Entry], names: Mapping[str, str]) -> list[tuple[str, list[Entry]]]:
     """Statements by the side that the speaker speaks for, the one with most first; latest first within."""
     sides: dict[str, list[Entry]] = {}
-    for entry in sorted(statements, key=_shown_day, reverse=True):
+    for entry in sorted(statements, key=sort_day, reverse=True):
         country = entry.speaker.country if entry.speaker else None
         side = "International bodies" if country == "IGO" else names.get(country, country) if country else "Others"
         sides.setdefault(side, []).append(entry)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from goodoffices.present.brief import sections
 from goodoffices.present.directory import key_of
+from goodoffices.present.sections import sections
 from goodoffices.present.words import in_play
 from goodoffices.schema import MEETINGS, Article, Entry, HistoryStep
 

@@ -49,6 +49,9 @@ class Room:
         self.templates = environment(lambda ident: path_of("entry", ident), [HERE / "templates"])
         self.templates.filters.update(actor_url=actor_url, day_word=day_word)
         self.templates.globals.update(
+            paper="",
+            actor=lambda key: path_of("actor", key),
+            more=lambda part, digest: f"/timeline?from={digest.since}" if part == "changed" else "/calendar",
             path_of=path_of,
             rooms=ROOMS,
             play_words=PLAY_WORDS,

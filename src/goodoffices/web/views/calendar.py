@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from goodoffices.present.brief import sections
 from goodoffices.present.charts import bars
 from goodoffices.present.ics import calendar_of
+from goodoffices.present.sections import sections
 from goodoffices.present.shares import mediation, pairs
 from goodoffices.service.catalogue import Filter
 from goodoffices.web.asking import path_of
