@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from goodoffices.cli.options import AsOf, Output, Record, complete_place
-from goodoffices.cli.screen import note, say, write
+from goodoffices.cli.options import Actor, AsOf, Format, From, Output, Record, To, complete_place, first_day
+from goodoffices.cli.screen import note, say, write, write_bytes
 from goodoffices.cli.teaching import add
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands."""
     add(app, brief, "Write the brief, one page that holds it all.")
-    add(app, export, "Export the record: jsonl, csv, mend, plover.")
+    add(app, export, "Export the record: jsonl, csv, xlsx, mend, plover and more.")
     add(app, copy, "Copy the record: from a file to a server, or back.")
 
 
@@ -31,6 +32,21 @@ def brief(
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="The title of the page.", show_default=False)
     ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--as", metavar="FORM", help="html, pdf, docx or md; else by the file's ending, else html."),
+    ] = None,
+    from_: From = None,
+    to: To = None,
+    actor: Actor = None,
+    format_: Format = None,
+    pack: Annotated[
+        str | None, typer.Option("--pack", metavar="PACK", help="Only entries for which this pack gave a fact.")
+    ] = None,
+    since: Annotated[
+        date | None,
+        typer.Option("--since", parser=first_day, metavar="DAY", help="The first day that counts as new."),
+    ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Write the brief: one page that needs nothing beside itself; each line opens the quotes behind it.
@@ -38,22 +54,34 @@ def brief(
     For example:
 
         goodoffices brief karabakh.sqlite
-        goodoffices brief karabakh.sqlite -o monday.html --title "Karabakh, this week"
+        goodoffices brief karabakh.sqlite -o monday.pdf --title "Karabakh, this week" --since 2023-05-22
+        goodoffices brief karabakh.sqlite -o minsk.docx --format "Minsk Group" --from 2010 --to 2016
     """
     from goodoffices import service
+    from goodoffices.service.briefs import FORMS, Scope, write_brief
+    from goodoffices.store import Filter
 
+    ending = output.suffix.removeprefix(".") if output is not None else ""
+    form = form or (ending if ending in FORMS else "html")
+    wanted = Filter(actor=actor, format=format_, since=from_, until=to)
     with service.open_record(record, as_of) as opened:
-        page = output or opened.beside(".html")
-        write([opened.brief(title=title)], page)
+        page = output or opened.beside(f".{form}")
+        write_bytes(write_brief(opened, Scope(wanted=wanted, pack=pack, since=since, title=title), form), page)
     typer.echo(str(page))
 
 
 def export(
     record: Record,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, csv, mend or plover.")] = "jsonl",
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMAT", help="jsonl, csv, mend, plover, xlsx, parquet, graphml or ics."),
+    ] = "jsonl",
     what: Annotated[
         str, typer.Option("--what", metavar="WHAT", help="entries, claims or articles (jsonl only).")
     ] = "entries",
+    share: Annotated[
+        bool, typer.Option("--share", help="To pass on: no texts, and quotes of at most 40 words.")
+    ] = False,
     output: Output = None,
     as_of: AsOf = None,
 ) -> None:
@@ -64,16 +92,19 @@ def export(
         goodoffices export karabakh.sqlite > entries.jsonl
         goodoffices export karabakh.sqlite --what claims -o claims.jsonl
         goodoffices export karabakh.sqlite --format csv -o entries.csv
-        goodoffices export karabakh.sqlite --format mend -o mend.csv
+        goodoffices export karabakh.sqlite --format xlsx --share -o karabakh.xlsx
     """
-    from goodoffices.service.exports import about
+    from goodoffices.service.exports import BINARY, about, export_bytes
     from goodoffices.service.exports import export as lines
     from goodoffices.service.then import opened
 
     with opened(record, as_of) as store:
-        write(lines(store, form, what), output)
+        if form in BINARY:
+            write_bytes(export_bytes(store, form, share=share), output)
+        else:
+            write(lines(store, form, what, share=share), output)
         if output is not None:
-            write([about(store, form, what)], output.with_name(output.name + ".about.json"))
+            write([about(store, form, what, share=share)], output.with_name(output.name + ".about.json"))
     if output is not None and sys.stderr.isatty():
         note(f"{output} and {output.name}.about.json written.")
 

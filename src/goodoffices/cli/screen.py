@@ -50,6 +50,17 @@ def write(parts: Iterable[str], output: Path | None) -> None:
     partial.replace(output)
 
 
+def write_bytes(data: bytes, output: Path | None) -> None:
+    """Bytes to a file, whole or not at all, or to the standard output."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    partial = output.with_name(output.name + ".part")
+    partial.write_bytes(data)
+    partial.replace(output)
+
+
 @contextmanager
 def progress() -> Iterator[Progress | None]:
     """Progress on the error output where a person looks at it; None where nobody does."""

@@ -21,7 +21,7 @@ def entries_csv(entries: Sequence[Entry]) -> Iterator[str]:
     """The lines of the table, its head first."""
     yield _row(COLUMNS)
     for entry in entries:
-        yield _row(_cells(entry))
+        yield _row(cells(entry))
 
 
 def row_text(cells: Sequence[object]) -> str:
@@ -40,7 +40,8 @@ def _who(participant: Participant) -> str:
     return f"{participant.name}{office} ({participant.role})"
 
 
-def _cells(entry: Entry) -> list[object]:
+def cells(entry: Entry) -> list[object]:
+    """The values of an entry in the order of `COLUMNS`."""
     when, where = entry.when, entry.where
     place = where.name or ("undetermined" if where.undetermined else None)
     values: dict[str, object] = {

@@ -158,15 +158,15 @@ class Record:
         """
         return "".join(export(self._store, format, what))
 
-    def brief(self, *, title: str | None = None) -> str:
-        """The brief: one HTML page that holds everything it needs."""
-        from goodoffices.packs import load
-        from goodoffices.present.brief import brief
+    def matching(self, wanted: Filter) -> list[Entry]:
+        """The entries that a filter asks for, in order of their days."""
+        return self._store.entries(wanted)
 
-        entries, states = self.entries(), load()
-        people = [p for e in entries for p in (*e.participants, *([e.speaker] if e.speaker else ()))]
-        known = {p.country: state.name for p in people if p.country and (state := states.actor(p.country))}
-        return brief(entries, self.articles(), self.versions, unread=self.unread(), title=title, states=known)
+    def brief(self, *, title: str | None = None) -> str:
+        """The brief of the whole record: one HTML page that holds everything it needs."""
+        from goodoffices.service.briefs import Scope, write_brief
+
+        return write_brief(self, Scope(title=title)).decode("utf-8")
 
     def rows(self, what: str = "entries") -> Iterator[dict[str, Any]]:
         """The fields of every entry, claim or article, as the JSON Lines export has them."""
