@@ -42,7 +42,7 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
 
 def _each(reading: Reading, read_passage: Callable[[Passage, References], list[Claim]]) -> list[Claim]:
     """What a reader finds in the passages, read in order: each knows whom those before it have named."""
-    references = References()
+    references = References(reading.quoted)
     claims: list[Claim] = []
     for passage in reading.passages:
         references.note(passage)

@@ -33,8 +33,11 @@ def said(sentence: Sentence, cue: Cue) -> Said | None:
     """The words that a cue gives as said or thought; None where its sentence gives none."""
     if cue.kind == "noun":
         return _of_noun(sentence, cue)
+    if cue.kind == "mood":
+        return _of_mood(sentence, cue.word)
     if cue.kind == "phrase":
-        return _around(sentence, cue.who) if cue.who is not None else None
+        own = cue.word if cue.word.pos == "NOUN" else cue.who
+        return _around(sentence, own) if own is not None else None
     return _of_verb(sentence, cue)
 
 
@@ -50,6 +53,8 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Said | None:
         return _side(sentence, verb, clauses, "clause")
     if has_relation(verb, "parataxis") or _as_clause(sentence, verb):
         return _around(sentence, verb)
+    if verb.lemma.lower() in speech()["thoughts"]:
+        return None
     if is_passive(sentence, verb):
         return _passive(sentence, cue)
     return _complements(sentence, verb)
@@ -95,6 +100,20 @@ def _passive(sentence: Sentence, cue: Cue) -> Said | None:
     return _trimmed(tokens, "subject")
 
 
+def _of_mood(sentence: Sentence, word: Token) -> Said | None:
+    """What someone is sure, afraid or ready of: a clause, an infinitive or a phrase."""
+    clauses = [
+        c
+        for c in sentence.children(word, "ccomp", "xcomp", "advcl")
+        if c.i > word.i and _lead(sentence, c) in ("that", "to", "")
+    ]
+    phrases = [
+        c for c in sentence.children(word, "obl") if c.i > word.i and _lead(sentence, c) in ("about", "of", "for", "at")
+    ]
+    heads = clauses or phrases
+    return _side(sentence, word, heads[:1], "clause" if clauses else "phrase") if heads else None
+
+
 def _of_noun(sentence: Sentence, cue: Cue) -> Said | None:
     """What a noun of speech says: "the claim that ...", "his promise to ...", "calls for ...", "criticism of ..."."""
     noun = cue.word
@@ -124,11 +143,21 @@ def _side(sentence: Sentence, cue: Token, heads: Iterable[Token], form: Form) ->
     """All words from the first to the last below some heads, on their side of the cue."""
     heads = list(heads)
     after = any(h.i > cue.i for h in heads)
+    aside = {t.i for h in heads for t in _asides(sentence, h)} if form in ("object", "phrase") else set()
     below = [t for h in heads for t in sentence.subtree(h) if t.i != cue.i and (t.i > cue.i) == after]
+    below = [t for t in below if t.i not in aside]
     if not below:
         return None
     first, last = min(t.i for t in below), max(t.i for t in below)
     return _trimmed(sentence.tokens[first : last + 1], form)
+
+
+def _asides(sentence: Sentence, noun: Token) -> Iterable[Token]:
+    """What a comma sets off behind a noun: "condemned the attack, which killed ...", "urged talks, calling it ..."."""
+    for child in sentence.children(noun, "acl", "advcl", "parataxis"):
+        below = sentence.subtree(child)
+        if below[0].i > noun.i and sentence.tokens[below[0].i - (below[0].text != ",")].text == ",":
+            yield from below
 
 
 def _trimmed(tokens: Iterable[Token], form: Form) -> Said | None:

@@ -10,7 +10,9 @@ from goodoffices.claims.grammar import cases, follow, has_relation, subject
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech
 
-CueKind: TypeAlias = Literal["verb", "noun", "phrase", "mark"]
+CueKind: TypeAlias = Literal["verb", "noun", "mood", "phrase", "mark"]
+
+_KINDS = ("verbs", "attitudes", "thoughts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Cue:
     """A word that tells of speech or thought.
 
     Args:
-        word: The verb, the noun, the first word of a phrase ("according"), or a mark (a colon, a dash).
+        word: A verb, a noun, an adjective of mind, the first word of a phrase ("according"), or a mark (a colon).
         who: Head word of the source; None where the sentence names none.
         kind: Which of these it is.
     """
@@ -32,13 +34,15 @@ def cues_of(sentence: Sentence) -> Iterator[Cue]:
     """The cues of a sentence in order, whether what they tell has come true or not."""
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        if token.pos == "VERB" and (lemma in speech()["verbs"] or lemma in speech()["attitudes"]):
-            if _is_predicate(sentence, token):
+        if (source := _accorded(sentence, token) or _worded(sentence, token)) is not None:
+            yield Cue(token, source, "phrase")
+        elif token.pos == "VERB":
+            if any(lemma in speech()[kind] for kind in _KINDS) and _is_predicate(sentence, token):
                 yield Cue(token, source_word(sentence, token))
+        elif token.pos == "ADJ" and lemma in speech()["moods"] and (who := sentence.children(token, "nsubj")):
+            yield Cue(token, who[0], "mood")
         elif token.pos == "NOUN" and lemma in speech()["nouns"]:
             yield Cue(token, owner_of(sentence, token), "noun")
-        elif (who := _accorded(sentence, token)) is not None:
-            yield Cue(token, who, "phrase")
 
 
 def _is_predicate(sentence: Sentence, verb: Token) -> bool:
@@ -59,6 +63,10 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 def source_word(sentence: Sentence, verb: Token) -> Token | None:
     """Head word of who speaks by a verb: its subject, the agent of a passive, the owner of "a statement saying"."""
+    head = sentence.tokens[verb.head] if verb.head >= 0 else verb
+    if head is not verb and head.lemma in ("quote", "cite") and verb.rel in ("advcl", "xcomp", "acl"):
+        cited = sentence.children(head, "obj", "nsubj:pass")  # "A quoted B as saying": B says
+        return cited[0] if cited else None
     if is_passive(sentence, verb):
         agents = [*sentence.children(verb, "obl:agent"), *follow(sentence, verb, "obl(by)")]
         return agents[0] if agents else None
@@ -86,6 +94,14 @@ def owner_of(sentence: Sentence, noun: Token) -> Token | None:
         return subject(sentence, head)  # "issued a statement saying"
     modifiers = [m for m in sentence.children(noun, "amod", "compound") if m.text[:1].isupper()]
     return modifiers[0] if modifiers else None
+
+
+def _worded(sentence: Sentence, token: Token) -> Token | None:
+    """The source of "in the words of X" and "in X's view"."""
+    if token.lemma not in ("word", "view", "opinion") or cases(sentence, token) != "in":
+        return None
+    owners = sentence.children(token, "nmod")  # parsers hang the "of" on a title before the name
+    return owners[0] if owners else None
 
 
 def _accorded(sentence: Sentence, token: Token) -> Token | None:

@@ -9,6 +9,7 @@ from goodoffices.claims.clauses import said
 from goodoffices.claims.cues import Cue, cues_of
 from goodoffices.claims.quotations import Quotation, quotations
 from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import speech
 from goodoffices.schema import Article
 
 _REACH = 160
@@ -47,15 +48,37 @@ class Ear:
         before = self._before(first, quotation)
         if before is not None and self._leads_in(before, quotation):
             return first, before
-        after = self._after(last, quotation)
+        part = self._is_part(first, quotation)
+        after = None if part else self._after(last, quotation)
         if after is not None:
             return after
         if before is not None and self._opens(first, before, quotation):
             return first, before
-        return self._introduced(first, quotation) or self._signed(last, quotation)
+        return None if part else self._introduced(first, quotation) or self._signed(last, quotation)
+
+    def stands_alone(self, quotation: Quotation, cue: Cue) -> bool:
+        """Whether the quotation is all that is said: it begins the sentence that a cue closes, or follows a mark."""
+        first = self.at(quotation.inside.start)
+        before = self.article.text[self.starts[first] : quotation.outside.start].rstrip()
+        if cue.word.start > quotation.outside.start:
+            return not before
+        capital = self.article.text[quotation.inside.start].isupper()
+        return capital and before.endswith((",", ":")) and self._leads_in(cue, quotation)
+
+    def _is_part(self, number: int, quotation: Quotation) -> bool:
+        """A title or a few words within a phrase: "on “Meet the Press,” he said", "the so-called “peace train”"."""
+        before = [t for t in self.sentences[number].tokens if t.end <= quotation.outside.start]
+        if not before:
+            return False
+        named = before[-1].pos == "VERB" and before[-1].lemma in ("title", "entitle", "call", "dub", "name")
+        return named or before[-1].pos in ("ADP", "DET", "PART", "ADJ")
 
     def _before(self, number: int, quotation: Quotation) -> Cue | None:
-        cues = [c for c in self.cues[number] if c.word.end <= quotation.outside.start and c.kind != "phrase"]
+        cues = [
+            c
+            for c in self.cues[number]
+            if c.word.end <= quotation.outside.start and (c.kind != "phrase" or c.word.pos == "NOUN")
+        ]
         return max(cues, key=lambda c: c.word.i, default=None)
 
     def _leads_in(self, cue: Cue, quotation: Quotation) -> bool:
@@ -81,7 +104,21 @@ class Ear:
         here = cues[0] if cues else None
         if here is not None and (ends or text[end : here.word.start].isspace()):
             return (number, here) if self._reaches(end, here) else None
+        if here is None and ends and (verb := self._any_verb(number, end)) is not None:
+            return number, verb
         return self._cut_off(number + 1, end) if here is None else None
+
+    def _any_verb(self, number: int, end: int) -> Cue | None:
+        """Whatever verb stands with its subject alone right behind a quotation: `"Fantastic!" beamed the delegate.`."""
+        sentence = self.sentences[number]
+        rest = [t for t in sentence.tokens if t.start >= end and t.pos != "PUNCT"]
+        verb = next((t for t in rest if t.pos == "VERB"), None)
+        who = sentence.children(verb, "nsubj") if verb is not None else ()
+        if verb is None or not who or who[0].start < end or verb.rel.split(":")[0] in ("acl", "advcl", "conj"):
+            return None
+        below = {t.i for t in sentence.subtree(who[0])}
+        between = [t for t in rest if t.i < verb.i and t.i not in below and t.pos not in ("ADV", "AUX")]
+        return None if between else Cue(verb, who[0])
 
     def _cut_off(self, number: int, end: int) -> tuple[int, Cue] | None:
         """A cue alone with its source in a sentence right behind a quotation: `"Why now?" Mr X asked.`."""
@@ -90,7 +127,10 @@ class Ear:
         sentence = self.sentences[number]
         alone = [c for c, told in zip(self.cues[number], self.said[number], strict=True) if told is None]
         same = sentence.block == self.sentences[number - 1].block
-        cue = next((c for c in alone if c.kind == "verb" and c.who is not None and c.word.head < 0), None)
+        speaks = [
+            c for c in alone if c.word.lemma == "ask" or speech()["verbs"].get(c.word.lemma) in ("report", "cite")
+        ]
+        cue = next((c for c in speaks if c.who is not None and c.word.head < 0), None)
         return (number, cue) if cue is not None and same and len(sentence.tokens) <= 20 else None
 
     def _reaches(self, end: int, cue: Cue) -> bool:
@@ -115,7 +155,7 @@ class Ear:
         if cues:
             return number, cues[-1]
         sentence = self.sentences[number]
-        verbs = [t for t in before if t.pos in ("VERB", "AUX") and sentence.children(t, "nsubj")]
+        verbs = [t for t in before if sentence.children(t, "nsubj")]
         who = sentence.children(verbs[-1], "nsubj")[0] if verbs else _label(before[:-1])
         return (number, Cue(verbs[-1] if verbs else before[-1], who, "mark")) if who is not None else None
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from goodoffices.claims.chunks import Chunk, Chunker
 from goodoffices.claims.naming import Namer
+from goodoffices.claims.quotations import quotations
 from goodoffices.language import Sentence, Token
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Mention, Period
@@ -59,6 +61,11 @@ class Reading:
     article: Article
     packs: Packs
     passages: list[Passage] = field(default_factory=list)
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """Ranges of the article's quotations, without their marks."""
+        return tuple(q.inside for q in quotations(self.article))
 
 
 def open_article(article: Article, sentences: Sequence[Sentence], packs: Packs) -> Reading:

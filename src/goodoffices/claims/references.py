@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.grammar import cases
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage
 from goodoffices.language import Token
 from goodoffices.lexicon import offices
+from goodoffices.schema import Span
 
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _THEY = frozenset({"they", "them", "both", "their", "themselves"})
@@ -42,14 +45,22 @@ _NEAR = 3
 
 
 class References:
-    """Whom the words before a passage have named, and what pronouns in it stand for."""
+    """Whom the words before a passage have named, and what pronouns in it stand for.
 
-    def __init__(self) -> None:
+    Args:
+        quoted: Ranges of quotations: whom they name is no one's "he" outside, and sentences in them lie between no two.
+    """
+
+    def __init__(self, quoted: Sequence[Span] = ()) -> None:
+        self.quoted = quoted
+        self._spoken: set[int] = set()  # numbers of the passages that are quotation and nothing else
         self._people: list[tuple[int, bool, Party, int]] = []
         self._groups: list[tuple[int, tuple[Party, ...]]] = []
 
     def note(self, passage: Passage) -> None:
         """Remembers the parties of a passage that has been read; subjects weigh more than others."""
+        if any(q.start <= passage.span.start + 1 and passage.span.end <= q.end + 1 for q in self.quoted):
+            self._spoken.add(passage.number)
         for chunk in passage.chunks:
             if chunk.attributive:
                 continue
@@ -88,15 +99,25 @@ class References:
         near = [
             p
             for p in self._people
-            if (p[0] < passage.number and (p[0] >= passage.number - _NEAR or p[3] == passage.sentence.block))
+            if (p[0] < passage.number and (self._near(p[0], passage) or p[3] == passage.sentence.block))
             or self._before(passage, p[2], token)
         ]
+        if not self._is_quoted(token.start):
+            near = [p for p in near if not self._is_quoted(p[2].words.start)] or near
         near = [p for p in near if p[2].kind == "person"] or [p for p in near if not p[2].plural]
         if not near:
             return []
         subjects = [p for p in near if p[1]] or near
         last = max(subjects, key=lambda p: (p[0], p[1]))
         return [last[2].by_rule("pronoun", token.text.lower())]
+
+    def _near(self, number: int, passage: Passage) -> bool:
+        """Whether few sentences lie between, those within quotations not counted."""
+        between = [n for n in range(number + 1, passage.number) if n not in self._spoken]
+        return len(between) < _NEAR
+
+    def _is_quoted(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self.quoted)
 
     @staticmethod
     def _before(passage: Passage, party: Party, token: Token) -> bool:
@@ -115,7 +136,15 @@ class References:
                 found.append(group)
         if title is not None:
             found = sorted((g for g in found if _fits(g, title)), key=lambda g: not _bear(g, title))
+        if not found and strict:
+            found = self._exactly(passage, count)
         return [p.by_rule("group reference", rule) for p in found[0]] if found else []
+
+    def _exactly(self, passage: Passage, count: int) -> list[tuple[Party, ...]]:
+        """Those whom the sentence before names, when they are just as many ("A received B. The two leaders said")."""
+        named = [p for number, _, p, _ in self._people if number == passage.number - 1]
+        people = tuple(distinct([p for p in named if not p.plural]))
+        return [people] if len(people) == count else []
 
     @staticmethod
     def _count(passage: Passage, token: Token) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.attribution import Source, unnamed
@@ -46,6 +46,15 @@ class Voice:
         """The speaker as a link of the chain of attribution."""
         return Source(self.party.name, self.party.words, self.party) if self.party is not None else self.source
 
+    def again(self, words: Span) -> Voice:
+        """The same who speaks, named by other words."""
+        rule = "the source that the article has introduced with more words"
+        if self.party is not None:
+            return replace(self, party=replace(self.party, words=words).by_rule(rule), others=(), agencies=())
+        assert self.source is not None
+        fact = Fact("name", rule=rule, key=self.source.name)
+        return replace(self, source=replace(self.source, words=words), facts=(fact,), agencies=())
+
 
 def voice_of(reading: Reading, passage: Passage, cue: Cue, references: References) -> Voice:
     """Who speaks by a cue: the outlet's editor, whom an agency quotes, the source word, or the one person before it."""
@@ -53,9 +62,9 @@ def voice_of(reading: Reading, passage: Passage, cue: Cue, references: Reference
     if editor is not None:
         return Voice(editor)
     agencies = tuple(_agencies(passage, cue))
-    cited = _cited(passage, cue.word)
-    if cited is not None:
-        return Voice(source=cited, agencies=agencies)
+    cited = _cited(passage, cue.word, references)
+    if cited.known:
+        return replace(cited, agencies=agencies)
     who = cue.who
     if who is not None and who.lemma.lower() in speech()["vessels"]:  # "a statement by the ministry said"
         owner = owner_of(passage.sentence, who)
@@ -72,23 +81,32 @@ def voice_of(reading: Reading, passage: Passage, cue: Cue, references: Reference
     return Voice(_person_before(passage, cue.word), agencies=agencies)
 
 
-def _cited(passage: Passage, verb: Token) -> Source | None:
-    """Whom an agency quotes: "A quoted a source at B as saying": the source speaks, A passes it on."""
-    head = passage.sentence.tokens[verb.head] if verb.head >= 0 else verb
-    citing = next((v for v in (verb, head) if v.lemma in ("quote", "cite")), None)
-    if citing is None:
-        return None
-    named = [c for c in passage.sentence.children(citing, "obj", "nsubj:pass") if c.i != verb.i]
-    return unnamed(passage, named[0]) if named else None
+def _cited(passage: Passage, verb: Token, references: References) -> Voice:
+    """Whom an agency quotes ("A quoted a source at B: ..."): the source speaks, A passes it on."""
+    if verb.lemma not in ("quote", "cite"):
+        return Voice()
+    for word in passage.sentence.children(verb, "obj", "nsubj:pass"):
+        parties = parties_at(passage, word, references)
+        if parties:
+            return Voice(parties[0], tuple(parties[1:]))
+        return Voice(source=unnamed(passage, word))
+    return Voice()
 
 
 def _agencies(passage: Passage, cue: Cue) -> list[Source]:
     """The agency that quotes the speaker: subject of "quoted", "reported"."""
-    if speech()["verbs"].get(cue.word.lemma) != "cite":
+    head = passage.sentence.tokens[cue.word.head] if cue.word.head >= 0 else cue.word
+    citing = next((v for v in (cue.word, head) if speech()["verbs"].get(v.lemma) == "cite"), None)
+    who = subject(passage.sentence, citing) if citing is not None else None
+    if who is None:
         return []
-    who = subject(passage.sentence, cue.word)
-    chunk = passage.chunk_at(who) if who is not None else None
-    return [Source(p.name, p.words, p) for p in chunk.parties] if chunk is not None else []
+    for word in (who, *passage.sentence.children(who, "appos")):  # "the state news agency X"
+        chunk = passage.chunk_at(word)
+        if chunk is not None:
+            return [Source(p.name, p.words, p) for p in chunk.parties]
+        if word.pos == "PROPN":
+            return [Source(word.text, Span(word.start, word.end))]
+    return []
 
 
 def _editor(reading: Reading, passage: Passage, verb: Token) -> Party | None:

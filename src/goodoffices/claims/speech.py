@@ -89,8 +89,9 @@ class _Listener:
     def _tell(self, number: int, cue: Cue, told: Said | None, spoken: list[Quotation]) -> Iterator[Attribution]:
         spans = _spans(told.tokens) if told is not None else []
         inside = [q for q in self.ear.quotations if any(q.outside.overlaps(s) for s in spans)]
-        alone = [q for q in spoken if q not in inside]
-        if told is not None:
+        whole = [q for q in spoken if self.ear.stands_alone(q, cue)]
+        alone = spoken if whole else [q for q in spoken if q not in inside]
+        if told is not None and not any(q in inside for q in whole):
             bare = [t for t in told.tokens if t.pos != "PUNCT" and t.lemma != "that" and not self.ear.quoted(t)]
             contents = _joined([_grown(s, inside) for s in spans])
             if not bare:
@@ -111,12 +112,14 @@ class _Listener:
             if not self._is_whole(number, quotation):
                 continue
             before = [i for i, a in enumerate(found) if a.contents[0].start < quotation.inside.start and not a.nested]
-            last = found[before[-1]] if before else None
-            if last is None:
+            if not before:
                 continue
+            beside = [i for i in before if found[i].number == found[before[-1]].number and found[i].quoted]
+            at = (beside or before)[-1]
+            last = found[at]
             if last.quoted and self._goes_on(last, number):
                 contents = (*last.contents, quotation.inside)
-                found[before[-1]] = replace(last, contents=contents, quoted=(*last.quoted, quotation))
+                found[at] = replace(last, contents=contents, quoted=(*last.quoted, quotation))
             elif not last.quoted and self._leads_on(last, number):
                 found.insert(
                     before[-1] + 1,

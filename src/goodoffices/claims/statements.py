@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from goodoffices.claims.attribution import Source, outlet_source
 from goodoffices.claims.contents import add_hedge, add_topics, stance_of
 from goodoffices.claims.draft import Draft
-from goodoffices.claims.party import Fact, Party
+from goodoffices.claims.party import Party
 from goodoffices.claims.place import place_of
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
@@ -25,7 +23,7 @@ class StatementReader:
         self.reading = reading
         self.speakers: dict[Span, Source] = {}
         self._told: dict[int, list[Attribution]] = {}
-        self._unnamed: dict[str, str] = {}
+        self._introduced: dict[str, Voice] = {}
         for told in attributions(reading.article, [p.sentence for p in reading.passages]):
             self._told.setdefault(told.number, []).append(told)
 
@@ -33,9 +31,9 @@ class StatementReader:
         """The statements whose cue stands in this passage."""
         claims: list[Claim] = []
         for told in self._told.get(passage.number, ()):
-            if not is_asserted(passage, told.cue):
+            if not is_asserted(passage, told):
                 continue
-            voice = self._recalled(voice_of(self.reading, passage, told.cue, references))
+            voice = self._recalled(told, voice_of(self.reading, passage, told.cue, references))
             if not voice.known:
                 continue
             link = voice.link
@@ -50,17 +48,16 @@ class StatementReader:
                 claims.append(self._indirect(passage, told, voice, core))
         return claims
 
-    def _recalled(self, voice: Voice) -> Voice:
+    def _recalled(self, told: Attribution, voice: Voice) -> Voice:
         """A bare "the official" is the one introduced before with more words ("a senior Western official")."""
-        if voice.source is None:
+        who = told.cue.who
+        if who is None or who.pos != "NOUN":
             return voice
-        noun = voice.source.name.split()[-1].casefold()
-        earlier = self._unnamed.get(noun) if " " not in voice.source.name else None
-        if earlier is not None:
-            rule = Fact("name", rule="the source that the article has introduced with more words", key=earlier)
-            return replace(voice, source=replace(voice.source, name=earlier), facts=(rule,))
-        for word in voice.source.name.casefold().split():
-            self._unnamed[word] = voice.source.name
+        noun, source = who.lemma.casefold(), voice.source
+        earlier = self._introduced.get(noun)
+        if source is not None and " " not in source.name and earlier is not None:
+            return earlier.again(source.words)
+        self._introduced[noun] = voice
         return voice
 
     def _quotations(self, passage: Passage, told: Attribution, voice: Voice) -> list[Claim]:

@@ -7,7 +7,7 @@ That an official "said" what happened is the vehicle of an event, which has an e
 from __future__ import annotations
 
 from goodoffices.claims.cues import Cue
-from goodoffices.claims.grammar import is_predicate
+from goodoffices.claims.grammar import has_relation, is_predicate
 from goodoffices.claims.place import places_at
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.speakers import Voice
@@ -20,11 +20,12 @@ from goodoffices.schema import Article, Span
 _ASSERTED = ("past", "present", "progressive", "participle")
 
 
-def is_asserted(passage: Passage, cue: Cue) -> bool:
+def is_asserted(passage: Passage, told: Attribution) -> bool:
     """Whether it was said: by a verb of speech that is neither negated nor planned, by a noun, or by "according to"."""
+    cue = told.cue
     if cue.kind != "verb":
-        return True
-    if speech()["verbs"].get(cue.word.lemma) not in ("report", "act", "cite"):
+        return cue.kind != "mood"
+    if told.manner != "direct" and speech()["verbs"].get(cue.word.lemma) not in ("report", "act", "cite"):
         return False
     above = passage.sentence.tokens[cue.word.head] if cue.word.rel == "xcomp" else cue.word
     main = above if above.lemma in ("go", "continue", "proceed", "begin") else cue.word  # "went on to add"
@@ -79,10 +80,11 @@ def is_position(passage: Passage, told: Attribution, voice: Voice, core: Span) -
 
 def _goes_along(passage: Passage, cue: Cue) -> bool:
     """A second half ("..., adding that") of what another verb of speech tells in the same sentence."""
-    if cue.word.rel.split(":")[0] != "advcl" or cue.word.head < 0 or not cue.word.text.lower().endswith("ing"):
+    if not has_relation(cue.word, "advcl") or not cue.word.text.lower().endswith("ing"):
         return False
-    above = passage.sentence.tokens[cue.word.head]
-    return above.pos == "VERB" and above.lemma in speech()["verbs"]
+    before = passage.sentence.tokens[: cue.word.i]
+    above = any(t.i == cue.word.head and t.lemma in ("quote", "cite") for t in before)
+    return not above and any(t.pos == "VERB" and t.lemma in speech()["verbs"] for t in before)
 
 
 def _happened(passage: Passage, core: Span) -> bool:
