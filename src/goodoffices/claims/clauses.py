@@ -49,6 +49,9 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Said | None:
     if not clauses:  # "said in a statement that": parsers hang the clause on the noun
         vessels = [c for c in sentence.children(verb, "obl", "obj") if c.lemma in speech()["vessels"]]
         clauses = [a for c in vessels for a in sentence.children(c, "acl") if _that(sentence, a)]
+    if not clauses:  # "said after the deal was struck that": parsers hang the clause on the nearer verb
+        between = [c for c in sentence.children(verb, "advcl") if c.i > verb.i and is_passive(sentence, c)]
+        clauses = [c for a in between for c in sentence.children(a, "ccomp") if _that(sentence, c)]
     if clauses:
         return _side(sentence, verb, clauses, "clause")
     if has_relation(verb, "parataxis") or _as_clause(sentence, verb):

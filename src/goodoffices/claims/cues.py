@@ -67,6 +67,9 @@ def source_word(sentence: Sentence, verb: Token) -> Token | None:
     if head is not verb and head.lemma in ("quote", "cite") and verb.rel in ("advcl", "xcomp", "acl"):
         cited = sentence.children(head, "obj", "nsubj:pass")  # "A quoted B as saying": B says
         return cited[0] if cited else None
+    along = verb.rel in ("xcomp", "advcl") and verb.text.lower().endswith("ing") and head.pos == "VERB"
+    if along and not sentence.children(verb, "nsubj"):  # "confirmed the report, saying": the subject says, no object
+        return source_word(sentence, head)
     if is_passive(sentence, verb):
         agents = [*sentence.children(verb, "obl:agent"), *follow(sentence, verb, "obl(by)")]
         return agents[0] if agents else None

@@ -6,14 +6,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from goodoffices.claims.clauses import said
-from goodoffices.claims.cues import Cue, cues_of
+from goodoffices.claims.cues import Cue, cues_of, source_word
 from goodoffices.claims.quotations import Quotation, quotations
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech
 from goodoffices.schema import Article
 
-_REACH = 160
-"""A cue stands at most this many characters from the quotation that it closes, and somewhat more from one it opens."""
+_REACH = 240
+"""A cue stands at most this many characters from its quotation."""
+
+
+_NAMING = frozenset({"title", "entitle", "call", "dub", "name", "label", "nickname", "term"})
 
 
 class Ear:
@@ -48,6 +51,8 @@ class Ear:
         before = self._before(first, quotation)
         if before is not None and self._leads_in(before, quotation):
             return first, before
+        if (verb := self._led_by(first, quotation)) is not None:
+            return first, verb
         part = self._is_part(first, quotation)
         after = None if part else self._after(last, quotation)
         if after is not None:
@@ -70,8 +75,21 @@ class Ear:
         before = [t for t in self.sentences[number].tokens if t.end <= quotation.outside.start]
         if not before:
             return False
-        named = before[-1].pos == "VERB" and before[-1].lemma in ("title", "entitle", "call", "dub", "name")
+        if self._is_title(quotation):
+            return True
+        named = before[-1].pos == "VERB" and before[-1].lemma in _NAMING
         return named or before[-1].pos in ("ADP", "DET", "PART", "ADJ")
+
+    def _is_title(self, quotation: Quotation) -> bool:
+        """Words that all begin with a capital, but for the small ones between: "Meet the Press"."""
+        words = [w.strip(",.!?") for w in self.article.quote(quotation.inside).split()]
+        large = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
+        return (
+            len(words) <= 8
+            and words[0] in large
+            and len(large) > 1
+            and all(len(w) < 5 for w in words if w not in large)
+        )
 
     def _before(self, number: int, quotation: Quotation) -> Cue | None:
         cues = [
@@ -86,10 +104,26 @@ class Ear:
         between = self.article.text[cue.word.end : quotation.outside.start].strip()
         return between in ("", ",", ":", "that", ", that")
 
+    def _led_by(self, number: int, quotation: Quotation) -> Cue | None:
+        """Whatever verb with a subject leads to a quotation that begins like a sentence: `She shot back: "No."`."""
+        sentence = self.sentences[number]
+        before = [t for t in sentence.tokens if t.end <= quotation.outside.start]
+        whole = self.article.text[quotation.inside.start].isupper() and " " in self.article.quote(quotation.inside)
+        verb = next((t for t in reversed(before) if t.pos == "VERB" and sentence.children(t, "nsubj", "obj")), None)
+        if verb is None or not whole or verb.lemma in _NAMING:
+            return None
+        marked = before[-1].text in (",", ":")
+        between = before[verb.i + 1 : -1] if marked else before[verb.i + 1 :]
+        below = {t.i for t in sentence.subtree(verb)}
+        who = source_word(sentence, verb) or next(iter(sentence.children(verb, "obj")), None)
+        if who is None or who.i > verb.i or any(t.i not in below for t in between):
+            return None
+        return Cue(verb, who) if not between or (marked and len(between) <= 8) else None
+
     def _opens(self, number: int, cue: Cue, quotation: Quotation) -> bool:
         """The quotation lies in what the cue gives as said, or follows it after a comma, a colon or "that"."""
         between = self.article.text[cue.word.end : quotation.outside.start].rstrip()
-        if len(between) > _REACH * 1.5:
+        if len(between) > _REACH:
             return False
         if between.endswith((",", ":", " that")):
             return True
@@ -106,7 +140,10 @@ class Ear:
             return (number, here) if self._reaches(end, here) else None
         if here is None and ends and (verb := self._any_verb(number, end)) is not None:
             return number, verb
-        return self._cut_off(number + 1, end) if here is None else None
+        if here is None:
+            asked = text[quotation.inside.end - 1] in ",?!"
+            return self._cut_off(number + 1, end, most=60 if asked else 20)
+        return None
 
     def _any_verb(self, number: int, end: int) -> Cue | None:
         """Whatever verb stands with its subject alone right behind a quotation: `"Fantastic!" beamed the delegate.`."""
@@ -114,13 +151,15 @@ class Ear:
         rest = [t for t in sentence.tokens if t.start >= end and t.pos != "PUNCT"]
         verb = next((t for t in rest if t.pos == "VERB"), None)
         who = sentence.children(verb, "nsubj") if verb is not None else ()
+        if verb is not None and verb is rest[0] and verb.feats.get("VerbForm") == "Fin":
+            who = who or sentence.children(verb, "obj")  # "reads the letter": parsers take the subject for an object
         if verb is None or not who or who[0].start < end or verb.rel.split(":")[0] in ("acl", "advcl", "conj"):
             return None
         below = {t.i for t in sentence.subtree(who[0])}
         between = [t for t in rest if t.i < verb.i and t.i not in below and t.pos not in ("ADV", "AUX")]
         return None if between else Cue(verb, who[0])
 
-    def _cut_off(self, number: int, end: int) -> tuple[int, Cue] | None:
+    def _cut_off(self, number: int, end: int, most: int) -> tuple[int, Cue] | None:
         """A cue alone with its source in a sentence right behind a quotation: `"Why now?" Mr X asked.`."""
         if number >= len(self.sentences) or self.article.text[end : self.starts[number]].strip():
             return None
@@ -131,7 +170,7 @@ class Ear:
             c for c in alone if c.word.lemma == "ask" or speech()["verbs"].get(c.word.lemma) in ("report", "cite")
         ]
         cue = next((c for c in speaks if c.who is not None and c.word.head < 0), None)
-        return (number, cue) if cue is not None and same and len(sentence.tokens) <= 20 else None
+        return (number, cue) if cue is not None and same and len(sentence.tokens) <= most else None
 
     def _reaches(self, end: int, cue: Cue) -> bool:
         gap = self.article.text[end : cue.word.start]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.attribution import Source, unnamed
-from goodoffices.claims.cues import Cue, owner_of
+from goodoffices.claims.cues import Cue, is_passive, owner_of
 from goodoffices.claims.grammar import subject
 from goodoffices.claims.party import Fact, Party
 from goodoffices.claims.reading import Passage, Reading
@@ -78,6 +78,8 @@ def voice_of(reading: Reading, passage: Passage, cue: Cue, references: Reference
         return Voice(source=source, agencies=agencies)
     if who is not None and who.pos == "NOUN" and (source := unnamed(passage, who, anyone=True)) is not None:
         return Voice(source=source, loose=True, agencies=agencies)
+    if who is None and is_passive(passage.sentence, cue.word):
+        return Voice(agencies=agencies)  # "A was asked": by whom is not said
     return Voice(_person_before(passage, cue.word), agencies=agencies)
 
 
