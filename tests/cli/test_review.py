@@ -31,3 +31,14 @@ def test_review_lists_asks_logs_and_undoes(linked: Path) -> None:
 def test_the_timeline_as_of_a_day(linked: Path) -> None:
     assert "scheduled" in call("timeline", linked, "--as-of", "2031-05-12").output
     assert "scheduled" not in call("timeline", linked).output
+
+
+def test_ledger_and_relations_print_and_give_json(linked: Path) -> None:
+    assert json.loads(call("ledger", linked, "--json").output) == {"commitments": [], "ceasefires": []}
+    said = call("relations", linked).output
+    assert "Ann Dahl - Bea Voss: 2 entries" in said
+    assert "1 held" in said
+    (line,) = json.loads(call("relations", linked, "--side", "ann dahl", "--side", "bea voss", "--json").output)
+    assert [p["track"] for p in line["points"]] == ["contacts", "contacts"]
+    assert "too few" in call("relations", linked, "--side", "ann dahl", "--side", "bea voss").output
+    assert "cf_dec_yr" in call("export", linked, "--format", "ceasefire").output

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from goodoffices import __version__
-from goodoffices.cli import build, check, evaluate, export, packs, read, review, serve
+from goodoffices.cli import analyse, build, check, evaluate, export, packs, read, review, serve
 from goodoffices.cli.teaching import kept
 from goodoffices.schema.errors import GoodofficesError
 
@@ -64,7 +64,7 @@ def _options(
     del version
 
 
-for module in (build, read, review, export, serve, check, packs, evaluate):
+for module in (build, read, analyse, review, export, serve, check, packs, evaluate):
     module.register(app)
 
 

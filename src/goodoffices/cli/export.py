@@ -74,7 +74,9 @@ def export(
     record: Record,
     form: Annotated[
         str,
-        typer.Option("--format", metavar="FORMAT", help="jsonl, csv, mend, plover, xlsx, parquet, graphml or ics."),
+        typer.Option(
+            "--format", metavar="FORMAT", help="jsonl, csv, mend, plover, ceasefire, xlsx, parquet, graphml or ics."
+        ),
     ] = "jsonl",
     what: Annotated[
         str, typer.Option("--what", metavar="WHAT", help="entries, claims or articles (jsonl only).")

@@ -17,7 +17,7 @@ from goodoffices.store import Filter, Store
 F = TypeVar("F", bound=Facts)
 
 WHAT = ("entries", "claims", "articles")
-FORMATS = ("jsonl", "csv", "mend", "plover", "graphml", "ics")
+FORMATS = ("jsonl", "csv", "mend", "plover", "ceasefire", "graphml", "ics")
 BINARY = ("xlsx", "parquet")
 """Formats that are files of bytes, not lines of text."""
 
@@ -27,6 +27,8 @@ ABOUT = {
     "csv": "one entry a row; lists in one cell with `; ` between; start and end: the first and last possible day",
     "mend": "one meeting, visit or call with a third party a row, in the columns of MEND; status and quote beside",
     "plover": "one event a line, in the fields of a PLOVER record; `mode` may be future, hypothetical or negation",
+    "ceasefire": "one side of one declared ceasefire a row, in the columns of the ETH/PRIO Civil Conflict Ceasefire "
+    "Dataset; -1 for a part of a day that is not known; who says that it was violated, beside",
     "graphml": "actors as nodes; an edge for each two of them, with how many contacts were held, planned or off",
     "ics": "meetings, visits and calls that have a day, for a calendar; a plan is tentative, what is off is cancelled",
     "xlsx": "a sheet for each kind with filters, and sheets of quotes and articles; cells are never formulas",
@@ -91,10 +93,10 @@ def export(
 
         yield calendar_of([e for e in entries if e.kind in MEETINGS], "Record", store.meta())
     else:
-        from goodoffices.present import mend, plover
+        from goodoffices.present import ceasefire, mend, plover
 
         by_id = {article.id: article for article in articles}
-        yield from (mend.lines(entries, by_id) if form == "mend" else plover.lines(entries, by_id))
+        yield from {"mend": mend, "plover": plover, "ceasefire": ceasefire}[form].lines(entries, by_id)
 
 
 def export_bytes(store: Store, form: str, wanted: Filter | None = None, *, share: bool = False) -> bytes:

@@ -15,6 +15,7 @@ from goodoffices.service.verify import Verdict, verify, verify_export
 from goodoffices.store import Filter, Hit, Place, Store, beside
 
 if TYPE_CHECKING:
+    from goodoffices.analysis import Ceasefire, Commitment, Relation
     from goodoffices.service.choice import PackChoice
     from goodoffices.service.desk import Desk
 
@@ -118,6 +119,29 @@ class Record:
     def changes(self, since: date) -> list[Change]:
         """What was reported on a day or later: new entries and changed statuses."""
         return changes(self._store.entries(), since)
+
+    def ledger(self) -> list[Commitment]:
+        """Who owes what, from which agreement, by when, and who says that it was kept or broken."""
+        from goodoffices.analysis import commitments
+
+        return commitments(self._store.entries())
+
+    def ceasefires(self) -> list[Ceasefire]:
+        """Every ceasefire declared, with its days, its end, and who says that whom broke it."""
+        from goodoffices.analysis import ceasefires
+
+        return ceasefires(self._store.entries())
+
+    def relations(self, *, of: Sequence[str] = (), least: int = 2) -> list[Relation]:
+        """The line between each two sides, those with the most entries first.
+
+        Args:
+            of: Only between these sides, by country code or id in the packs; empty is all.
+            least: Entries that a pair has at least.
+        """
+        from goodoffices.analysis import relations
+
+        return relations(self._store.entries(), tuple(of) or None, least)
 
     def desk(self, by: str, day: date | None = None, choice: PackChoice | None = None, *, at_once: bool = True) -> Desk:
         """A reviewer's desk on this record: what waits for a look, and every judgement.

@@ -1,0 +1,12 @@
+"""What entries say together: ledger, ceasefires, relations, shares of mediation, rhythm, turns; pure functions."""
+
+from goodoffices.analysis.ceasefires import Ceasefire, Violation, ceasefires
+from goodoffices.analysis.ledger import Commitment, Judged, commitments
+from goodoffices.analysis.mediation import Kept, Rhythm, Share, planned_against_held, rhythms, shares
+from goodoffices.analysis.relations import Point, Relation, relation, relations
+from goodoffices.analysis.turns import Turn, Turns, turns
+
+__all__ = [
+    "Ceasefire", "Commitment", "Judged", "Kept", "Point", "Relation", "Rhythm", "Share", "Turn", "Turns", "Violation",
+    "ceasefires", "commitments", "planned_against_held", "relation", "relations", "rhythms", "shares", "turns",
+]  # fmt: skip
