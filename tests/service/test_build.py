@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from goodoffices import service
-from goodoffices.batch import ProcessPool, Serial, choose
 from goodoffices.schema import Article, InputError, RecordError
 from goodoffices.service import building, reading
 from goodoffices.service.choice import PackChoice
@@ -120,9 +119,3 @@ def test_other_languages_and_empty_pages_are_kept_and_told() -> None:
     one = article(ANNOUNCED, "Outlet", "2031-01-01")
     assert "language 'fr'" in (reader(one.model_copy(update={"language": "fr"})).unread or "")
     assert "nothing on the page" in (reader(one.model_copy(update={"blocks": ()})).unread or "")
-
-
-def test_few_articles_are_read_in_one_process() -> None:
-    assert isinstance(choose(5), Serial)
-    assert isinstance(choose(5, 3), ProcessPool)
-    assert isinstance(choose(500, 1), Serial)

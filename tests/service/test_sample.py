@@ -4,20 +4,22 @@ import json
 import random
 import shutil
 from datetime import date
+from multiprocessing import active_children
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 import goodoffices as go
 from goodoffices import samples
-from goodoffices.service import PackChoice, Record, build, date_files
+from goodoffices.service import Engine, PackChoice, Record, build, date_files
 from goodoffices.service.record import open_record
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Record:
     path = tmp_path_factory.mktemp("sample") / "sample.sqlite"
-    report = build([samples.folder()], path, workers=1)
+    report = build([samples.folder()], path, engine=Engine(workers=1))
     assert report.problems == ()
     assert report.defects == 0, report.unread
     return open_record(path)
@@ -41,9 +43,38 @@ def test_other_names_another_order_and_several_builds_give_the_same_bytes(sample
         for i, file in enumerate(part):
             (tmp_path / "in").mkdir(exist_ok=True)
             shutil.copy(file, tmp_path / "in" / f"{i:02}{file.suffix}")
-        report = build([tmp_path / "in"], tmp_path / "r.sqlite", workers=2)
+        report = build([tmp_path / "in"], tmp_path / "r.sqlite", engine=Engine(workers=2))
     for what in ("entries", "claims"):
         assert report.record.export(what=what) == sample.export(what=what)
+
+
+def test_workers_killed_at_random_change_no_byte(sample: Record, tmp_path: Path) -> None:
+    dice, done = random.Random(11), Event()
+
+    def kill() -> None:
+        for _ in range(6):
+            if not done.wait(dice.uniform(1, 4)) and (workers := active_children()):
+                dice.choice(workers).kill()
+
+    killer = Thread(target=kill)
+    killer.start()
+    report = build([samples.folder()], tmp_path / "r.sqlite", engine=Engine(workers=2))
+    done.set()
+    killer.join()
+    assert report.defects == 0
+    with report.record as record:
+        assert record.versions == sample.versions
+        for what in ("entries", "claims", "articles"):
+            assert record.export(what=what) == sample.export(what=what)
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_cluster_gives_the_same_bytes(sample: Record, tmp_path: Path) -> None:
+    report = build([samples.folder()], tmp_path / "r.sqlite", engine=Engine(name="ray", workers=2))
+    with report.record as record:
+        assert record.versions == sample.versions
+        for what in ("entries", "claims", "articles"):
+            assert record.export(what=what) == sample.export(what=what)
 
 
 def test_the_page_holds_the_record(sample: Record) -> None:

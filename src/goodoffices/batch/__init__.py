@@ -1,5 +1,7 @@
-"""One small interface that maps a pure function over many items."""
+"""One small interface that maps a pure function over many items: here, in processes of this machine, on a cluster."""
 
-from goodoffices.batch.executor import Executor, ProcessPool, Progress, Serial, choose
+from goodoffices.batch.choosing import WORTH_A_POOL, Engine
+from goodoffices.batch.crew import Crew
+from goodoffices.batch.executor import Executor, Serial, Task
 
-__all__ = ["Executor", "ProcessPool", "Progress", "Serial", "choose"]
+__all__ = ["WORTH_A_POOL", "Crew", "Engine", "Executor", "Serial", "Task"]

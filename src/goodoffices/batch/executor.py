@@ -1,34 +1,41 @@
-"""Mapping a pure function over many items: in this process, or in a pool of processes on this machine."""
+"""What it is to map a pure function over many items, and the plainest way: one after the other."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Progress = Callable[[int, int], None]
-"""Told after each item how many are done, of how many."""
+Read = TypeVar("Read", contravariant=True)
+Made = TypeVar("Made", covariant=True)
 
-WORTH_A_POOL = 100
-"""Fewer articles than this are read in one process: 40 took 6 s in one and 11 s in two, which each load the model."""
+
+class Task(Protocol[Read, Made]):
+    """A pure function, with what a worker must know beside it; goes to other processes by value."""
+
+    def prepare(self) -> None:
+        """Loads what every call needs; called once in each worker before the first item."""
+
+    def __call__(self, item: Read, /) -> Made:
+        """The result for an item."""
+
+    def patience(self, item: Read, /) -> float:
+        """Seconds after which an item counts as endless."""
+
+    def lost(self, item: Read, reason: str, /) -> Made:
+        """What stands for an item that no worker survives, with the reason in words."""
 
 
 class Executor(Protocol):
-    """Maps a pure function; the results come in the order of the items."""
+    """Maps a task over items."""
 
-    def map(
-        self, function: Callable[[Item], Result], items: Sequence[Item], progress: Progress | None = None
-    ) -> Iterator[Result]:
-        """The results of the function for each item, in the order of the items.
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+        """One result for each item, in whatever order they come.
 
         Args:
-            function: Pure, and importable by name where other processes run it.
-            items: What to map.
-            progress: Told after each item.
+            task: What to do with each item.
+            items: Read as a stream, not much further than workers need.
         """
         ...
 
@@ -36,46 +43,6 @@ class Executor(Protocol):
 class Serial:
     """One item after the other, in this process."""
 
-    def map(
-        self, function: Callable[[Item], Result], items: Sequence[Item], progress: Progress | None = None
-    ) -> Iterator[Result]:
+    def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
         """See `Executor.map`."""
-        for number, item in enumerate(items, 1):
-            yield function(item)
-            if progress is not None:
-                progress(number, len(items))
-
-
-class ProcessPool:
-    """A pool of fresh processes on this machine.
-
-    Args:
-        workers: How many.
-    """
-
-    def __init__(self, workers: int) -> None:
-        self.workers = workers
-
-    def map(
-        self, function: Callable[[Item], Result], items: Sequence[Item], progress: Progress | None = None
-    ) -> Iterator[Result]:
-        """See `Executor.map`."""
-        size = max(1, min(16, len(items) // (self.workers * 4)))
-        with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:
-            for number, result in enumerate(pool.map(function, items, chunksize=size), 1):
-                yield result
-                if progress is not None:
-                    progress(number, len(items))
-
-
-def choose(items: int, workers: int | None = None) -> Executor:
-    """The executor that suits a number of items.
-
-    Args:
-        items: How many there are.
-        workers: How many processes the user wants; None: as many as this machine has cores, where it pays.
-    """
-    wanted = workers if workers is not None else (os.cpu_count() or 1)
-    if wanted <= 1 or (workers is None and items < WORTH_A_POOL):
-        return Serial()
-    return ProcessPool(wanted)
+        return map(task, items)

@@ -21,6 +21,12 @@ def register(app: typer.Typer) -> None:
     add(app, sample, "Read and show the shipped sample.")
 
 
+def _engine(given: str) -> str:
+    if given not in ("local", "ray"):
+        raise typer.BadParameter(f"there is no engine {given!r}. Choose one of: local, ray")
+    return given
+
+
 def build(
     paths: Annotated[
         list[Path],
@@ -48,6 +54,15 @@ def build(
             help="Processes to read with; chosen by the number of articles if not given.",
         ),
     ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="ENGINE", help="What to read with: local or ray.", callback=_engine)
+    ] = "local",
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--address", metavar="ADDRESS", help="The Ray cluster; if not given, one is started on this machine."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read articles into a record; what it holds already is not read again.
@@ -60,12 +75,14 @@ def build(
         goodoffices build articles/ -o karabakh.sqlite
         goodoffices build monday.jsonl tuesday.html -o karabakh.sqlite
         goodoffices build articles/ -o sudan.sqlite --new --pack my-pack/
+        goodoffices build decade/ -o postgresql://desk@server/world --engine ray --address auto
     """
     from goodoffices import service
 
     choice = service.PackChoice(only=only, extra=tuple(pack or ()))
+    reading = service.Engine.model_validate({"name": engine, "workers": workers, "address": address})
     with progress() as told:
-        report = service.build(paths, output, choice=choice, new=new, workers=workers, progress=told)
+        report = service.build(paths, output, choice=choice, new=new, engine=reading, progress=told)
     if as_json:
         say_json(report.model_dump(mode="json"))
         return

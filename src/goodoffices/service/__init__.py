@@ -1,9 +1,10 @@
 """The one place that joins reading, coding, linking, storing and showing."""
 
+from goodoffices.batch import Engine
 from goodoffices.service.building import build
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.dating import date_files
 from goodoffices.service.record import Record, export_rows, open_record
 from goodoffices.service.report import Problem, Report
 
-__all__ = ["PackChoice", "Problem", "Record", "Report", "build", "date_files", "export_rows", "open_record"]
+__all__ = ["Engine", "PackChoice", "Problem", "Record", "Report", "build", "date_files", "export_rows", "open_record"]

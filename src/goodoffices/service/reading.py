@@ -40,6 +40,21 @@ class Reader:
     choice: PackChoice
     threads: int | None = None
 
+    def prepare(self) -> None:
+        """Loads the packs and the language model, once in each process."""
+        from goodoffices.language import load
+
+        self.choice.load()
+        load(self.threads)
+
+    def patience(self, article: Article) -> float:
+        """Seconds that a worker may take: a hundred times what a slow machine needs."""
+        return 300 + len(article.text) / 20
+
+    def lost(self, article: Article, reason: str) -> Outcome:
+        """The article, set aside: it defeats whoever reads it, and the others must be read."""
+        return Outcome(article, unread=f"reading failed: {reason}", defect=True)
+
     def __call__(self, article: Article) -> Outcome:
         """Dates an article and reads its claims; a failure of the tool on one article does not stop the others."""
         if article.language not in (None, *LANGUAGES):

@@ -1,3 +1,0 @@
-from tests.postgres import new_database, place
-
-__all__ = ["new_database", "place"]
