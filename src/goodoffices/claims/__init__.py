@@ -13,6 +13,7 @@ from goodoffices.claims.references import References
 from goodoffices.claims.statements import StatementReader
 from goodoffices.language import Sentence
 from goodoffices.packs import Packs
+from goodoffices.packs.model import Actor
 from goodoffices.schema import Article, Claim
 
 __all__ = ["read"]
@@ -34,15 +35,17 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     claims = _each(reading, statements.read)
     known = _each(reading, partial(read_known, reading))
     events = EventReader(reading, statements.speakers, [claim.trigger for claim in known])
-    claims += known + _each(reading, events.read)
+    claims += known + _each(reading, events.read, events.theatre.home)
     claims += _each(reading, partial(read_caption, reading))
     unique = {claim.id: claim for claim in reversed(claims)}
     return sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))
 
 
-def _each(reading: Reading, read_passage: Callable[[Passage, References], list[Claim]]) -> list[Claim]:
+def _each(
+    reading: Reading, read_passage: Callable[[Passage, References], list[Claim]], home: Actor | None = None
+) -> list[Claim]:
     """What a reader finds in the passages, read in order: each knows whom those before it have named."""
-    references = References(reading.quoted)
+    references = References(reading.quoted, home)
     claims: list[Claim] = []
     for passage in reading.passages:
         references.note(passage)

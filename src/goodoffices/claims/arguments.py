@@ -143,7 +143,9 @@ def _beside(passage: Passage, token: Token) -> list[Party]:
 def _known(passage: Passage, token: Token, parties: list[Party], references: References) -> list[Party]:
     """The chunk's parties; an office of no one named ("the two presidents", "the minister") by what it refers to."""
     if all(p.kind == "office" and p.member_of is None for p in parties):
-        return _apposed(passage, token) or references.resolve(passage, token)
+        referred = _apposed(passage, token) or references.resolve(passage, token)
+        own = token.pos == "PROPN" or token.text[:1].isupper()
+        return referred or ([p for p in parties if not p.plural] if own else [])  # "the Special Representative"
     return parties
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import cases, climb, follow, is_predicate, measured, subject
+from goodoffices.claims.grammar import cases, climb, conjuncts, follow, is_predicate, measured, subject
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.references import References
 from goodoffices.language import Sentence, Token
-from goodoffices.schema import Claim, Role
+from goodoffices.lexicon import offices
+from goodoffices.schema import Claim, Role, Span
 
 Roles = list[tuple[Party, Role]]
 Contacts = list[tuple[int, Claim, Roles]]
@@ -42,7 +43,10 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     """
     passage, trigger = event.passage, event.trigger
     partners = bool(event.core()) and _only_partners(event)
-    if trigger.pos == "VERB" or (len([p for p in event.core() if p.kind != "organisation"]) >= 2 and not partners):
+    if trigger.pos == "VERB":
+        _add_unnamed(event, references)
+        return
+    if len([p for p in event.core() if p.kind != "organisation"]) >= 2 and not partners:
         return
     top = measured(passage.sentence, trigger)
     if cases(passage.sentence, top) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
@@ -60,6 +64,7 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
                 event.add(met, "party")
     if partners and _only_partners(event):
         _add_implied(event, earlier)
+    _add_unnamed(event, references)
     if len(event.core()) >= 2:
         return
     if _definite(event) and not follow(passage.sentence, trigger, "nmod(with|between|of)"):
@@ -69,6 +74,23 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
                 event.referring = not event.core()
                 event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
+
+
+def _add_unnamed(event: Event, references: References) -> None:
+    """Adds those who met the one party that is named, under their own words: "met with civil society groups"."""
+    if len(event.core()) != 1 or event.core()[0].plural or event.core()[0].kind == "group":
+        return
+    passage, sentence = event.passage, event.passage.sentence
+    verbal = event.trigger.pos == "VERB"
+    paths = ("obj", "obl(with)", "nsubj") if verbal else ("nmod(with|between|among|of)", "obl(with)")
+    words = [w for path in paths for w in follow(sentence, event.trigger, path)]
+    words += [w for p in event.verdict.predicates[1:] for w in follow(sentence, p, "obl(with)")]
+    for word in [w for head in words for w in conjuncts(sentence, head)]:
+        if word.lemma.lower() in offices().people and word.pos == "NOUN" and not parties_at(passage, word, references):
+            own = [t.i for t in sentence.subtree(word) if t.i <= word.i and t.pos not in ("DET", "ADP")]
+            first = max(min(own, default=word.i), word.i - 5)
+            span, name = Span(sentence.tokens[first].start, word.end), sentence.text(first, word.i + 1)
+            event.add([Party(name=name, words=span, kind="group", plural=True)], "party")
 
 
 def _only_partners(event: Event) -> bool:

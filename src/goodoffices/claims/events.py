@@ -15,6 +15,7 @@ from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
+from goodoffices.claims.theatre import Theatre
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, same_act, strikers, struck
 from goodoffices.language import Token
@@ -36,6 +37,7 @@ class EventReader:
 
     def __init__(self, reading: Reading, speakers: Mapping[Span, Source], told: Sequence[Span]) -> None:
         self.teller, self.told = Teller(reading, speakers), told
+        self.theatre = Theatre(reading)
         self.contacts: list[tuple[int, Claim, list[tuple[Party, Role]]]] = []
 
     def read(self, passage: Passage, references: References) -> list[Claim]:
@@ -167,6 +169,8 @@ class EventReader:
     # -- making claims ---------------------------------------------------------------------------------------------
 
     def _claims(self, event: Event, references: References) -> list[Claim]:
+        if event.frame.kind in ("meeting", "call"):
+            event.roles = self.theatre.roles(event.roles)
         variants = distribute(event, references) if event.frame.kind == "meeting" else [event.roles]
         claims = []
         for part, roles in enumerate(variants):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.grammar import cases
-from goodoffices.claims.party import Party, distinct
+from goodoffices.claims.owners import known, party_of
+from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage
 from goodoffices.language import Token
 from goodoffices.lexicon import offices
+from goodoffices.packs.model import Actor
 from goodoffices.schema import Span
 
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -37,6 +40,8 @@ _SIDES = frozenset(
         "premier",
     }
 )
+_RULERS = frozenset({"government", "regime", "administration"})
+_FORCES = frozenset({"army", "military", "opposition", "rebel", "insurgent", "general", "junta", "faction"})
 _TITLES = frozenset({"president", "minister", "premier", "general", "leader", "official", "diplomat", "man", "envoy"})
 """Group nouns that stand for people, not for states or bodies."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -49,10 +54,11 @@ class References:
 
     Args:
         quoted: Ranges of quotations: whom they name is no one's "he" outside, and sentences in them lie between no two.
+        home: The country whose conflict the article is about: "the army" is its own.
     """
 
-    def __init__(self, quoted: Sequence[Span] = ()) -> None:
-        self.quoted = quoted
+    def __init__(self, quoted: Sequence[Span] = (), home: Actor | None = None) -> None:
+        self.quoted, self._home = quoted, home
         self._spoken: set[int] = set()  # numbers of the passages that are quotation and nothing else
         self._people: list[tuple[int, bool, Party, int]] = []
         self._groups: list[tuple[int, tuple[Party, ...]]] = []
@@ -92,7 +98,24 @@ class References:
             )
         each = any(d.lemma == "each" for d in passage.sentence.children(token, "det"))
         if lemma in _SIDES and ((token.feats.get("Number") == "Plur" and _definite(passage, token)) or each):
-            return self._group(passage, 2, strict=False, rule=f"the {text}", at=(token, title))
+            return self._group(passage, 2, strict=False, rule=f"the {text}", at=(token, title)) or self._at_home(token)
+        return self._at_home(token) if _definite(passage, token) or token.feats.get("Number") == "Plur" else []
+
+    def _at_home(self, token: Token) -> list[Party]:
+        """The government or the forces of the country whose conflict it is: "talks between the army and the rebels"."""
+        lemma, home = token.lemma.lower(), self._home
+        if home is None or token.pos != "NOUN":
+            return []
+        words, facts = (
+            Span(token.start, token.end),
+            (Fact("name", rule="the country whose conflict it is", key=home.id), known(home)),
+        )
+        if lemma in _RULERS:
+            return [party_of(home, words, facts)]
+        if lemma in _FORCES:
+            name = f"{lemma}s of {home.name}" if token.feats.get("Number") == "Plur" else f"{lemma} of {home.name}"
+            party = Party(name=name, words=words, kind="group", country=home.country, member_of=home.id, facts=facts)
+            return [replace(party, plural=token.feats.get("Number") == "Plur")]
         return []
 
     def _person(self, passage: Passage, token: Token) -> list[Party]:

@@ -12,10 +12,10 @@ What counts as gold is what the text names:
 
 What is read are the participants of meetings and calls, each once on a side: third (mediator, host, convener,
 co-chair, observer, guarantor) or local (party, delegate). Roles in a visit (visitor, host) tell of a journey and not of
-a conflict: they count on neither side. A participant proves the gold values of its side that are its surname or an
-actor for whom it acts: itself, what it is a part of, the body whose office a person holds that day, its state. One
-that proves none is wrong. Precision is the proven values over these and the wrong participants, recall the proven
-values over all that count.
+a conflict: they count on neither side, nor do participants whom no name tells apart ("activists"). A participant
+proves the gold values of its side that are its surname or an actor for whom it acts: itself, what it is a part of, the
+body whose office a person holds that day, its state. One that proves none is wrong. Precision is the proven values over
+these and the wrong participants, recall the proven values over all that count.
 
 A place is right when a meeting, call or visit read from the text has the row's place; counted are the rows whose place
 is a place that the text names.
@@ -143,9 +143,11 @@ def _taken(claim: Claim, article: Article, known: Packs, day: date) -> Iterator[
     for participant in claim.participants:
         side: Side | None = "third" if participant.role in THIRD else "local" if participant.role in _LOCAL else None
         if side is not None:
-            keys = tuple(_keys(participant, known, day))
+            keys, name = tuple(_keys(participant, known, day)), _surname(participant, known)
+            if not keys and name is None:
+                continue
             words = article.quote(claim.sentence)
-            yield Taken(participant.name, side, keys, _surname(participant, known), words)
+            yield Taken(participant.name, side, keys, name, words)
 
 
 def _surname(participant: Participant, known: Packs) -> str | None:

@@ -109,6 +109,7 @@ class Offices:
     group: frozenset[str]
     pair: frozenset[str]
     trio: frozenset[str]
+    people: frozenset[str]
 
 
 def _tuples(value: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
@@ -205,6 +206,22 @@ def auspices() -> Auspices:
     table = read_rules("auspices")
     words = {word: role for role, found in table["modifiers"].items() for word in found}
     return Auspices(words, tuple((p["role"], p["path"], tuple(p["owner"])) for p in table["phrases"]))
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictWords:
+    """Words that tell whose conflict an article is about; sets as in `conflict.yaml`."""
+
+    conflict: frozenset[str]
+    sides: frozenset[str]
+    peace: frozenset[str]
+    envoys: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def conflict_words() -> ConflictWords:
+    """Words that tell whose conflict an article is about."""
+    return ConflictWords(**{k: frozenset(v) for k, v in read_rules("conflict").items()})
 
 
 @lru_cache(maxsize=1)
