@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from goodoffices.claims.cues import Cue, is_passive
-from goodoffices.claims.grammar import cases, has_relation, is_predicate
+from goodoffices.claims.grammar import cases, first_conjunct, has_relation, is_predicate
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech
 from goodoffices.schema import Span
@@ -53,7 +53,7 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Said | None:
         between = [c for c in sentence.children(verb, "advcl") if c.i > verb.i and is_passive(sentence, c)]
         clauses = [c for a in between for c in sentence.children(a, "ccomp") if _that(sentence, c)]
     if clauses:
-        return _side(sentence, verb, clauses, "clause")
+        return _side(sentence, verb, _whole(sentence, verb, clauses), "clause")
     if has_relation(verb, "parataxis") or _as_clause(sentence, verb):
         return _around(sentence, verb)
     if verb.lemma.lower() in speech()["thoughts"]:
@@ -61,6 +61,17 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Said | None:
     if is_passive(sentence, verb):
         return _passive(sentence, cue)
     return _complements(sentence, verb)
+
+
+def _whole(sentence: Sentence, verb: Token, clauses: list[Token]) -> list[Token]:
+    """The clauses with what parsers tear off them: "and that", and a subject taken for the verb's object."""
+    if clauses[0].i < verb.i:
+        return clauses
+    further = [c for c in sentence.children(verb, "conj") if c.i > clauses[-1].i and _that(sentence, c)]
+    torn: list[Token] = []
+    if verb.lemma.lower() not in speech()["addressed"] and not _that(sentence, clauses[0]):
+        torn = [o for o in sentence.children(verb, "obj") if verb.i < o.i < clauses[0].i]
+    return [*torn, *clauses, *further]
 
 
 def _complements(sentence: Sentence, verb: Token) -> Said | None:
@@ -138,6 +149,8 @@ def _around(sentence: Sentence, own: Token) -> Said | None:
         head = sentence.tokens[head.head]
     if head is None:
         return None
+    if own.i > head.i:  # at the end of several clauses: it holds for all of them
+        head = first_conjunct(sentence, head)
     inserted = {t.i for t in sentence.subtree(own)}
     return _trimmed([t for t in sentence.subtree(head) if t.i not in inserted], "clause")
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from goodoffices.claims.clauses import said
 from goodoffices.claims.cues import Cue, cues_of, source_word
 from goodoffices.claims.quotations import Quotation, quotations
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech
-from goodoffices.schema import Article
+from goodoffices.schema import Article, Span
 
 _REACH = 240
 """A cue stands at most this many characters from its quotation."""
 
 
 _NAMING = frozenset({"title", "entitle", "call", "dub", "name", "label", "nickname", "term"})
+
+
+_SPEAK = frozenset({"PERSON", "ORG", "PLACE"})
+_OPEN = frozenset("“\"„«‘'")
 
 
 class Ear:
@@ -60,6 +64,21 @@ class Ear:
         if before is not None and self._opens(first, before, quotation):
             return first, before
         return None if part else self._introduced(first, quotation) or self._signed(last, quotation)
+
+    def labelled(self) -> Iterator[tuple[int, Cue, Span]]:
+        """Paragraphs without marks that a name and a colon begin, as in headlines and transcripts: `UN: No talks`."""
+        for number, sentence in enumerate(self.sentences):
+            if number and self.sentences[number - 1].block == sentence.block:
+                continue
+            colon = next((t for t in sentence.tokens[:8] if t.text == ":"), None)
+            named = colon is not None and any(n.last <= colon.i and n.label in _SPEAK for n in sentence.names)
+            who = _label(sentence.tokens[: colon.i]) if colon is not None and named else None
+            if colon is None or who is None or self.article.text[colon.end :].lstrip()[:1] in _OPEN:
+                continue
+            last = [s for s in self.sentences[number:] if s.block == sentence.block][-1]
+            rest = sentence.tokens[colon.i + 1].start if colon.i + 1 < len(sentence.tokens) else last.end
+            if rest < last.end:
+                yield number, Cue(colon, who, "mark"), Span(rest, last.end)
 
     def stands_alone(self, quotation: Quotation, cue: Cue) -> bool:
         """Whether the quotation is all that is said: it begins the sentence that a cue closes, or follows a mark."""

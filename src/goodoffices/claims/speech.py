@@ -81,6 +81,9 @@ class _Listener:
             for at, cue in enumerate(cues)
             for attribution in self._tell(number, cue, self.ear.said[number][at], spoken.get((number, at), []))
         ]
+        for number, cue, rest in self.ear.labelled():
+            inside = tuple(q for q in self.ear.quotations if q.outside.overlaps(rest))
+            found.append(Attribution(number, cue, (rest,), "mixed" if inside else "indirect", None, inside))
         found.sort(key=lambda a: (self.sentences[a.number].start, a.cue.word.start, a.contents))
         return self._continue(self._nest(found), loose)
 

@@ -7,7 +7,7 @@ That an official "said" what happened is the vehicle of an event, which has an e
 from __future__ import annotations
 
 from goodoffices.claims.cues import Cue
-from goodoffices.claims.grammar import has_relation, is_predicate
+from goodoffices.claims.grammar import conjuncts, has_relation, is_predicate
 from goodoffices.claims.place import places_at
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.speakers import Voice
@@ -25,7 +25,11 @@ def is_asserted(passage: Passage, told: Attribution) -> bool:
     cue = told.cue
     if cue.kind != "verb":
         return cue.kind != "mood"
-    if told.manner != "direct" and speech()["verbs"].get(cue.word.lemma) not in ("report", "act", "cite"):
+    kind = speech()["verbs"].get(cue.word.lemma)
+    stated = kind == "stance" and any(
+        c.lemma in speech()["vessels"] for c in passage.sentence.children(cue.word, "obl")
+    )
+    if told.manner != "direct" and not stated and kind not in ("report", "act", "cite"):
         return False
     above = passage.sentence.tokens[cue.word.head] if cue.word.rel == "xcomp" else cue.word
     main = above if above.lemma in ("go", "continue", "proceed", "begin") else cue.word  # "went on to add"
@@ -52,7 +56,9 @@ def core_of(reading: Reading, passage: Passage, told: Attribution) -> Span | Non
     while tokens and tokens[-1].pos == "PUNCT":
         tokens = tokens[:-1]
     words = [t for t in tokens if t.pos not in ("PUNCT", "DET", "ADP", "PRON", "AUX", "SCONJ", "PART")]
-    if len(tokens) < 2 or not words or any(t.start <= tokens[0].start < t.end for t in passage.times):
+    if len(tokens) < 2 or not words:
+        return None
+    if told.form != "clause" and any(t.start <= tokens[0].start < t.end for t in passage.times):
         return None
     if told.form == "phrase" and places_at(reading, passage, words[0]) is not None:
         return None
@@ -69,7 +75,7 @@ def is_position(passage: Passage, told: Attribution, voice: Voice, core: Span) -
     verb = speech()["verbs"].get(cue.word.lemma) if cue.kind == "verb" else "report"
     if verb == "cite":
         return False  # an agency that reports an event takes no position
-    if verb == "act":
+    if verb in ("act", "stance"):
         return True
     if told.form != "clause" or _goes_along(passage, cue):
         return False
@@ -88,18 +94,31 @@ def _goes_along(passage: Passage, cue: Cue) -> bool:
 
 
 def _happened(passage: Passage, core: Span) -> bool:
-    """Whether the words tell an event that has taken place: their predicate is a verb of action in a past tense.
+    """Whether the words tell only events that have taken place: each of their clauses has a verb of action in the past.
 
-    What "he", "she", "it" or "they" did is the speaker's own act, and his word on it counts.
+    What "he", "she", "it" or "they" did is the speaker's own act, what was going on is still so as he speaks ("said
+    that talks were continuing"), and what someone said is someone's stand: his word on these counts.
     """
     head = _predicate(passage, core)
-    if head is None or head.pos != "VERB" or head.lemma in speech()["states"]:
+    clauses = conjuncts(passage.sentence, head) if head is not None else []
+    if not clauses or _is_own(passage, clauses[0]):
+        return False
+    return all(_took_place(passage, c) for c in clauses if is_predicate(passage.sentence, c))
+
+
+def _is_own(passage: Passage, head: Token) -> bool:
+    who = passage.sentence.children(head, "nsubj")
+    return bool(who) and who[0].pos == "PRON" and not passage.sentence.children(who[0], "conj")
+
+
+def _took_place(passage: Passage, head: Token) -> bool:
+    if head.pos != "VERB" or head.lemma in speech()["states"] or head.lemma in speech()["verbs"]:
         return False
     tense = tense_of(passage.sentence, head)
-    who = passage.sentence.children(head, "nsubj")
-    own = bool(who) and who[0].pos == "PRON" and not passage.sentence.children(who[0], "conj")
-    insists = any(a.lemma == "do" for a in passage.sentence.children(head, "aux"))  # "did raise the issue"
-    return not (own or insists) and tense.negated is None and tense.mood in ("past", "progressive")
+    helpers = passage.sentence.children(head, "aux")
+    insists = any(a.lemma == "do" for a in helpers)  # "did raise the issue"
+    lasts = head.text.lower().endswith("ing") and any(a.lemma == "be" for a in helpers)
+    return not (insists or lasts) and tense.negated is None and tense.mood == "past"
 
 
 def _weighs(passage: Passage, core: Span) -> bool:
