@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from goodoffices.record import link
 from goodoffices.schema import Article, Claim, Entry, unsupported
-from tests.record.factory import DAHL, VOSS, World, article, claim, day, office, person, state, unknown
+from tests.record.factory import DAHL, VOSS, Someone, World, article, claim, day, office, person, state, unknown
 
 Corpus = tuple[list[Article], list[Claim]]
 
@@ -299,3 +299,83 @@ def test_the_order_of_what_goes_in_changes_nothing(data: st.DataObject) -> None:
     expected = link(articles, claims, World())
     shuffled = link(data.draw(st.permutations(articles)), data.draw(st.permutations(claims)), World())
     assert shuffled == expected
+
+
+def test_talks_in_two_towns_are_two_however_alike_the_rest() -> None:
+    page = article(
+        "Talks\n\nThe Tarn talks between Per Dahl and Ida Voss ended without result.\n\n"
+        "Per Dahl and Ida Voss were invited to the Varn talks. The talks may last a week, Per Dahl and Ida Voss said.",
+        "2031-05-10",
+    )
+    tarn, varn = {"latitude": 40.0, "longitude": 45.0}, {"latitude": 43.0, "longitude": 45.0}
+    claims = [
+        claim(page, "meeting", "held", "talks", DAHL, VOSS, where="Tarn", place=tarn),
+        claim(page, "meeting", "invited", "talks", DAHL, VOSS, where="Varn", place=varn, nth=1),
+        claim(page, "meeting", "scheduled", "talks", DAHL, VOSS, nth=2),
+    ]
+    near = claims[1].model_copy(update={"where": claims[1].where.model_copy(update={"latitude": 40.1})})
+    assert len({e.where.name for e in link([page], claims, World()) if e.where.name}) == 2
+    assert len(link([page], [claims[0], near], World())) <= 2
+
+
+def test_what_an_article_calls_the_meeting_is_the_one_it_told_of() -> None:
+    page = article(
+        "Norrland and Sudmark\n\nPer Dahl and Ida Voss met in Tarn on 14 May.\n\n"
+        "The meeting is meant to open the way to a peace, Per Dahl and Ida Voss said.\n\n"
+        "Per Dahl proposed a meeting with Ida Voss about prisoners.",
+        "2031-05-15",
+    )
+    claims = [
+        claim(page, "meeting", "held", "met", DAHL, VOSS, when=day("14 May", "2031-05-14"), where="Tarn"),
+        claim(page, "meeting", "scheduled", "meeting", DAHL, VOSS),
+        claim(page, "meeting", "proposed", "meeting", DAHL, VOSS, nth=1),
+    ]
+    assert sorted(len(e.claims) for e in link([page], claims, World())) == [1, 2]
+
+
+def test_a_conference_named_after_its_town_is_one_whoever_is_named_with_it() -> None:
+    page = article(
+        "Norrland and Sudmark\n\nPer Dahl and Ida Voss called the Tarn conference a chance.\n\n"
+        "Jon Berg and Eva Lund sponsor the conference in Tarn, where Per Dahl will speak.",
+        "2031-05-15",
+    )
+    claims = [
+        claim(page, "meeting", "mentioned", "conference", DAHL, VOSS, where="Tarn"),
+        claim(page, "meeting", "scheduled", "conference", DAHL, state("Eva Lund", "ELM"), where="Tarn", nth=1),
+    ]
+    (entry,) = link([page], claims, World())
+    assert any("both named after tarn" in r for li in entry.links for r in li.reasons)
+
+
+def test_a_report_without_a_day_is_news_of_the_meeting_of_these_days() -> None:
+    pages = [
+        article("One\n\nPer Dahl and Ida Voss met on 14 May.", "2031-05-15"),
+        article("Two\n\nPer Dahl and Ida Voss met, officials said.", "2031-05-18", "Elm Courier"),
+        article("Three\n\nPer Dahl and Ida Voss met, officials said.", "2031-07-18", "Sud Post"),
+    ]
+    claims = [
+        claim(pages[0], "meeting", "held", "met", DAHL, VOSS, when=day("14 May", "2031-05-14")),
+        claim(pages[1], "meeting", "held", "met", DAHL, VOSS),
+        claim(pages[2], "meeting", "held", "met", DAHL, VOSS),
+    ]
+    assert sorted(len(e.articles) for e in link(pages, claims, World())) == [1, 2]
+
+
+def test_agreements_of_the_same_two_in_one_month_are_one_and_half_told_ones_are_not() -> None:
+    one = article("One\n\nPer Dahl and Ida Voss agreed a plan on 14 May.", "2031-05-15")
+    two = article("Two\n\nNorrland and Sudmark struck a deal in May.", "2031-08-15", "Elm Courier")
+    claims = [
+        claim(one, "agreement", "agreed", "agreed", _as(DAHL, "signatory"), _as(VOSS, "signatory"),
+              when=day("14 May", "2031-05-14")),
+        claim(two, "agreement", "agreed", "struck", state("Norrland", "NOR", "signatory"),
+              state("Sudmark", "SUD", "signatory"), when=day("May", "2031-05-01", "2031-05-31")),
+    ]  # fmt: skip
+    assert len(link([one, two], claims, World())) == 1
+    page = article("One\n\nNorrland brokered a deal on seats. Norrland negotiated a truce.", "2031-05-15")
+    norr = state("Norrland", "NOR", "mediator")
+    half = [claim(page, "agreement", "agreed", t, norr) for t in ("brokered", "negotiated")]
+    assert len(link([page], half, World())) == 2
+
+
+def _as(someone: Someone, role: str) -> Someone:
+    return Someone(someone.words, {**someone.values, "role": role})

@@ -54,6 +54,11 @@ def score(one: View, other: View) -> Score:
         _content(one, other, found)
     if a.article == b.article:
         _one_article(one, other, found)
+    if a.kind == "agreement" and one.sides == other.sides:
+        if len(one.sides) > 1:
+            found.add(10, "nobody else agreed")
+        elif not (a.name and b.name) and not (a.details.get("type") and b.details.get("type")):
+            found.add(-20, "neither says between whom, nor what was agreed")
     return found
 
 
@@ -113,10 +118,20 @@ def _days(one: View, other: View, found: Score) -> None:
             points = 35 if length <= 7 else 25 if length <= 31 else 10 if length <= 366 else 0
             found.add(points, "days that fit each other")
     elif one.likely.known and other.likely.known:
-        if one.likely.overlaps(other.likely):
+        if _in_the_news(one, other) or _in_the_news(other, one):
+            found.add(25, "a day of which the other is the news")
+        elif one.likely.overlaps(other.likely):
             found.add(15, "told at about the same time")
         else:
             found.add(-30 if one.claim.article != other.claim.article else -15, "told of different times")
+
+
+def _in_the_news(dated: View, report: View) -> bool:
+    """Whether a report of something done, which gives no day, is news of the one day that the other gives."""
+    if dated.sure is None or report.days.known or report.claim.retrospect:
+        return False
+    both_done = dated.direction == report.direction == "done"
+    return both_done and report.likely.overlaps(dated.days)
 
 
 def _place(one: View, other: View, found: Score) -> None:
@@ -155,12 +170,24 @@ def _content(one: View, other: View, found: Score) -> None:
 def _one_article(one: View, other: View, found: Score) -> None:
     """Within an article a plan and a thing done are two, and so are news and background, unless a day joins them."""
     joined = one.days.known and other.days.known
-    if not joined and {one.direction, other.direction} == {"ahead", "done"}:
+    if one.claim.kind in CONTACTS and one.placed and other.placed and one.place == other.place and one.place:
+        found.add(40, f"both named after {one.place}")
+    later = max((one, other), key=lambda v: v.order)
+    if not joined and later.fresh and not (one.headline or other.headline):
+        found.add(-20, "told of as another one")
+    if not joined and later.again and not _other_days(one, other):
+        found.add(20, "told of again")
+    elif not joined and {one.direction, other.direction} == {"ahead", "done"}:
         found.add(-40, "one planned, one done")
     elif not joined and one.claim.retrospect != other.claim.retrospect:
         found.add(-30, "one is news, one background")
     else:
         found.add(10, "told in one article")
+
+
+def _other_days(one: View, other: View) -> bool:
+    """Whether the earlier of two in an article is done and the later has a day ahead, or the other way round."""
+    return {one.direction, other.direction} == {"ahead", "done"} and (one.days.known or other.days.known)
 
 
 def _of_words(one: View, other: View) -> Score:

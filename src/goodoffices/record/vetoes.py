@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from math import acos, cos, radians, sin
+
 from goodoffices.record.people import PART, Seats, Who, alike
 from goodoffices.record.views import CONTACTS, View
-from goodoffices.schema import When
+from goodoffices.schema import When, Where
+
+NEARBY = 60
+"""Kilometres within which a town and a lodge outside it may be one place."""
 
 _AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
 """Roles of those who may go unnamed when a meeting of the parties is told."""
@@ -50,12 +55,33 @@ def _contacts(one: View, other: View) -> str | None:
     ways = {c.medium for c in (a, b)}
     if "in_person" in ways and ways & {"phone", "written"}:
         return "face to face and not"
+    if (places := _places(one, other)) is not None:
+        return places
     guests, others = _guests(one), _guests(other)
     if guests and others and not any(alike(g, h)[0] >= PART for g in guests for h in others):
         return "different visitors"
     if one.headline or other.headline:
         return _strangers(one, other)  # a headline leaves people out
     return _strangers(one, other) or _fewer(one, other)
+
+
+def _places(one: View, other: View) -> str | None:
+    """Two towns that lie apart, unless both tell of the same day (then they dispute it) or one tells of a move."""
+    if one.place is None or other.place is None or one.place == other.place or one.moves or other.moves:
+        return None
+    if one.sure is not None and one.sure == other.sure:
+        return None
+    apart = kilometres(one.claim.where, other.claim.where)
+    return f"one in {one.place}, one in {other.place}" if apart is not None and apart > NEARBY else None
+
+
+def kilometres(one: Where, other: Where) -> float | None:
+    """The distance of two points on a great circle; None where one is no point."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    phi, psi = radians(one.latitude), radians(other.latitude)
+    angle = sin(phi) * sin(psi) + cos(phi) * cos(psi) * cos(radians(one.longitude - other.longitude))
+    return 6371 * acos(max(-1.0, min(1.0, angle)))
 
 
 def _strangers(one: View, other: View) -> str | None:
@@ -72,6 +98,8 @@ def _fewer(one: View, other: View) -> str | None:
     small, large = sorted((one, other), key=lambda v: (len(v.sides), v.id))
     if len(small.sides) < 2 or not small.sides < large.sides:
         return None
+    if _told_again(one, other):
+        return None  # "the summit in Tehran" names some of those who were there
     present = {key for w in small.cast for key in w.keys}  # a host, too, who stands for his president
     missing = [w for w in large.cast if not present & set(w.keys)]
     if all(w.role in _AROUND for w in missing):
@@ -79,6 +107,13 @@ def _fewer(one: View, other: View) -> str | None:
     if any(w.role in _AROUND and small.sides & set(w.keys) for w in large.cast):
         return "a meeting of some of them with the mediator"
     return "a meeting of fewer of them" if one.claim.article == other.claim.article else None
+
+
+def _told_again(one: View, other: View) -> bool:
+    """Whether one article speaks again of what it told, at the same place and without a day of its own."""
+    same = one.claim.article == other.claim.article and one.place is not None and one.place == other.place
+    later = max((one, other), key=lambda v: v.order)
+    return same and later.again and not later.days.known
 
 
 def _guests(view: View) -> list[Who]:

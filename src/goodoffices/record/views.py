@@ -27,6 +27,17 @@ AHEAD = timedelta(days=60)
 """What is planned without a day is mostly near: evidence, never a veto."""
 
 
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+_FIRST = frozenset({"a", "an", "any", "no", "one", "some", "several"})
+_OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "more", "other", "previous", "earlier",
+                    "last", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
+_REACH = 5
+"""Words before a noun among which its determiner is looked for."""
+
+_BESIDE, _NEXT = 22, 8
+"""Letters between a place and the noun it belongs to: "Geneva peace talks", "talks in Geneva"."""
+
+
 @dataclass(frozen=True)
 class View:
     """A claim with what linking asks of it.
@@ -44,6 +55,9 @@ class View:
         origin: Origin of its article.
         headline: It stands in the title.
         decided: Paths of the values that a reviewer set.
+        again: Its words point back to a thing told of: "the meeting", "those talks".
+        fresh: Its words bring up another one: "a meeting", "new talks".
+        placed: The words that name it name its place, too: "the Geneva talks", "the summit in Tehran".
     """
 
     claim: Claim
@@ -59,6 +73,9 @@ class View:
     origin: str
     headline: bool
     decided: frozenset[str] = frozenset()
+    again: bool = False
+    fresh: bool = False
+    placed: bool = False
 
     @property
     def id(self) -> str:
@@ -142,6 +159,7 @@ def view(
     if not said and claim.kind not in CONTACTS and claim.kind != "agreement":
         said = article.text[claim.sentence.start : claim.sentence.end]
     block = article.block_at(claim.trigger.start)
+    definite = _determined(article, claim)
     where = None if claim.where.undetermined else claim.where.name
     return View(
         claim=claim,
@@ -149,7 +167,7 @@ def view(
         published=published,
         cast=tuple(people),
         days=days,
-        bounds=_bounds(claim, days, published),
+        bounds=_bounds(claim, days, published, again=definite is True),
         likely=_likely(claim, days, published),
         place=" ".join(words_of(where)) if where else None,
         country=claim.where.country,
@@ -157,17 +175,39 @@ def view(
         origin=origin,
         headline=block is not None and block.kind == "title",
         decided=decided,
+        again=definite is True,
+        fresh=definite is False,
+        placed=_names_place(claim),
     )
 
 
-def _bounds(claim: Claim, days: When, published: When) -> When:
+def _determined(article: Article, claim: Claim) -> bool | None:
+    """Whether the nearest determiner before the trigger is definite; None without one, as before a verb."""
+    before = words_of(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
+    for word in reversed(before[-_REACH:]):
+        if word in _OTHER or word in _FIRST:
+            return False
+        if word in _DEFINITE:
+            return True
+    return None
+
+
+def _names_place(claim: Claim) -> bool:
+    """Whether the words of the place stand beside the trigger, at most a few letters off."""
+    return any(
+        0 <= claim.trigger.start - e.end <= _BESIDE or 0 <= e.start - claim.trigger.end <= _NEXT
+        for e in claim.proof("where")
+    )
+
+
+def _bounds(claim: Claim, days: When, published: When, *, again: bool) -> When:
     if days.known:
         return days
     if claim.status in ("held", "under_way"):
         return When(end=published.end)
-    if claim.status in PLANS and claim.kind in CONTACTS and not claim.retrospect:
+    if claim.status in PLANS and claim.kind in CONTACTS and not claim.retrospect and not again:
         return When(start=published.start)
-    return When()
+    return When()  # "the meeting is meant to" may be said of one that was held
 
 
 def _likely(claim: Claim, days: When, published: When) -> When:
