@@ -122,7 +122,7 @@ def _days(one: View, other: View, found: Score) -> None:
             found.add(25, "a day of which the other is the news")
         elif one.likely.overlaps(other.likely):
             found.add(15, "told at about the same time")
-        else:
+        elif one.claim.article != other.claim.article or not max((one, other), key=lambda v: v.order).again:
             found.add(-30 if one.claim.article != other.claim.article else -15, "told of different times")
 
 
