@@ -175,7 +175,7 @@ def _one_article(one: View, other: View, found: Score) -> None:
     later = max((one, other), key=lambda v: v.order)
     if not joined and later.fresh and not (one.headline or other.headline):
         found.add(-20, "told of as another one")
-    if not joined and later.again and not _other_days(one, other):
+    if later.again and not later.days.known:
         found.add(20, "told of again")
     elif not joined and {one.direction, other.direction} == {"ahead", "done"}:
         found.add(-40, "one planned, one done")
@@ -183,11 +183,6 @@ def _one_article(one: View, other: View, found: Score) -> None:
         found.add(-30, "one is news, one background")
     else:
         found.add(10, "told in one article")
-
-
-def _other_days(one: View, other: View) -> bool:
-    """Whether the earlier of two in an article is done and the later has a day ahead, or the other way round."""
-    return {one.direction, other.direction} == {"ahead", "done"} and (one.days.known or other.days.known)
 
 
 def _of_words(one: View, other: View) -> Score:
