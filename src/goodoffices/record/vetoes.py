@@ -72,7 +72,8 @@ def _places(one: View, other: View) -> str | None:
     if one.sure is not None and one.sure == other.sure:
         return None
     apart = kilometres(one.claim.where, other.claim.where)
-    return f"one in {one.place}, one in {other.place}" if apart is not None and apart > NEARBY else None
+    abroad = one.country is not None and other.country is not None and one.country != other.country
+    return f"one in {one.place}, one in {other.place}" if abroad or (apart or 0) > NEARBY else None
 
 
 def kilometres(one: Where, other: Where) -> float | None:
