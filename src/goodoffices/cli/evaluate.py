@@ -35,6 +35,7 @@ def register(app: typer.Typer) -> None:
     add(group, actors, "The actors that claims name, and which packs know.")
     add(group, quotations, "Who says what, on PolNeAR.")
     add(group, time, "Time expressions and the dating of articles.")
+    add(group, linking, "Which reports tell of one thing, by B-cubed.")
     app.add_typer(group, name="evaluate")
 
 
@@ -212,3 +213,19 @@ def quotations(
         say(f"    {line}")
     if not all(figure.holds for figure in report.figures):
         raise typer.Exit(1)
+
+
+def linking(
+    gold: Annotated[Path, typer.Argument(metavar="FOLDER", help="A gold of linking.", show_default=False)],
+    errors: Annotated[bool, typer.Option("--errors", help="List what was merged or split wrongly.")] = False,
+) -> None:
+    """Measure which reports of many articles are taken for one thing, by B-cubed.
+
+    For example:
+
+        goodoffices evaluate linking tests/gold/linking --errors
+    """
+    from goodoffices.evaluation.linking import evaluate
+
+    for line in evaluate(gold).lines(errors=errors):
+        say(line)
