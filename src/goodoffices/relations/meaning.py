@@ -1,0 +1,219 @@
+"""What a predicate of a sentence says as a PLOVER root: its own sense, or that of what stands below it, composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from goodoffices.claims.grammar import auxiliaries, conjuncts, negation, subject
+from goodoffices.language import Sentence, Token
+from goodoffices.relations.operators import ALONE, FORCEFUL, HELPFUL, compose, negated
+from goodoffices.relations.senses import Sense, adjective_senses, noun_sense, object_nouns, verb_senses
+
+AHEAD: Final = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "shall", "ca", "can"})
+OUGHT: Final = frozenset({"should", "must", "ought"})
+DEPTH: Final = 6
+_NOMINAL: Final = ("NOUN", "PROPN", "NUM", "SYM")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some words say.
+
+    Attributes:
+        root: PLOVER root.
+        rules: Ids of the rules that say so, from the top down.
+        weak: Only an operator was understood, or only a guess from a noun below.
+    """
+
+    root: str
+    rules: tuple[str, ...]
+    weak: bool = False
+
+
+class Reader:
+    """Reads predicates of one sentence.
+
+    Args:
+        sentence: The sentence.
+        towards: Tokens on the way down to the target: of several events below a predicate these come first.
+        actor: The head of the source, None where it is not known.
+    """
+
+    def __init__(self, sentence: Sentence, towards: frozenset[int] = frozenset(), actor: Token | None = None) -> None:
+        self._sentence = sentence
+        self._towards = towards
+        self._actor = actor
+
+    def read(self, token: Token, depth: int = 0, *, bare: bool = False) -> Meaning | None:
+        """What a word says as a predicate or an event noun, None where the rules know neither.
+
+        Args:
+            token: The word.
+            depth: How far below the first predicate it stands.
+            bare: Without its own tense and negation.
+        """
+        if depth > DEPTH:
+            return None
+        if token.pos in _NOMINAL and not self._verbal(token):
+            sense = noun_sense(self._sentence, token)
+            found = Meaning(sense.root, (sense.id,)) if sense is not None and sense.root else self._copular(token, depth)
+        elif token.pos == "ADJ":
+            found = self._adjective(token, depth)
+        else:
+            found = self._verb(token, depth)
+        if found is None or bare:
+            return found
+        return self._modal(token, found)
+
+    def _verbal(self, token: Token) -> bool:
+        return token.pos == "VERB" or bool(self._sentence.children(token, "aux", "aux:pass"))
+
+    def _verb(self, verb: Token, depth: int) -> Meaning | None:
+        passive = self._passive(verb)
+        senses = verb_senses(self._sentence, verb, passive=passive)
+        exact = next((s for s in senses if s.by_object), None)
+        plain = next((s for s in senses if s.op is None and not s.by_object), None)
+        ops = [s for s in senses if s.op is not None]
+        op = self._fitting(verb, ops)
+        below = self._below(verb, depth, op) if op is not None else None
+        if op is not None and op.op == "speech":
+            return self._told(verb, below, op) or (_own(exact or plain))
+        if exact is not None and (op is None or below is None or below[0].pos not in ("VERB", "ADJ", "AUX")):
+            return _own(exact)
+        if op is not None and below is not None:
+            if plain is not None and plain.words > op.words and op.op == "light":
+                return _own(plain)
+            token, under = below
+            return Meaning(compose(op.op or "light", under.root, verb.lemma.lower()), (op.id, *under.rules), under.weak)
+        if plain is not None:
+            return _own(plain)
+        for other in ops:
+            if other.op in ALONE:
+                return Meaning(ALONE[other.op], (other.id,), weak=True)
+        return self._deeper(verb, depth)
+
+    def _fitting(self, verb: Token, ops: list[Sense]) -> Sense | None:
+        """The operator that a verb is here: "tell him to go" demands, "tell him that it went" reports."""
+        if not ops:
+            return None
+        kinds = {s.op: s for s in ops if s.words == max(o.words for o in ops)}
+        if "speech" in kinds and self._sentence.children(verb, "ccomp", "parataxis"):
+            return kinds["speech"]
+        rest = [s for s in kinds.values() if s.op != "speech"]
+        return rest[0] if rest else next(iter(kinds.values()))
+
+    def _passive(self, verb: Token) -> bool:
+        if any(a.rel == "aux:pass" for a in self._sentence.children(verb)):
+            return True
+        return bool(self._sentence.children(verb, "nsubj:pass"))
+
+    def _below(self, verb: Token, depth: int, op: Sense) -> tuple[Token, Meaning] | None:
+        """The event below an operator: complement clauses, then objects, then obliques; what leads to the target first."""
+        clauses = [
+            t
+            for t in self._sentence.children(verb, "xcomp", "ccomp", "advcl", "acl", "parataxis")
+            if t.i > verb.i or t.rel.startswith(("ccomp", "parataxis"))
+        ]
+        if op.op != "speech":
+            clauses = [t for t in clauses if not t.rel.startswith("parataxis")]
+            clauses = [t for t in clauses if t.rel != "advcl" or self._infinitive(t)]
+        nouns = [n for _, n in sorted(object_nouns(self._sentence, verb, passive=self._passive(verb)), key=lambda p: -p[0])]
+        if op.op in ("light", "end", "demand", "intend", "refuse", "discuss", "endorse", "censure", "deny"):
+            nouns += [n for n in self._sentence.children(verb, "nsubj") if self._nothing_else(verb)]
+        order = sorted(clauses, key=lambda t: t.i not in self._towards) + nouns
+        for token in order:
+            if self._actor is not None and token.i == self._actor.i and token.rel.startswith("nsubj"):
+                continue
+            found = self.read(token, depth + 1, bare=op.op == "light" and token.rel == "xcomp" and False)
+            if found is not None:
+                return token, found
+            for inner in self._sentence.children(token, "nmod", "acl", "compound", "conj") if token.pos in _NOMINAL else ():
+                if self._actor is not None and inner.i == self._actor.i:
+                    continue
+                nested = self.read(inner, depth + 2)
+                if nested is not None:
+                    return inner, nested
+        return None
+
+    def _nothing_else(self, verb: Token) -> bool:
+        return not self._sentence.children(verb, "obj", "xcomp", "ccomp")
+
+    def _infinitive(self, token: Token) -> bool:
+        return any(m.lemma.lower() == "to" for m in self._sentence.children(token, "mark"))
+
+    def _told(self, verb: Token, below: tuple[Token, Meaning] | None, op: Sense) -> Meaning | None:
+        """What a reported clause says: of the speaker itself, or of another (then force is an accusation)."""
+        if below is None:
+            return None
+        token, under = below
+        rules = (op.id, *under.rules)
+        doer = subject(self._sentence, token) if token.pos not in _NOMINAL else None
+        own = doer is None or doer.pos == "PRON" or doer.i == (self._actor.i if self._actor is not None else -1)
+        if any(a.lemma.lower() in OUGHT for a in auxiliaries(self._sentence, token)):
+            return Meaning("REQUEST" if not own else under.root, rules)
+        if not own and under.root in FORCEFUL and doer is not None and doer.i in self._towards:
+            return Meaning("ACCUSE", rules)
+        return Meaning(under.root, rules, under.weak)
+
+    def _adjective(self, word: Token, depth: int) -> Meaning | None:
+        senses = adjective_senses(word)
+        op = next((s for s in senses if s.op is not None), None)
+        plain = next((s for s in senses if s.op is None), None)
+        for clause in self._sentence.children(word, "xcomp", "ccomp", "advcl", "csubj", "obl", "acl"):
+            found = self.read(clause, depth + 1)
+            if found is not None:
+                if op is not None:
+                    return Meaning(compose(op.op or "light", found.root, word.lemma.lower()), (op.id, *found.rules))
+                return plain and _own(plain) or found
+        if plain is not None:
+            return _own(plain)
+        return Meaning(ALONE[op.op], (op.id,), weak=True) if op is not None and op.op in ALONE else None
+
+    def _copular(self, noun: Token, depth: int) -> Meaning | None:
+        """A noun that names no event: the clause or phrase that hangs on it ("in a position to help")."""
+        if not self._sentence.children(noun, "cop", "nsubj"):
+            return None
+        for clause in self._sentence.children(noun, "acl", "advcl", "nmod"):
+            found = self.read(clause, depth + 1)
+            if found is not None:
+                return found
+        return None
+
+    def _deeper(self, verb: Token, depth: int) -> Meaning | None:
+        """An unknown verb: the complement clause below it, or an event that it takes as object."""
+        for clause in self._sentence.children(verb, "xcomp", "ccomp"):
+            found = self.read(clause, depth + 1)
+            if found is not None:
+                return Meaning(found.root, found.rules, weak=True)
+        for rank, noun in object_nouns(self._sentence, verb, passive=self._passive(verb)):
+            sense = noun_sense(self._sentence, noun)
+            if sense is not None and sense.root is not None and rank > 1:
+                return Meaning(sense.root, (sense.id,), weak=True)
+        return None
+
+    def _modal(self, token: Token, found: Meaning) -> Meaning:
+        """The meaning under the word's own tense and negation."""
+        root = found.root
+        helpers = [a.lemma.lower() for a in auxiliaries(self._sentence, token)]
+        no = negation(self._sentence, token) if token.pos not in _NOMINAL or self._sentence.children(token, "cop") else None
+        if no is not None and no.lemma.lower() != "without":
+            op = found.rules[0].removeprefix("op.") if found.rules[0].startswith("op.") else None
+            if found.rules[0] == "op.refuse" and len(found.rules) > 1:
+                below = negated("REJECT", op)
+                return Meaning(below, found.rules)
+            return Meaning(negated(root, op), found.rules, found.weak)
+        going = token.lemma == "go" or any(t.lemma.lower() == "going" for t in ())
+        if going or AHEAD & set(helpers):
+            if root in HELPFUL or root in FORCEFUL:
+                return Meaning(compose("intend", root, "will"), found.rules, found.weak)
+        return found
+
+
+def _own(sense: Sense | None) -> Meaning | None:
+    return Meaning(sense.root, (sense.id,)) if sense is not None and sense.root is not None else None
+
+
+def predicates_below(sentence: Sentence, token: Token) -> list[Token]:
+    """A predicate with those coordinated with it."""
+    return [t for t in conjuncts(sentence, token) if t.pos in ("VERB", "ADJ", "AUX", "NOUN")]

@@ -1,0 +1,68 @@
+"""What an operator makes of the event below it: agreeing to aid is AGREE, ending aid SANCTION, refusing it REJECT.
+
+The tables follow the manual's decision rules: cooperation ahead is AGREE, but a concession ahead stays a concession;
+force held out is a threat; a cancelled meeting is a rejection; lifted restrictions and ended fighting are concessions.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from goodoffices.relations.values import ROOTS
+
+HELPFUL: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+
+_INTENDED = {root: "AGREE" for root in HELPFUL} | {root: "THREATEN" for root in FORCEFUL}
+_ENDED = {
+    **{root: "YIELD" for root in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN", "ACCUSE")},
+    **{root: "YIELD" for root in ("REQUEST", "REJECT")},
+    **{root: "SANCTION" for root in ("SUPPORT", "COOPERATE", "AID", "CONSULT")},
+    "AGREE": "REJECT",
+    "YIELD": "REJECT",
+}
+CALLING_OFF: Final = frozenset({"cancel", "call", "postpone", "scrap", "abandon", "shelve"})
+"""Verbs of ending that turn a meeting down instead of breaking off relations."""
+
+_ALWAYS: Final = {
+    "demand": "REQUEST", "refuse": "REJECT", "deny": "REJECT", "fail": "REJECT", "allow": "YIELD",
+    "threaten": "THREATEN", "endorse": "SUPPORT", "censure": "ACCUSE", "discuss": "CONSULT",
+}  # fmt: skip
+
+ALONE: Final = {**_ALWAYS, "intend": "AGREE", "forbid": "COERCE"}
+"""What an operator says where nothing below it is understood."""
+
+
+def compose(op: str, root: str, verb: str) -> str:
+    """The root of an operator over an event.
+
+    Args:
+        op: An operator of `relation_verbs.yaml`.
+        root: The event below it.
+        verb: The operator's own lemma.
+
+    Returns:
+        The root of both.
+    """
+    assert root in ROOTS
+    if op == "intend":
+        return _INTENDED.get(root, root)
+    if op == "end":
+        return "REJECT" if root == "CONSULT" and verb in CALLING_OFF else _ENDED[root]
+    if op == "forbid":
+        return "REJECT" if root in HELPFUL or root in ("YIELD", "REQUEST") else "COERCE"
+    return _ALWAYS.get(op, root)  # light verbs and speech leave it as it is
+
+
+def negated(root: str, op: str | None) -> str:
+    """The root of an event that is said not to be: cooperation withheld is a rejection, force withheld a concession.
+
+    Args:
+        root: The event without its negation.
+        op: The operator that the negation stands at, if it is one ("would not rule out").
+    """
+    if root == "REJECT":
+        return "AGREE"
+    if root in HELPFUL or root == "YIELD" or op in ("allow", "intend"):
+        return "REJECT"
+    return {"ASSAULT": "YIELD", "COERCE": "YIELD", "SANCTION": "YIELD", "THREATEN": "YIELD"}.get(root, root)

@@ -1,0 +1,178 @@
+"""The lexicon of relations as an index: which rules a verb, an adjective or a noun of a sentence meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from goodoffices.claims.grammar import cases, conjuncts
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import read_rules
+
+NEAR = 6
+"""How many words after a verb the further words of its phrase may stand."""
+
+AMOUNTS = frozenset({
+    "hundred", "thousand", "dozen", "score", "number", "group", "ton", "tonne", "package", "series", "round", "batch",
+    "lot", "type", "kind", "wave", "shipment", "load", "member", "team", "delivery", "campaign", "act", "piece", "set",
+    "use", "range", "string", "spate", "million", "billion", "part", "form", "resumption", "start", "imposition",
+    "provision", "possibility", "prospect", "opening", "fleet", "release", "supply",
+})  # fmt: skip
+"""Nouns that say how much or which of what follows them with "of"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One rule as met by a word.
+
+    Attributes:
+        id: The rule's.
+        root: PLOVER root, None for an operator or a mere group of nouns.
+        op: What it does to the event below it, None for a root.
+        words: How many words of a phrase met it.
+        by_object: Whether an object that the rule asks for was there.
+    """
+
+    id: str
+    root: str | None
+    op: str | None
+    words: int = 1
+    by_object: bool = False
+
+
+@dataclass(frozen=True)
+class _Index:
+    verbs: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]
+    adjectives: dict[str, list[dict[str, Any]]]
+    nouns: dict[str, list[tuple[str, str]]]
+    roots: dict[str, str | None]
+
+
+@lru_cache(maxsize=1)
+def _index() -> _Index:
+    verbs: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    adjectives: dict[str, list[dict[str, Any]]] = {}
+    nouns: dict[str, list[tuple[str, str]]] = {}
+    roots: dict[str, str | None] = {}
+    for rule in read_rules("relation_nouns"):
+        roots[rule["id"]] = rule.get("root")
+        for noun in rule["nouns"]:
+            nouns.setdefault(noun.split()[-1], []).append((noun, rule["id"]))
+    for rule in read_rules("relation_verbs"):
+        for verb in rule["verbs"]:
+            first, *rest = verb.split()
+            verbs.setdefault(first, []).append((tuple(rest), rule))
+        for adjective in rule.get("adjectives", ()):
+            adjectives.setdefault(adjective, []).append(rule)
+    return _Index(verbs, adjectives, nouns, roots)
+
+
+def noun_groups(sentence: Sentence, noun: Token) -> list[tuple[str, str]]:
+    """The entries of the lexicon that a noun meets with its group, those of most words first."""
+    below = {child.lemma.lower() for child in sentence.children(noun, "compound", "amod", "nmod:poss", "nummod")}
+    below |= {t.text.lower() for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
+    found = [
+        (entry, group)
+        for entry, group in _index().nouns.get(noun.lemma.lower(), ())
+        if all(word in below for word in entry.split()[:-1])
+    ]
+    return sorted(found, key=lambda pair: -len(pair[0].split()))
+
+
+def noun_sense(sentence: Sentence, noun: Token) -> Sense | None:
+    """What a noun names as an event, None where it names none."""
+    for entry, group in noun_groups(sentence, noun):
+        root = _index().roots[group]
+        if root is not None:
+            return Sense(group, root, None, len(entry.split()))
+    return None
+
+
+def verb_senses(sentence: Sentence, verb: Token, *, passive: bool) -> list[Sense]:
+    """The rules that a verb meets, the surest first: those by its object, then those of most words, then file order."""
+    after = [t.lemma.lower() for t in sentence.tokens[verb.i + 1 : verb.i + 1 + NEAR]]
+    objects = object_words(sentence, verb, passive=passive)
+    found: list[tuple[tuple[int, int], Sense]] = []
+    for rest, rule in _index().verbs.get(verb.lemma.lower(), ()):
+        if not _in_order(rest, after, bound=_bound(sentence, verb)):
+            continue
+        wanted = rule.get("objects")
+        rank = 0
+        if wanted is not None:
+            rank = _rank(wanted, objects)
+            if rank == 0:
+                continue
+        sense = Sense(rule["id"], rule.get("root"), rule.get("op"), 1 + len(rest), wanted is not None)
+        found.append(((-rank, -len(rest)), sense))
+    return [sense for _, sense in sorted(found, key=lambda pair: pair[0])]
+
+
+def adjective_senses(word: Token) -> list[Sense]:
+    """The rules that a predicate adjective or participle meets."""
+    rules = _index().adjectives.get(word.lemma.lower(), []) or _index().adjectives.get(word.text.lower(), [])
+    return [Sense(rule["id"], rule.get("root"), rule.get("op")) for rule in rules]
+
+
+def object_nouns(sentence: Sentence, verb: Token, *, passive: bool) -> Iterator[tuple[int, Token]]:
+    """Nouns below a verb with their rank: 3 the object (or the passive's subject), 2 what it is of, 1 obliques."""
+    direct = sentence.children(verb, "obj") or sentence.children(verb, "nsubj:pass")
+    if not direct and passive:
+        direct = sentence.children(verb, "nsubj")
+    if verb.rel in ("acl", "amod") and verb.head >= 0 and verb.feats.get("VerbForm") == "Part":
+        direct = (*direct, sentence.tokens[verb.head])
+    for head in direct:
+        for noun in conjuncts(sentence, head):
+            yield 3, noun
+            if noun.lemma.lower() in AMOUNTS:
+                for inner in sentence.children(noun, "nmod"):
+                    yield 2, inner
+    for oblique in sentence.children(verb, "obl", "iobj", "xcomp"):
+        if oblique.pos in ("NOUN", "PROPN", "NUM", "SYM"):
+            for noun in conjuncts(sentence, oblique):
+                yield 1, noun
+
+
+def object_words(sentence: Sentence, verb: Token, *, passive: bool) -> dict[str, int]:
+    """Entries and groups (`@aid`) of the nouns below a verb, each with its best rank."""
+    found: dict[str, int] = {}
+    for rank, noun in object_nouns(sentence, verb, passive=passive):
+        pairs = noun_groups(sentence, noun)
+        names = [f"@{group}" for _, group in pairs] + [entry for entry, _ in pairs] + _plain(sentence, noun)
+        for name in names:
+            found[name] = max(found.get(name, 0), rank)
+    return found
+
+
+def _plain(sentence: Sentence, noun: Token) -> list[str]:
+    word = noun.lemma.lower()
+    below = [c.lemma.lower() for c in sentence.children(noun, "compound", "amod")]
+    of = [f"{word} {cases(sentence, c)} {c.lemma.lower()}" for c in sentence.children(noun, "nmod")]
+    return [word, *(f"{b} {word}" for b in below), *of]
+
+
+def _rank(wanted: Iterable[str], objects: dict[str, int]) -> int:
+    return max((objects.get(name, 0) for name in wanted), default=0)
+
+
+def _bound(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """Words that may hang on a verb as part of its phrase wherever they stand."""
+    near = sentence.children(verb, "compound:prt", "advmod")
+    words = {t.lemma.lower() for t in near}
+    for oblique in sentence.children(verb, "obl"):
+        words |= set(cases(sentence, oblique).split())
+    return frozenset(words)
+
+
+def _in_order(rest: tuple[str, ...], after: list[str], *, bound: frozenset[str]) -> bool:
+    """Whether the further words of a phrase follow a verb: one word must hang on it or come next."""
+    if not rest:
+        return True
+    if len(rest) == 1:
+        return rest[0] in bound or after[:1] == [rest[0]]
+    left = list(rest)
+    for word in after:
+        if left and word == left[0]:
+            left.pop(0)
+    return not left
