@@ -8,7 +8,14 @@ from typing import Final
 from goodoffices.claims.grammar import auxiliaries, conjuncts, negation, subject
 from goodoffices.language import Sentence, Token
 from goodoffices.relations.operators import ALONE, FORCEFUL, HELPFUL, compose, negated
-from goodoffices.relations.senses import Sense, adjective_senses, noun_sense, object_nouns, verb_senses
+from goodoffices.relations.senses import (
+    Sense,
+    adjective_senses,
+    noun_operator,
+    noun_sense,
+    object_nouns,
+    verb_senses,
+)
 
 AHEAD: Final = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "shall", "ca", "can"})
 OUGHT: Final = frozenset({"should", "must", "ought"})
@@ -56,8 +63,7 @@ class Reader:
         if depth > DEPTH:
             return None
         if token.pos in _NOMINAL and not self._verbal(token):
-            sense = noun_sense(self._sentence, token)
-            found = Meaning(sense.root, (sense.id,)) if sense is not None and sense.root else self._copular(token, depth)
+            found = self._noun(token, depth)
         elif token.pos == "ADJ":
             found = self._adjective(token, depth)
         else:
@@ -68,6 +74,17 @@ class Reader:
 
     def _verbal(self, token: Token) -> bool:
         return token.pos == "VERB" or bool(self._sentence.children(token, "aux", "aux:pass"))
+
+    def _noun(self, noun: Token, depth: int) -> Meaning | None:
+        op = noun_operator(self._sentence, noun)
+        if op is not None:
+            for below in self._sentence.children(noun, "nmod", "acl", "compound"):
+                under = self.read(below, depth + 1) if below.rel != "acl" or self._infinitive(below) else None
+                if under is not None:
+                    root = compose(op.op or "light", under.root, noun.lemma.lower())
+                    return Meaning(root, (op.id, *under.rules), under.weak)
+        sense = noun_sense(self._sentence, noun)
+        return _own(sense) or self._copular(noun, depth)
 
     def _verb(self, verb: Token, depth: int) -> Meaning | None:
         passive = self._passive(verb)
@@ -121,14 +138,16 @@ class Reader:
         nouns = [n for _, n in sorted(object_nouns(self._sentence, verb, passive=self._passive(verb)), key=lambda p: -p[0])]
         if op.op in ("light", "end", "demand", "intend", "refuse", "discuss", "endorse", "censure", "deny"):
             nouns += [n for n in self._sentence.children(verb, "nsubj") if self._nothing_else(verb)]
-        order = sorted(clauses, key=lambda t: t.i not in self._towards) + nouns
+        first = [t for t in clauses if t.rel != "advcl"]
+        order = sorted(first, key=lambda t: t.i not in self._towards) + nouns + [t for t in clauses if t.rel == "advcl"]
         for token in order:
             if self._actor is not None and token.i == self._actor.i and token.rel.startswith("nsubj"):
                 continue
-            found = self.read(token, depth + 1, bare=op.op == "light" and token.rel == "xcomp" and False)
+            found = self.read(token, depth + 1)
             if found is not None:
                 return token, found
-            for inner in self._sentence.children(token, "nmod", "acl", "compound", "conj") if token.pos in _NOMINAL else ():
+            inside = ("nmod", "compound", "conj", "acl") if op.op in ("light", "speech") else ("nmod", "compound", "conj")
+            for inner in self._sentence.children(token, *inside) if token.pos in _NOMINAL else ():
                 if self._actor is not None and inner.i == self._actor.i:
                     continue
                 nested = self.read(inner, depth + 2)
@@ -145,7 +164,7 @@ class Reader:
     def _told(self, verb: Token, below: tuple[Token, Meaning] | None, op: Sense) -> Meaning | None:
         """What a reported clause says: of the speaker itself, or of another (then force is an accusation)."""
         if below is None:
-            return None
+            return self._said_to_ought(verb, op)
         token, under = below
         rules = (op.id, *under.rules)
         doer = subject(self._sentence, token) if token.pos not in _NOMINAL else None
@@ -155,6 +174,13 @@ class Reader:
         if not own and under.root in FORCEFUL and doer is not None and doer.i in self._towards:
             return Meaning("ACCUSE", rules)
         return Meaning(under.root, rules, under.weak)
+
+    def _said_to_ought(self, verb: Token, op: Sense) -> Meaning | None:
+        """What another should do, whatever it is, is a request."""
+        for clause in self._sentence.children(verb, "ccomp", "parataxis"):
+            if any(a.lemma.lower() in OUGHT for a in auxiliaries(self._sentence, clause)):
+                return Meaning("REQUEST", (op.id,), weak=True)
+        return None
 
     def _adjective(self, word: Token, depth: int) -> Meaning | None:
         senses = adjective_senses(word)
@@ -203,9 +229,8 @@ class Reader:
                 below = negated("REJECT", op)
                 return Meaning(below, found.rules)
             return Meaning(negated(root, op), found.rules, found.weak)
-        going = token.lemma == "go" or any(t.lemma.lower() == "going" for t in ())
-        if going or AHEAD & set(helpers):
-            if root in HELPFUL or root in FORCEFUL:
+        if AHEAD & set(helpers):
+            if root in HELPFUL or root in FORCEFUL or root == "YIELD":
                 return Meaning(compose("intend", root, "will"), found.rules, found.weak)
         return found
 

@@ -1,7 +1,8 @@
 """What an operator makes of the event below it: agreeing to aid is AGREE, ending aid SANCTION, refusing it REJECT.
 
-The tables follow the manual's decision rules: cooperation ahead is AGREE, but a concession ahead stays a concession;
-force held out is a threat; a cancelled meeting is a rejection; lifted restrictions and ended fighting are concessions.
+The tables follow the manual's decision rules and its crosswalk from CAMEO: cooperation ahead is AGREE, and so is a
+promised concession (CAMEO 035); force held out is a threat; a call for sanctions or an inquiry speaks against somebody
+(113); a cancelled meeting is a rejection; lifted restrictions and ended fighting are concessions.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from goodoffices.relations.values import ROOTS
 HELPFUL: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
-_INTENDED = {root: "AGREE" for root in HELPFUL} | {root: "THREATEN" for root in FORCEFUL}
+_INTENDED = {root: "AGREE" for root in (*HELPFUL, "YIELD")} | {root: "THREATEN" for root in FORCEFUL}
 _ENDED = {
     **{root: "YIELD" for root in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN", "ACCUSE")},
     **{root: "YIELD" for root in ("REQUEST", "REJECT")},
@@ -49,6 +50,8 @@ def compose(op: str, root: str, verb: str) -> str:
         return _INTENDED.get(root, root)
     if op == "end":
         return "REJECT" if root == "CONSULT" and verb in CALLING_OFF else _ENDED[root]
+    if op == "demand":
+        return "ACCUSE" if root in FORCEFUL or root == "ACCUSE" else "REQUEST"
     if op == "forbid":
         return "REJECT" if root in HELPFUL or root in ("YIELD", "REQUEST") else "COERCE"
     return _ALWAYS.get(op, root)  # light verbs and speech leave it as it is

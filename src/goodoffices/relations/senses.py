@@ -11,7 +11,13 @@ from goodoffices.claims.grammar import cases, conjuncts
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import read_rules
 
-NEAR = 6
+_PREPOSITIONS = frozenset({
+    "on", "for", "to", "at", "with", "from", "in", "into", "against", "of", "by", "up", "out", "off", "down", "over",
+    "as", "upon", "before", "about", "back", "away",
+})  # fmt: skip
+"""Further words that must hang on their verb; others need only follow it."""
+
+NEAR = 8
 """How many words after a verb the further words of its phrase may stand."""
 
 AMOUNTS = frozenset({
@@ -48,6 +54,7 @@ class _Index:
     adjectives: dict[str, list[dict[str, Any]]]
     nouns: dict[str, list[tuple[str, str]]]
     roots: dict[str, str | None]
+    ops: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -56,8 +63,9 @@ def _index() -> _Index:
     adjectives: dict[str, list[dict[str, Any]]] = {}
     nouns: dict[str, list[tuple[str, str]]] = {}
     roots: dict[str, str | None] = {}
+    ops: dict[str, str] = {}
     for rule in read_rules("relation_nouns"):
-        roots[rule["id"]] = rule.get("root")
+        (ops if "op" in rule else roots)[rule["id"]] = rule.get("op") or rule.get("root")
         for noun in rule["nouns"]:
             nouns.setdefault(noun.split()[-1], []).append((noun, rule["id"]))
     for rule in read_rules("relation_verbs"):
@@ -66,7 +74,7 @@ def _index() -> _Index:
             verbs.setdefault(first, []).append((tuple(rest), rule))
         for adjective in rule.get("adjectives", ()):
             adjectives.setdefault(adjective, []).append(rule)
-    return _Index(verbs, adjectives, nouns, roots)
+    return _Index(verbs, adjectives, nouns, roots, ops)
 
 
 def noun_groups(sentence: Sentence, noun: Token) -> list[tuple[str, str]]:
@@ -84,9 +92,17 @@ def noun_groups(sentence: Sentence, noun: Token) -> list[tuple[str, str]]:
 def noun_sense(sentence: Sentence, noun: Token) -> Sense | None:
     """What a noun names as an event, None where it names none."""
     for entry, group in noun_groups(sentence, noun):
-        root = _index().roots[group]
+        root = _index().roots.get(group)
         if root is not None:
             return Sense(group, root, None, len(entry.split()))
+    return None
+
+
+def noun_operator(sentence: Sentence, noun: Token) -> Sense | None:
+    """What a noun does to the event below it ("the suspension of aid"), None for other nouns."""
+    for entry, group in noun_groups(sentence, noun):
+        if group in _index().ops:
+            return Sense(group, None, _index().ops[group], len(entry.split()))
     return None
 
 
@@ -98,11 +114,13 @@ def verb_senses(sentence: Sentence, verb: Token, *, passive: bool) -> list[Sense
     for rest, rule in _index().verbs.get(verb.lemma.lower(), ()):
         if not _in_order(rest, after, bound=_bound(sentence, verb)):
             continue
+        if rule.get("without") == "obj" and sentence.children(verb, "obj"):
+            continue
         wanted = rule.get("objects")
         rank = 0
         if wanted is not None:
             rank = _rank(wanted, objects)
-            if rank == 0:
+            if rank <= (0 if rule.get("obliques") else 1):
                 continue
         sense = Sense(rule["id"], rule.get("root"), rule.get("op"), 1 + len(rest), wanted is not None)
         found.append(((-rank, -len(rest)), sense))
@@ -161,8 +179,14 @@ def _bound(sentence: Sentence, verb: Token) -> frozenset[str]:
     near = sentence.children(verb, "compound:prt", "advmod")
     words = {t.lemma.lower() for t in near}
     for oblique in sentence.children(verb, "obl"):
-        words |= set(cases(sentence, oblique).split())
+        if not _dated(sentence, oblique):
+            words |= set(cases(sentence, oblique).split())
     return frozenset(words)
+
+
+def _dated(sentence: Sentence, token: Token) -> bool:
+    """Whether a token lies in a date: "called on Friday" is not "called on the minister"."""
+    return any(n.label == "DATE" and n.first <= token.i < n.last for n in sentence.names)
 
 
 def _in_order(rest: tuple[str, ...], after: list[str], *, bound: frozenset[str]) -> bool:
@@ -170,7 +194,9 @@ def _in_order(rest: tuple[str, ...], after: list[str], *, bound: frozenset[str])
     if not rest:
         return True
     if len(rest) == 1:
-        return rest[0] in bound or after[:1] == [rest[0]]
+        return rest[0] in bound or (after[:1] == [rest[0]] and rest[0] not in _PREPOSITIONS) or rest[0] in after and (
+            rest[0] not in _PREPOSITIONS
+        )
     left = list(rest)
     for word in after:
         if left and word == left[0]:
