@@ -1,0 +1,208 @@
+"""Makes the sentences on which the classifier of relations is trained, from `grammar.yaml` and `own.txt`, by a seed.
+
+`python training/relations/sentences.py 20` prints some.
+"""
+
+# ruff: noqa: T201
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parents[1] / "src")]
+
+from goodoffices.relations.operators import compose  # noqa: E402
+
+COUNTRIES = (
+    "Kenya|Kenyan|Nairobi Norway|Norwegian|Oslo Chad|Chadian|Ndjamena Peru|Peruvian|Lima Japan|Japanese|Tokyo "
+    "Serbia|Serbian|Belgrade Kosovo|Kosovar|Pristina Yemen|Yemeni|Sanaa Qatar|Qatari|Doha Mali|Malian|Bamako "
+    "Sudan|Sudanese|Khartoum Libya|Libyan|Tripoli Russia|Russian|Moscow China|Chinese|Beijing France|French|Paris "
+    "Germany|German|Berlin Turkey|Turkish|Ankara Iran|Iranian|Tehran Israel|Israeli|Jerusalem Egypt|Egyptian|Cairo "
+    "India|Indian|Delhi Pakistan|Pakistani|Islamabad Ukraine|Ukrainian|Kyiv Georgia|Georgian|Tbilisi "
+    "Armenia|Armenian|Yerevan Azerbaijan|Azerbaijani|Baku Poland|Polish|Warsaw Spain|Spanish|Madrid "
+    "Italy|Italian|Rome Greece|Greek|Athens Cyprus|Cypriot|Nicosia Syria|Syrian|Damascus Iraq|Iraqi|Baghdad "
+    "Ethiopia|Ethiopian|Addis_Ababa Eritrea|Eritrean|Asmara Somalia|Somali|Mogadishu Nigeria|Nigerian|Abuja "
+    "Ghana|Ghanaian|Accra Colombia|Colombian|Bogota Venezuela|Venezuelan|Caracas Cuba|Cuban|Havana Brazil|Brazilian|Brasilia "
+    "Chile|Chilean|Santiago Mexico|Mexican|Mexico_City Canada|Canadian|Ottawa Australia|Australian|Canberra "
+    "Indonesia|Indonesian|Jakarta Thailand|Thai|Bangkok Cambodia|Cambodian|Phnom_Penh Vietnam|Vietnamese|Hanoi "
+    "Myanmar|Burmese|Yangon Nepal|Nepali|Kathmandu Belarus|Belarusian|Minsk Hungary|Hungarian|Budapest "
+    "Morocco|Moroccan|Rabat Algeria|Algerian|Algiers Tunisia|Tunisian|Tunis Rwanda|Rwandan|Kigali Uganda|Ugandan|Kampala "
+    "Burundi|Burundian|Bujumbura Zimbabwe|Zimbabwean|Harare Zambia|Zambian|Lusaka Jordan|Jordanian|Amman "
+    "Lebanon|Lebanese|Beirut Afghanistan|Afghan|Kabul Bolivia|Bolivian|La_Paz Haiti|Haitian|Port-au-Prince"
+).split()
+NAMES = (
+    "Okello Hansen Mbeki Sato Petrov Ivanova Rossi Garcia Haddad Kamau Osei Diallo Novak Kovacs Yilmaz Rahman Singh Tran "
+    "Castillo Moreno Silva Bekele Tesfaye Karimov Aliyeva Mirzoyan Nazarbayeva Lindqvist Schmidt Dubois Moreau Khan "
+    "Al-Rashid Mansour Ndiaye Traore Chikwanha Banda Mwangi Suarez"
+).split()
+PAST = {
+    "be": "was", "break": "broke", "shoot": "shot", "take": "took", "set": "set", "beat": "beat", "fight": "fought",
+    "overrun": "overran", "hit": "hit", "lay": "laid", "sink": "sank", "mow": "mowed", "blow": "blew", "seize": "seized",
+    "retake": "retook", "put": "put", "hold": "held", "strip": "stripped", "cut": "cut", "hand": "handed", "shut": "shut",
+    "forbid": "forbade", "withdraw": "withdrew", "quit": "quit", "slash": "slashed", "kick": "kicked", "sever": "severed",
+    "send": "sent", "step": "stepped", "fly": "flew", "build": "built", "call": "called", "go": "went", "begin": "began",
+    "burn": "burned", "walk": "walked", "sue": "sued", "find": "found", "bring": "brought", "speak": "spoke",
+    "tell": "told", "beg": "begged", "seek": "sought", "plead": "pleaded", "turn": "turned", "deny": "denied",
+    "throw": "threw", "say": "said", "swear": "swore", "give": "gave", "mull": "mulled", "meet": "met", "sit": "sat",
+    "have": "had", "pay": "paid", "wrap": "wrapped", "shake": "shook", "commit": "committed", "stand": "stood",
+    "strike": "struck", "lend": "lent", "write": "wrote", "feed": "fed", "free": "freed", "let": "let", "drop": "dropped",
+    "pull": "pulled", "buy": "bought", "sell": "sold", "join": "joined", "rebuff": "rebuffed", "vow": "vowed",
+    "refer": "referred", "plan": "planned", "scrap": "scrapped", "rule": "ruled", "stop": "stopped", "ban": "banned",
+    "bar": "barred", "spurn": "spurned", "snub": "snubbed", "chant": "chanted", "slam": "slammed", "slap": "slapped",
+    "equip": "equipped", "ship": "shipped", "outlaw": "outlawed", "storm": "stormed", "level": "levelled", "kidnap": "kidnapped",
+    "arm": "armed", "ambush": "ambushed", "down": "downed", "win": "won", "defy": "defied", "apply": "applied", "fund": "funded",
+}  # fmt: skip
+PARTICIPLE = {"began": "begun", "broke": "broken", "took": "taken", "overran": "overrun", "sank": "sunk", "blew": "blown",
+              "retook": "retaken", "forbade": "forbidden", "withdrew": "withdrawn", "flew": "flown", "went": "gone",
+              "spoke": "spoken", "threw": "thrown", "swore": "sworn", "gave": "given", "shook": "shaken", "wrote": "written",
+              "beat": "beaten", "was": "been"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A training sentence: text, offsets of source and target, root, and which line of the grammar it comes from."""
+
+    text: str
+    source: tuple[int, int]
+    target: tuple[int, int]
+    root: str
+    line: str
+
+
+@cache
+def grammar() -> dict[str, Any]:
+    """The grammar file."""
+    return yaml.safe_load((HERE / "grammar.yaml").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+def past(base: str) -> str:
+    """Simple past of a verb in base form."""
+    if base in PAST:
+        return PAST[base]
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if base[-1] == "y" and base[-2] not in "aeiou" else base + "ed"
+
+
+def inflect(phrase: str, how: str) -> str:
+    """A verb phrase in base form in another: past, perfect, progressive, future, present participle."""
+    verb, _, rest = phrase.partition(" ")
+    done = past(verb)
+    done = PARTICIPLE.get(done, done)
+    stem = verb[:-1] if verb.endswith("e") and verb not in ("be", "free", "flee") else verb
+    if past(verb).startswith(verb + verb[-1]) and past(verb).endswith("ed"):
+        stem = past(verb)[:-2]
+    forms = {"past": past(verb), "perfect": f"has {done}", "pluperfect": f"had {done}", "progressive": f"was {stem}ing",
+             "present": "is" if verb == "be" else _third(verb), "base": verb}  # fmt: skip
+    return f"{forms[how]} {rest}".strip()
+
+
+def _third(verb: str) -> str:
+    if verb == "have":
+        return "has"
+    if verb.endswith(("s", "sh", "ch", "x", "o")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb[-1] == "y" and verb[-2] not in "aeiou" else verb + "s"
+
+
+class Maker:
+    """Makes sentences; the same seed, the same sentences."""
+
+    def __init__(self, seed: int) -> None:
+        self._draw = random.Random(seed)
+
+    def fill(self, template: str) -> str:
+        """A template with its countries, names and numbers."""
+        country, people, capital = self._draw.choice(COUNTRIES).replace("_", " ").split("|")
+        numbers = ("two", "12", "30", "about 200", "at least five", "1,500")
+        out = template.replace("%C", country).replace("%A", people).replace("%K", capital)
+        return out.replace("%N", self._draw.choice(NAMES)).replace("%n", self._draw.choice(numbers))
+
+    def mention(self, kinds: list[str]) -> str:
+        """A mention of one of some kinds."""
+        return self.fill(self._draw.choice(grammar()["actors"][self._draw.choice(kinds)]))
+
+    def sentences(self, each: int) -> Iterator[Made]:
+        """About `each` sentences for every root."""
+        roots: dict[str, Any] = grammar()["roots"]
+        for root, rules in roots.items():
+            for at in range(each):
+                if at % 4 == 3:
+                    line = rules["full"][at // 4 % len(rules["full"])]
+                    yield self._made(line, line, root, rules)
+                    continue
+                phrase = rules["vps"][at % len(rules["vps"])]
+                yield self._made("{S} " + inflect(phrase, self._tense()), phrase, root, rules)
+            for kind, share in (("intend", 0.12), ("refuse", 0.07), ("threaten", 0.05), ("light", 0.05)):
+                for _ in range(round(each * share)):
+                    if made := self._framed(kind, root, rules):
+                        yield made
+
+    def _tense(self) -> str:
+        return self._draw.choice(("past", "past", "past", "perfect", "perfect", "progressive", "present", "pluperfect"))
+
+    def _framed(self, kind: str, root: str, rules: dict[str, Any]) -> Made | None:
+        if root in ("AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE") and kind != "light":
+            return None
+        if kind == "threaten" and root not in ("ASSAULT", "COERCE", "SANCTION"):
+            return None
+        if kind == "refuse" and root in ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"):
+            return None
+        if kind == "intend" and root in ("MOBILIZE",):
+            return None
+        above = {"intend": "intend", "refuse": "refuse", "threaten": "threaten", "light": "light"}[kind]
+        frame = self._draw.choice(grammar()["frames"][kind])
+        phrase = self._draw.choice(rules["vps"])
+        lead = inflect(frame, self._draw.choice(("past", "past", "perfect", "present")))
+        return self._made(f"{{S}} {lead} {phrase}", f"{frame} {phrase}", compose(above, root, "agree"), rules)
+
+    def _made(self, core: str, line: str, root: str, rules: dict[str, Any]) -> Made:
+        source, target = self.mention(rules["source"]), self.mention(rules["target"])
+        while target.split()[-1] == source.split()[-1]:
+            target = self.mention(rules["target"])
+        before, after = (self.fill(self._draw.choice(grammar()[edge])) for edge in ("before", "after"))
+        core = self.fill(core.replace("{S}", "\x01").replace("{T}", "\x02"))
+        text = before + core + after + "."
+        text = re.sub("\x01", f"<s>{source}</s>", text, count=1).replace("\x01", "it")
+        text = re.sub("\x02", f"<t>{target}</t>", text, count=1).replace("\x02", "it")
+        first = re.search(r"[A-Za-z]", text.replace("<s>", "\x03\x03\x03").replace("<t>", "\x03\x03\x03"))
+        if first is not None:
+            text = text[: first.start()] + text[first.start()].upper() + text[first.start() + 1 :]
+        text = re.sub(r"\b([Aa]) (?=(?:<.>)?[AEIO][a-z])", r"\1n ", text)
+        return unmark(text, root, line)
+
+
+def unmark(text: str, root: str, line: str) -> Made:
+    """A sentence with its mentions in tags, as text and offsets."""
+    out, places = "", {}
+    for part in re.split(r"(</?[st]>)", text):
+        if re.fullmatch(r"</?[st]>", part):
+            places[part] = len(out)
+        else:
+            out += part
+    return Made(out, (places["<s>"], places["</s>"]), (places["<t>"], places["</t>"]), root, line)
+
+
+def own() -> Iterator[Made]:
+    """The sentences written by hand: a root, a tab, and a sentence with [source] and {target}."""
+    for line in (HERE / "own.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            root, _, text = line.partition("\t")
+            tags = text.replace("[", "<s>").replace("]", "</s>").replace("{", "<t>").replace("}", "</t>")
+            yield unmark(tags, root, "own")
+
+
+if __name__ == "__main__":
+    made = list(Maker(1).sentences(40))
+    random.Random(0).shuffle(made)
+    for one in made[: int(sys.argv[1])]:
+        print(one.root, "|", one.text, "|", one.text[slice(*one.source)], ">", one.text[slice(*one.target)])
