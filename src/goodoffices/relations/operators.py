@@ -25,6 +25,9 @@ _ENDED = {
 CALLING_OFF: Final = frozenset({"cancel", "call", "postpone", "scrap", "abandon", "shelve"})
 """Verbs of ending that turn a meeting down instead of breaking off relations."""
 
+COMMANDING: Final = frozenset({"order", "command", "direct", "instruct"})
+"""Verbs of demanding whose demand is as good as done: a court that orders an arrest."""
+
 _ALWAYS: Final = {
     "demand": "REQUEST", "refuse": "REJECT", "deny": "REJECT", "fail": "REJECT", "allow": "YIELD",
     "threaten": "THREATEN", "endorse": "SUPPORT", "censure": "ACCUSE", "discuss": "CONSULT",
@@ -51,6 +54,8 @@ def compose(op: str, root: str, verb: str) -> str:
     if op == "end":
         return "REJECT" if root == "CONSULT" and verb in CALLING_OFF else _ENDED[root]
     if op == "demand":
+        if verb in COMMANDING and root in FORCEFUL:
+            return root
         return "ACCUSE" if root in FORCEFUL or root == "ACCUSE" else "REQUEST"
     if op == "forbid":
         return "REJECT" if root in HELPFUL or root in ("YIELD", "REQUEST") else "COERCE"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from goodoffices.claims.grammar import cases, conjuncts
+from goodoffices.claims.grammar import cases, conjuncts, follow, subject
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import read_rules
 
@@ -108,13 +108,12 @@ def noun_operator(sentence: Sentence, noun: Token) -> Sense | None:
 
 def verb_senses(sentence: Sentence, verb: Token, *, passive: bool) -> list[Sense]:
     """The rules that a verb meets, the surest first: those by its object, then those of most words, then file order."""
-    after = [t.lemma.lower() for t in sentence.tokens[verb.i + 1 : verb.i + 1 + NEAR]]
+    bound = _bound(sentence, verb)
     objects = object_words(sentence, verb, passive=passive)
     found: list[tuple[tuple[int, int], Sense]] = []
     for rest, rule in _index().verbs.get(verb.lemma.lower(), ()):
-        if not _in_order(rest, after, bound=_bound(sentence, verb)):
-            continue
-        if rule.get("without") == "obj" and sentence.children(verb, "obj"):
+        after = [t.lemma.lower() for t in sentence.tokens[verb.i + 1 : verb.i + 1 + rule.get("near", NEAR)]]
+        if not _in_order(rest, after, bound=bound) or not _fits(sentence, verb, rule):
             continue
         wanted = rule.get("objects")
         rank = 0
@@ -125,6 +124,25 @@ def verb_senses(sentence: Sentence, verb: Token, *, passive: bool) -> list[Sense
         sense = Sense(rule["id"], rule.get("root"), rule.get("op"), 1 + len(rest), wanted is not None)
         found.append(((-rank, -len(rest)), sense))
     return [sense for _, sense in sorted(found, key=lambda pair: pair[0])]
+
+
+def _fits(sentence: Sentence, verb: Token, rule: dict[str, Any]) -> bool:
+    """Whether what a rule asks for around its verb is there."""
+    if (path := rule.get("without")) is not None and follow(sentence, verb, path):
+        return False
+    if (path := rule.get("needs")) is not None:
+        if not any(t.pos in ("NOUN", "ADJ", "PROPN") for t in follow(sentence, verb, path)):
+            return False
+    if (conj := rule.get("conj")) is not None and not any(t.lemma in conj for t in conjuncts(sentence, verb)):
+        return False
+    if (subjects := rule.get("subjects")) is not None:
+        doer = subject(sentence, verb)
+        if doer is None:
+            return False
+        pairs = noun_groups(sentence, doer)
+        names = {f"@{group}" for _, group in pairs} | {entry for entry, _ in pairs} | set(_plain(sentence, doer))
+        return bool(names & set(subjects))
+    return True
 
 
 def adjective_senses(word: Token) -> list[Sense]:
