@@ -22,6 +22,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from goodoffices.articles import read_text
+    from goodoffices.relations import Relation, code_relation
     from goodoffices.schema import (
         Article,
         Claim,
@@ -42,8 +43,10 @@ _WHERE = {
     "InputError": "schema",
     "Record": "service.record",
     "RecordError": "schema",
+    "Relation": "relations",
     "TimeExpression": "time",
     "build": "service.face",
+    "code_relation": "relations",
     "find_times": "time",
     "open_record": "service.record",
     "read": "service.face",
@@ -52,8 +55,8 @@ _WHERE = {
 """In which module each public name lives; `claims` is a module that can be called, see below."""
 
 __all__ = [
-    "Article", "Claim", "Entry", "GoodofficesError", "InputError", "Record", "RecordError", "TimeExpression",
-    "build", "claims", "find_times", "open_record", "read", "read_text",
+    "Article", "Claim", "Entry", "GoodofficesError", "InputError", "Record", "RecordError", "Relation",
+    "TimeExpression", "build", "claims", "code_relation", "find_times", "open_record", "read", "read_text",
 ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ def register(app: typer.Typer) -> None:
     add(group, packs, "The packs, on lists of leaders and mediators.")
     add(group, actors, "The actors that claims name, and which packs know.")
     add(group, quotations, "Who says what, on PolNeAR.")
+    add(group, relations, "PLOVER roots of marked pairs, and triples.")
     add(group, time, "Time expressions and the dating of articles.")
     add(group, linking, "Which reports tell of one thing, by B-cubed.")
     app.add_typer(group, name="evaluate")
@@ -170,6 +171,21 @@ def actors(
         say(f"{label:<12} {right} of {total} ({right / max(total, 1):.3f})")
     for (kind, written), times in found.unknown.most_common(misses):
         say(f"    missed {times} times: {written} ({kind})")
+
+
+def relations(
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="Marked pairs with their roots (TSV).", show_default=False)],
+) -> None:
+    """Measure PLOVER roots on marked pairs, and triples of countries from their raw sentences.
+
+    For example:
+
+        goodoffices evaluate relations plv_train.tsv
+    """
+    from goodoffices.evaluation.relations import evaluate
+
+    for line in evaluate(table).lines():
+        say(line)
 
 
 def time(

@@ -65,7 +65,7 @@ def pair_at(model: LanguageModel, text: str, source: tuple[int, int], target: tu
     start, end = min(source[0], target[0]), max(source[1], target[1])
     for sentence in model.read(text):
         if sentence.start <= start and end <= sentence.end:
-            return Pair(sentence, _mention(sentence, source), _mention(sentence, target))
+            return pair_in(sentence, source, target)
     pieces = words(text, 0, len(text))
     sentence = model.read_words([[piece.text for piece in pieces]])[0]
     found = []
@@ -73,6 +73,11 @@ def pair_at(model: LanguageModel, text: str, source: tuple[int, int], target: tu
         held = [i for i, piece in enumerate(pieces) if piece.end > start and piece.start < end]
         found.append(mention_of(sentence, held[0], held[-1] + 1))
     return Pair(sentence, *found)
+
+
+def pair_in(sentence: Sentence, source: tuple[int, int], target: tuple[int, int]) -> Pair:
+    """A sentence with two mentions by their offsets in its text (cut to the sentence where they reach beyond it)."""
+    return Pair(sentence, _mention(sentence, source), _mention(sentence, target))
 
 
 def mention_of(sentence: Sentence, first: int, last: int) -> Mention:
@@ -86,6 +91,8 @@ def mention_of(sentence: Sentence, first: int, last: int) -> Mention:
 
 def _mention(sentence: Sentence, span: tuple[int, int]) -> Mention:
     held = [t.i for t in sentence.tokens if t.end > span[0] and t.start < span[1]]
+    if not held:
+        held = [sentence.tokens[0 if span[1] <= sentence.start else -1].i]
     return mention_of(sentence, held[0], held[-1] + 1)
 
 
