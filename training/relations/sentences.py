@@ -22,50 +22,6 @@ sys.path[:0] = [str(HERE.parents[1] / "src")]
 
 from goodoffices.relations.operators import compose  # noqa: E402
 
-COUNTRIES = (
-    "Kenya|Kenyan|Nairobi Norway|Norwegian|Oslo Chad|Chadian|Ndjamena Peru|Peruvian|Lima Japan|Japanese|Tokyo "
-    "Serbia|Serbian|Belgrade Kosovo|Kosovar|Pristina Yemen|Yemeni|Sanaa Qatar|Qatari|Doha Mali|Malian|Bamako "
-    "Sudan|Sudanese|Khartoum Libya|Libyan|Tripoli Russia|Russian|Moscow China|Chinese|Beijing France|French|Paris "
-    "Germany|German|Berlin Turkey|Turkish|Ankara Iran|Iranian|Tehran Israel|Israeli|Jerusalem Egypt|Egyptian|Cairo "
-    "India|Indian|Delhi Pakistan|Pakistani|Islamabad Ukraine|Ukrainian|Kyiv Georgia|Georgian|Tbilisi "
-    "Armenia|Armenian|Yerevan Azerbaijan|Azerbaijani|Baku Poland|Polish|Warsaw Spain|Spanish|Madrid "
-    "Italy|Italian|Rome Greece|Greek|Athens Cyprus|Cypriot|Nicosia Syria|Syrian|Damascus Iraq|Iraqi|Baghdad "
-    "Ethiopia|Ethiopian|Addis_Ababa Eritrea|Eritrean|Asmara Somalia|Somali|Mogadishu Nigeria|Nigerian|Abuja "
-    "Ghana|Ghanaian|Accra Colombia|Colombian|Bogota Venezuela|Venezuelan|Caracas Cuba|Cuban|Havana Brazil|Brazilian|Brasilia "
-    "Chile|Chilean|Santiago Mexico|Mexican|Mexico_City Canada|Canadian|Ottawa Australia|Australian|Canberra "
-    "Indonesia|Indonesian|Jakarta Thailand|Thai|Bangkok Cambodia|Cambodian|Phnom_Penh Vietnam|Vietnamese|Hanoi "
-    "Myanmar|Burmese|Yangon Nepal|Nepali|Kathmandu Belarus|Belarusian|Minsk Hungary|Hungarian|Budapest "
-    "Morocco|Moroccan|Rabat Algeria|Algerian|Algiers Tunisia|Tunisian|Tunis Rwanda|Rwandan|Kigali Uganda|Ugandan|Kampala "
-    "Burundi|Burundian|Bujumbura Zimbabwe|Zimbabwean|Harare Zambia|Zambian|Lusaka Jordan|Jordanian|Amman "
-    "Lebanon|Lebanese|Beirut Afghanistan|Afghan|Kabul Bolivia|Bolivian|La_Paz Haiti|Haitian|Port-au-Prince"
-).split()
-NAMES = (
-    "Okello Hansen Mbeki Sato Petrov Ivanova Rossi Garcia Haddad Kamau Osei Diallo Novak Kovacs Yilmaz Rahman Singh Tran "
-    "Castillo Moreno Silva Bekele Tesfaye Karimov Aliyeva Mirzoyan Nazarbayeva Lindqvist Schmidt Dubois Moreau Khan "
-    "Al-Rashid Mansour Ndiaye Traore Chikwanha Banda Mwangi Suarez"
-).split()
-PAST = {
-    "be": "was", "break": "broke", "shoot": "shot", "take": "took", "set": "set", "beat": "beat", "fight": "fought",
-    "overrun": "overran", "hit": "hit", "lay": "laid", "sink": "sank", "mow": "mowed", "blow": "blew", "seize": "seized",
-    "retake": "retook", "put": "put", "hold": "held", "strip": "stripped", "cut": "cut", "hand": "handed", "shut": "shut",
-    "forbid": "forbade", "withdraw": "withdrew", "quit": "quit", "slash": "slashed", "kick": "kicked", "sever": "severed",
-    "send": "sent", "step": "stepped", "fly": "flew", "build": "built", "call": "called", "go": "went", "begin": "began",
-    "burn": "burned", "walk": "walked", "sue": "sued", "find": "found", "bring": "brought", "speak": "spoke",
-    "tell": "told", "beg": "begged", "seek": "sought", "plead": "pleaded", "turn": "turned", "deny": "denied",
-    "throw": "threw", "say": "said", "swear": "swore", "give": "gave", "mull": "mulled", "meet": "met", "sit": "sat",
-    "have": "had", "pay": "paid", "wrap": "wrapped", "shake": "shook", "commit": "committed", "stand": "stood",
-    "strike": "struck", "lend": "lent", "write": "wrote", "feed": "fed", "free": "freed", "let": "let", "drop": "dropped",
-    "pull": "pulled", "buy": "bought", "sell": "sold", "join": "joined", "rebuff": "rebuffed", "vow": "vowed",
-    "refer": "referred", "plan": "planned", "scrap": "scrapped", "rule": "ruled", "stop": "stopped", "ban": "banned",
-    "bar": "barred", "spurn": "spurned", "snub": "snubbed", "chant": "chanted", "slam": "slammed", "slap": "slapped",
-    "equip": "equipped", "ship": "shipped", "outlaw": "outlawed", "storm": "stormed", "level": "levelled", "kidnap": "kidnapped",
-    "arm": "armed", "ambush": "ambushed", "down": "downed", "win": "won", "defy": "defied", "apply": "applied", "fund": "funded",
-}  # fmt: skip
-PARTICIPLE = {"began": "begun", "broke": "broken", "took": "taken", "overran": "overrun", "sank": "sunk", "blew": "blown",
-              "retook": "retaken", "forbade": "forbidden", "withdrew": "withdrawn", "flew": "flown", "went": "gone",
-              "spoke": "spoken", "threw": "thrown", "swore": "sworn", "gave": "given", "shook": "shaken", "wrote": "written",
-              "beat": "beaten", "was": "been"}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -84,10 +40,16 @@ def grammar() -> dict[str, Any]:
     return yaml.safe_load((HERE / "grammar.yaml").read_text("utf-8"))  # type: ignore[no-any-return]
 
 
+@cache
+def words() -> dict[str, Any]:
+    """What the grammar is filled with, as in `words.yaml`."""
+    return yaml.safe_load((HERE / "words.yaml").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
 def past(base: str) -> str:
     """Simple past of a verb in base form."""
-    if base in PAST:
-        return PAST[base]
+    if base in words()["past"]:
+        return str(words()["past"][base])
     if base.endswith("e"):
         return base + "d"
     return base[:-1] + "ied" if base[-1] == "y" and base[-2] not in "aeiou" else base + "ed"
@@ -97,7 +59,7 @@ def inflect(phrase: str, how: str) -> str:
     """A verb phrase in base form in another: past, perfect, progressive, future, present participle."""
     verb, _, rest = phrase.partition(" ")
     done = past(verb)
-    done = PARTICIPLE.get(done, done)
+    done = str(words()["participle"].get(done, done))
     stem = verb[:-1] if verb.endswith("e") and verb not in ("be", "free", "flee") else verb
     if past(verb).startswith(verb + verb[-1]) and past(verb).endswith("ed"):
         stem = past(verb)[:-2]
@@ -122,10 +84,10 @@ class Maker:
 
     def fill(self, template: str) -> str:
         """A template with its countries, names and numbers."""
-        country, people, capital = self._draw.choice(COUNTRIES).replace("_", " ").split("|")
+        country, people, capital = self._draw.choice(words()["countries"]).split("|")
         numbers = ("two", "12", "30", "about 200", "at least five", "1,500")
         out = template.replace("%C", country).replace("%A", people).replace("%K", capital)
-        return out.replace("%N", self._draw.choice(NAMES)).replace("%n", self._draw.choice(numbers))
+        return out.replace("%N", self._draw.choice(words()["names"])).replace("%n", self._draw.choice(numbers))
 
     def mention(self, kinds: list[str]) -> str:
         """A mention of one of some kinds."""

@@ -99,7 +99,8 @@ def main() -> None:
     weights = fit(rows, roots, arms.steps, arms.decay)
     right = (rows @ weights[:, :-1].T + weights[:, -1]).argmax(1) == roots
     save(weights, arms.to)
-    print(len(made), "sentences;", f"{right.mean():.3f} of them right with the rules half hidden;", arms.to.stat().st_size, "bytes")
+    size = arms.to.stat().st_size
+    print(f"{len(made)} sentences; {right.mean():.3f} of them right with the rules half hidden; {size} bytes")
 
 
 if __name__ == "__main__":

@@ -174,7 +174,9 @@ def actors(
 
 
 def relations(
-    table: Annotated[Path, typer.Argument(metavar="TABLE", help="Marked pairs with their roots (TSV).", show_default=False)],
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", help="Marked pairs with their roots (TSV).", show_default=False)
+    ],
 ) -> None:
     """Measure PLOVER roots on marked pairs, and triples of countries from their raw sentences.
 

@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the table: the sentence, its marked ends (an end without a mark is where the other is), the gold root."""
+    """A row of the table: sentence, marked ends (one without a mark is where the other is), gold root."""
 
     text: str
     source: Span
@@ -56,13 +56,14 @@ class Report:
         yield f"{'rules alone: root macro F1':<28} {macro(self.by_rules):.3f}"
         for root in ROOTS:
             precision, recall, f1, count = scores(self.roots, root)
-            low, high = interval(self.roots, lambda some, r=root: scores(some, r)[2])  # type: ignore[misc]
+            low, high = interval(self.roots, lambda some, r=root: scores(some, r)[2])
             yield f"  {root:<10} P {precision:.2f}  R {recall:.2f}  F1 {f1:.2f} ({low:.2f}-{high:.2f})  of {count}"
         for name, counts in self.triples.items():
             bounds = FLOORS["triples"] if name == "triples" else None
             yield _line(f"{name}: F1", triple_f1(counts), interval(counts, triple_f1), bounds)
             found, predicted, right = (sum(c[i] for c in counts) for i in range(3))
-            yield f"  recall {found / len(counts):.3f} of {len(counts)}, precision {right / max(predicted, 1):.3f} of {predicted}"
+            precision = right / max(predicted, 1)
+            yield f"  recall {found / len(counts):.3f} of {len(counts)}, precision {precision:.3f} of {predicted}"
 
 
 def _line(name: str, value: float, bounds: Span | tuple[float, float], floor: tuple[float, float] | None) -> str:
@@ -113,7 +114,7 @@ def read_table(table: Path) -> list[Row]:
 
 
 def _row(marked: str, gold: str) -> Row:
-    text, places = "", {}
+    text, places = "", dict[str, int]()
     for part in re.split(r"(</?[st]>)", marked):
         if re.fullmatch(r"</?[st]>", part):
             places.setdefault(part, len(text))
@@ -141,13 +142,22 @@ def counted(triples: Sequence[Triple], source: str, target: str, root: str) -> t
 
 
 KEYWORDS: Final = {
-    "ASSAULT": "attack kill bomb shell strike shoot fire clash fight raid", "COERCE": "arrest detain jail sanction ban sentence",
-    "PROTEST": "protest demonstrate rally march", "MOBILIZE": "troop deploy army", "THREATEN": "threaten threat warn",
-    "REJECT": "reject refuse deny cancel veto", "REQUEST": "demand urge ask call appeal", "SANCTION": "expel suspend cut sever",
-    "ACCUSE": "accuse condemn criticise criticize blame charge investigate", "YIELD": "release withdraw lift ceasefire free pardon",
-    "AID": "aid help donate assist provide", "COOPERATE": "cooperate trade share joint", "AGREE": "agree offer promise will pledge",
-    "CONSULT": "meet talk visit discuss", "SUPPORT": "support praise sign welcome agreement",
-}  # fmt: skip
+    "ASSAULT": "attack kill bomb shell strike shoot fire clash fight raid",
+    "COERCE": "arrest detain jail sanction ban sentence",
+    "PROTEST": "protest demonstrate rally march",
+    "MOBILIZE": "troop deploy army",
+    "THREATEN": "threaten threat warn",
+    "REJECT": "reject refuse deny cancel veto",
+    "REQUEST": "demand urge ask call appeal",
+    "SANCTION": "expel suspend cut sever",
+    "ACCUSE": "accuse condemn criticise criticize blame charge investigate",
+    "YIELD": "release withdraw lift ceasefire free pardon",
+    "AID": "aid help donate assist provide",
+    "COOPERATE": "cooperate trade share joint",
+    "AGREE": "agree offer promise will pledge",
+    "CONSULT": "meet talk visit discuss",
+    "SUPPORT": "support praise sign welcome agreement",
+}
 """The baseline's words, the first root with a word in the sentence wins."""
 
 

@@ -11,7 +11,9 @@ from goodoffices.relations.paths import candidates
 LONGEST: Final = 16
 SOURCE: Final = "Norway"
 TARGET: Final = "Chad"
-_LEFT_OUT: Final = frozenset({"punct", "parataxis", "appos", "discourse", "acl:relcl", "cc:preconj", "list", "dislocated"})
+_LEFT_OUT: Final = frozenset(
+    {"punct", "parataxis", "appos", "discourse", "acl:relcl", "cc:preconj", "list", "dislocated"}
+)
 _ASIDE: Final = frozenset({"advcl", "obl:tmod", "obl:npmod", "obl:unmarked"})
 
 
@@ -25,11 +27,11 @@ def clause_of(pair: Pair) -> list[str]:
     words: list[str] = []
     masked: set[int] = set()
     for token in pair.sentence.tokens:
-        mention = next((m for m in (pair.source, pair.target) if m.holds(token)), None)
-        if mention is not None:
-            if mention.head.i in kept and mention.first not in masked:
-                masked.add(mention.first)
-                words += _masked(mention, SOURCE if mention is pair.source else TARGET)
+        held = next((m for m in (pair.source, pair.target) if m.holds(token)), None)
+        if held is not None:
+            if held.head.i in kept and held.first not in masked:
+                masked.add(held.first)
+                words += _masked(held, SOURCE if held is pair.source else TARGET)
         elif token.i in kept:
             words.append(token.text)
     return words

@@ -1,4 +1,4 @@
-"""What the classifier sees of a pair: the rules' reading, the roots of nearby words, and vectors of clause and sentence."""
+"""What the classifier sees of a pair: the rules' reading, roots of nearby words, vectors of clause and sentence."""
 
 from __future__ import annotations
 

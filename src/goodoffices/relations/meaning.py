@@ -99,9 +99,11 @@ class Reader:
         if exact is not None and (op is None or below is None or below[0].pos not in ("VERB", "ADJ", "AUX")):
             return _own(exact)
         if op is not None and below is not None:
-            if plain is not None and plain.words > op.words and op.op == "light":
+            if plain is not None and plain.words > op.words:
                 return _own(plain)
             token, under = below
+            if op.op == "end" and under.root == "CONSULT" and token.rel == "nsubj":
+                return Meaning("CONSULT", (op.id, *under.rules))  # "the summit ended" is still a meeting
             return Meaning(compose(op.op or "light", under.root, verb.lemma.lower()), (op.id, *under.rules), under.weak)
         if plain is not None:
             return _own(plain)
@@ -126,7 +128,7 @@ class Reader:
         return bool(self._sentence.children(verb, "nsubj:pass"))
 
     def _below(self, verb: Token, depth: int, op: Sense) -> tuple[Token, Meaning] | None:
-        """The event below an operator: complement clauses, then objects, then obliques; what leads to the target first."""
+        """The event below an operator: complement clauses, objects, obliques; what leads to the target first."""
         clauses = [
             t
             for t in self._sentence.children(verb, "xcomp", "ccomp", "advcl", "acl", "parataxis")
@@ -135,7 +137,9 @@ class Reader:
         if op.op != "speech":
             clauses = [t for t in clauses if not t.rel.startswith("parataxis")]
             clauses = [t for t in clauses if t.rel != "advcl" or self._infinitive(t)]
-        nouns = [n for _, n in sorted(object_nouns(self._sentence, verb, passive=self._passive(verb)), key=lambda p: -p[0])]
+        nouns = [
+            n for _, n in sorted(object_nouns(self._sentence, verb, passive=self._passive(verb)), key=lambda p: -p[0])
+        ]
         if op.op in ("light", "end", "demand", "intend", "refuse", "discuss", "endorse", "censure", "deny"):
             nouns += [n for n in self._sentence.children(verb, "nsubj") if self._nothing_else(verb)]
         first = [t for t in clauses if t.rel != "advcl"]
@@ -146,7 +150,9 @@ class Reader:
             found = self.read(token, depth + 1)
             if found is not None:
                 return token, found
-            inside = ("nmod", "compound", "conj", "acl") if op.op in ("light", "speech") else ("nmod", "compound", "conj")
+            inside = (
+                ("nmod", "compound", "conj", "acl") if op.op in ("light", "speech") else ("nmod", "compound", "conj")
+            )
             for inner in self._sentence.children(token, *inside) if token.pos in _NOMINAL else ():
                 if self._actor is not None and inner.i == self._actor.i:
                     continue
@@ -191,7 +197,7 @@ class Reader:
             if found is not None:
                 if op is not None:
                     return Meaning(compose(op.op or "light", found.root, word.lemma.lower()), (op.id, *found.rules))
-                return plain and _own(plain) or found
+                return (plain and _own(plain)) or found
         if plain is not None:
             return _own(plain)
         return Meaning(ALONE[op.op], (op.id,), weak=True) if op is not None and op.op in ALONE else None
@@ -222,16 +228,19 @@ class Reader:
         """The meaning under the word's own tense and negation."""
         root = found.root
         helpers = [a.lemma.lower() for a in auxiliaries(self._sentence, token)]
-        no = negation(self._sentence, token) if token.pos not in _NOMINAL or self._sentence.children(token, "cop") else None
+        no = (
+            negation(self._sentence, token)
+            if token.pos not in _NOMINAL or self._sentence.children(token, "cop")
+            else None
+        )
         if no is not None and no.lemma.lower() != "without":
             op = found.rules[0].removeprefix("op.") if found.rules[0].startswith("op.") else None
             if found.rules[0] == "op.refuse" and len(found.rules) > 1:
                 below = negated("REJECT", op)
                 return Meaning(below, found.rules)
             return Meaning(negated(root, op), found.rules, found.weak)
-        if AHEAD & set(helpers):
-            if root in HELPFUL or root in FORCEFUL or root == "YIELD":
-                return Meaning(compose("intend", root, "will"), found.rules, found.weak)
+        if AHEAD & set(helpers) and (root in HELPFUL or root in FORCEFUL or root == "YIELD"):
+            return Meaning(compose("intend", root, "will"), found.rules, found.weak)
         return found
 
 

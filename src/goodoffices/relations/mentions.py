@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.language import LanguageModel, Sentence, Token
-from goodoffices.language.tokens import words
+from goodoffices.language.sentence import NO_HEAD
 from goodoffices.schema import InputError
-
 
 _REMEDY = "Give the words of the mention as the sentence has them."
 
@@ -63,16 +62,25 @@ def find_pair(model: LanguageModel, text: str, source: str, target: str) -> Pair
 def pair_at(model: LanguageModel, text: str, source: tuple[int, int], target: tuple[int, int]) -> Pair:
     """The same for mentions by their offsets in the text."""
     start, end = min(source[0], target[0]), max(source[1], target[1])
-    for sentence in model.read(text):
-        if sentence.start <= start and end <= sentence.end:
-            return pair_in(sentence, source, target)
-    pieces = words(text, 0, len(text))
-    sentence = model.read_words([[piece.text for piece in pieces]])[0]
-    found = []
-    for start, end in (source, target):
-        held = [i for i, piece in enumerate(pieces) if piece.end > start and piece.start < end]
-        found.append(mention_of(sentence, held[0], held[-1] + 1))
-    return Pair(sentence, *found)
+    held = [s for s in model.read(text) if s.start < end and s.end > start]
+    return pair_in(held[0] if len(held) == 1 else joined(held), source, target)
+
+
+def joined(sentences: list[Sentence]) -> Sentence:
+    """Sentences as one: each further root hangs on the first as parataxis."""
+    tokens: list[Token] = []
+    for sentence in sentences:
+        shift = len(tokens)
+        for token in sentence.tokens:
+            head, rel = token.head + shift, token.rel
+            if token.head == NO_HEAD:
+                head, rel = (NO_HEAD, rel) if not shift else (sentences[0].root.i, "parataxis")
+            tokens.append(replace(token, i=token.i + shift, head=head, rel=rel))
+    names, shift = [], 0
+    for sentence in sentences:
+        names += [replace(n, first=n.first + shift, last=n.last + shift) for n in sentence.names]
+        shift += len(sentence.tokens)
+    return Sentence(tuple(tokens), tuple(names), sentences[0].start, sentences[-1].end, sentences[0].block)
 
 
 def pair_in(sentence: Sentence, source: tuple[int, int], target: tuple[int, int]) -> Pair:

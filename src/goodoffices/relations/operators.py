@@ -14,11 +14,11 @@ from goodoffices.relations.values import ROOTS
 HELPFUL: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
-_INTENDED = {root: "AGREE" for root in (*HELPFUL, "YIELD")} | {root: "THREATEN" for root in FORCEFUL}
+_INTENDED = dict.fromkeys((*HELPFUL, "YIELD"), "AGREE") | dict.fromkeys(FORCEFUL, "THREATEN")
 _ENDED = {
-    **{root: "YIELD" for root in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN", "ACCUSE")},
-    **{root: "YIELD" for root in ("REQUEST", "REJECT")},
-    **{root: "SANCTION" for root in ("SUPPORT", "COOPERATE", "AID", "CONSULT")},
+    **dict.fromkeys(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "THREATEN", "ACCUSE"), "YIELD"),
+    **dict.fromkeys(("REQUEST", "REJECT"), "YIELD"),
+    **dict.fromkeys(("SUPPORT", "COOPERATE", "AID", "CONSULT"), "SANCTION"),
     "AGREE": "REJECT",
     "YIELD": "REJECT",
 }

@@ -11,7 +11,7 @@ from goodoffices.relations.mentions import Mention, Pair
 
 def upwards(pair: Pair, mention: Mention) -> list[Token]:
     """The tokens above a mention, from its head's own head to the root."""
-    return [t for t in climb(pair.sentence, mention.head)][1:]
+    return list(climb(pair.sentence, mention.head))[1:]
 
 
 def towards(pair: Pair) -> frozenset[int]:

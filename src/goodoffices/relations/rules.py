@@ -5,12 +5,18 @@ from __future__ import annotations
 from goodoffices.relations.meaning import Meaning, Reader
 from goodoffices.relations.mentions import Pair
 from goodoffices.relations.paths import candidates, towards
+from goodoffices.relations.senses import noun_sense
+
+EVENTS = frozenset(
+    {"violence", "protests", "refusals", "accusations", "threats", "demands", "concessions", "restrictions"}
+)
+"""Groups of nouns that name what is done; the others may name who does it ("doctors", "exports")."""
 
 
 def read_rules_of(pair: Pair) -> Meaning | None:
     """What the rules say of a pair, None where they understand no predicate between source and target."""
     reader = Reader(pair.sentence, towards(pair), pair.source.head)
-    head = reader.read(pair.source.head) if pair.source.head.pos == "NOUN" else None
+    head = _event_as_source(pair)
     weak: Meaning | None = None
     for token in candidates(pair):
         found = reader.read(token)
@@ -20,3 +26,11 @@ def read_rules_of(pair: Pair) -> Meaning | None:
             return found
         weak = weak or found
     return head or weak
+
+
+def _event_as_source(pair: Pair) -> Meaning | None:
+    """What the source itself names, where it is an event ("the shelling", "Cuba's refusal") and no one acting."""
+    if pair.source.head.pos != "NOUN":
+        return None
+    sense = noun_sense(pair.sentence, pair.source.head)
+    return Meaning(sense.root, (sense.id,)) if sense is not None and sense.root and sense.id in EVENTS else None

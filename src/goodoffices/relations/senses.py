@@ -17,6 +17,17 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 """Further words that must hang on their verb; others need only follow it."""
 
+_NEIGHBOURS = frozenset({"subjects", "conj", "needs", "near"})
+"""What makes a rule surer than one by its object alone."""
+
+IRREGULAR = {
+    "tore": "tear", "torn": "tear", "overthrew": "overthrow", "overthrown": "overthrow", "overran": "overrun",
+    "retook": "retake", "retaken": "retake", "swore": "swear", "sworn": "swear", "forbade": "forbid",
+    "forbidden": "forbid", "lent": "lend", "shot": "shoot", "bade": "bid", "slew": "slay", "slain": "slay",
+    "reneged": "renege", "rebuilt": "rebuild", "withdrew": "withdraw", "withheld": "withhold", "upheld": "uphold",
+}  # fmt: skip
+"""Verbs of this field whose irregular forms the language model's table may lack."""
+
 NEAR = 8
 """How many words after a verb the further words of its phrase may stand."""
 
@@ -27,6 +38,13 @@ AMOUNTS = frozenset({
     "provision", "possibility", "prospect", "opening", "fleet", "release", "supply",
 })  # fmt: skip
 """Nouns that say how much or which of what follows them with "of"."""
+
+
+CIRCUMSTANCES = frozenset({
+    "after", "before", "amid", "during", "since", "despite", "following", "until", "because of", "ahead of", "without",
+    "according to", "as", "like", "than", "due to",
+})  # fmt: skip
+"""Prepositions of what surrounds an event and is no argument of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +101,22 @@ def noun_groups(sentence: Sentence, noun: Token) -> list[tuple[str, str]]:
     below |= {t.text.lower() for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
     found = [
         (entry, group)
-        for entry, group in _index().nouns.get(noun.lemma.lower(), ())
+        for lemma in _written(sentence, noun)
+        for entry, group in _index().nouns.get(lemma, ())
         if all(word in below for word in entry.split()[:-1])
     ]
     return sorted(found, key=lambda pair: -len(pair[0].split()))
+
+
+def _written(sentence: Sentence, noun: Token) -> list[str]:
+    """A noun's lemma, after the word with hyphens that it is part of: `sit-in`, `cease-fire`."""
+    tokens = sentence.tokens
+    joined = noun.lemma.lower()
+    at = noun.i
+    while at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].end == tokens[at - 1].start:
+        joined = f"{tokens[at - 2].lemma.lower()}-{joined}"
+        at -= 2
+    return [joined, noun.lemma.lower()] if at != noun.i else [joined]
 
 
 def noun_sense(sentence: Sentence, noun: Token) -> Sense | None:
@@ -111,17 +141,18 @@ def verb_senses(sentence: Sentence, verb: Token, *, passive: bool) -> list[Sense
     bound = _bound(sentence, verb)
     objects = object_words(sentence, verb, passive=passive)
     found: list[tuple[tuple[int, int], Sense]] = []
-    for rest, rule in _index().verbs.get(verb.lemma.lower(), ()):
+    lemma = IRREGULAR.get(verb.text.lower(), verb.lemma.lower())
+    for rest, rule in _index().verbs.get(lemma, ()):
         after = [t.lemma.lower() for t in sentence.tokens[verb.i + 1 : verb.i + 1 + rule.get("near", NEAR)]]
         if not _in_order(rest, after, bound=bound) or not _fits(sentence, verb, rule):
             continue
         wanted = rule.get("objects")
-        rank = 0
+        rank = 4 if _NEIGHBOURS & rule.keys() else 1 if "without" in rule else 0
         if wanted is not None:
             rank = _rank(wanted, objects)
             if rank <= (0 if rule.get("obliques") else 1):
                 continue
-        sense = Sense(rule["id"], rule.get("root"), rule.get("op"), 1 + len(rest), wanted is not None)
+        sense = Sense(rule["id"], rule.get("root"), rule.get("op"), 1 + len(rest), wanted is not None or rank == 4)
         found.append(((-rank, -len(rest)), sense))
     return [sense for _, sense in sorted(found, key=lambda pair: pair[0])]
 
@@ -131,7 +162,8 @@ def _fits(sentence: Sentence, verb: Token, rule: dict[str, Any]) -> bool:
     if (path := rule.get("without")) is not None and follow(sentence, verb, path):
         return False
     if (path := rule.get("needs")) is not None:
-        if not any(t.pos in ("NOUN", "ADJ", "PROPN") for t in follow(sentence, verb, path)):
+        found = [t for t in follow(sentence, verb, path) if t.pos in ("NOUN", "ADJ", "PROPN")]
+        if not any(not _dated(sentence, t) and sentence.children(verb, "obj", "nsubj:pass") for t in found):
             return False
     if (conj := rule.get("conj")) is not None and not any(t.lemma in conj for t in conjuncts(sentence, verb)):
         return False
@@ -165,7 +197,7 @@ def object_nouns(sentence: Sentence, verb: Token, *, passive: bool) -> Iterator[
                 for inner in sentence.children(noun, "nmod"):
                     yield 2, inner
     for oblique in sentence.children(verb, "obl", "iobj", "xcomp"):
-        if oblique.pos in ("NOUN", "PROPN", "NUM", "SYM"):
+        if oblique.pos in ("NOUN", "PROPN", "NUM", "SYM") and cases(sentence, oblique) not in CIRCUMSTANCES:
             for noun in conjuncts(sentence, oblique):
                 yield 1, noun
 
@@ -212,8 +244,10 @@ def _in_order(rest: tuple[str, ...], after: list[str], *, bound: frozenset[str])
     if not rest:
         return True
     if len(rest) == 1:
-        return rest[0] in bound or (after[:1] == [rest[0]] and rest[0] not in _PREPOSITIONS) or rest[0] in after and (
-            rest[0] not in _PREPOSITIONS
+        return (
+            rest[0] in bound
+            or (after[:1] == [rest[0]] and rest[0] not in _PREPOSITIONS)
+            or (rest[0] in after and (rest[0] not in _PREPOSITIONS))
         )
     left = list(rest)
     for word in after:

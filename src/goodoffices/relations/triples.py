@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,8 +14,20 @@ from goodoffices.relations.coding import Coder
 from goodoffices.relations.mentions import Mention, Pair, mention_of
 from goodoffices.relations.senses import noun_sense
 
-_NOMINAL: Final = ("nmod", "compound", "amod", "appos", "flat", "conj", "nummod", "det", "dep", "obl:npmod", "nmod:poss")
-_OWNED: Final = frozenset({"by", "of", "from", "between", "among"})
+_NOMINAL: Final = (
+    "nmod",
+    "compound",
+    "amod",
+    "appos",
+    "flat",
+    "conj",
+    "nummod",
+    "det",
+    "dep",
+    "obl:npmod",
+    "nmod:poss",
+)
+_OWNED: Final = frozenset({"by", "of", "from", "between", "among", "in", "at", "within", ""})
 _ASIDE: Final = frozenset({
     "after", "before", "during", "since", "amid", "despite", "following", "until", "while", "when", "as", "although",
     "according to", "ahead of", "because", "because of", "if", "where", "though", "whereas",
@@ -127,8 +140,10 @@ def _phrase(sentence: Sentence, token: Token) -> list[Token]:
 def _events_of(sentence: Sentence, name: Named) -> Iterator[tuple[Token, bool]]:
     """The predicates and event nouns whose doer a mention belongs to, and whether those with it do it together."""
     path = _phrase(sentence, name.mention.head)
-    for below, above in zip(path, path[1:], strict=False):
-        if above.pos == "NOUN" and noun_sense(sentence, above) is not None and _owns(sentence, below):
+    for below, above in itertools.pairwise(path):
+        if not _owns(sentence, below):
+            return  # "the attack on A", "the request to A": A does nothing here
+        if above.pos == "NOUN" and noun_sense(sentence, above) is not None:
             yield above, cases(sentence, below) in ("between", "among")
     top = path[-1]
     if top.head < 0:
@@ -138,14 +153,11 @@ def _events_of(sentence: Sentence, name: Named) -> Iterator[tuple[Token, bool]]:
         yield from ((v, True) for v in conjuncts(sentence, verb))
     elif has_relation(top, "obl") and cases(sentence, top) == "by":
         yield verb, False
-    elif top.rel == "nsubj:pass" and len(path) > 1:
-        yield verb, False
 
 
 def _owns(sentence: Sentence, below: Token) -> bool:
-    if below.rel in ("amod", "compound", "nmod:poss"):
-        return True
-    return below.rel.startswith("nmod") and cases(sentence, below) in _OWNED
+    """Whether what hangs here on a nominal acts with it: "A's troops", "police in A", "talks between A and B"."""
+    return not below.rel.startswith("nmod") or below.rel == "nmod:poss" or cases(sentence, below) in _OWNED
 
 
 def _meant(sentence: Sentence, event: Token, source: Named, target: Named) -> bool:
