@@ -8,6 +8,7 @@ from functools import partial
 from goodoffices.claims.captions import read_caption
 from goodoffices.claims.events import EventReader
 from goodoffices.claims.known import read_known
+from goodoffices.claims.plover import with_view
 from goodoffices.claims.reading import Passage, Reading, open_article
 from goodoffices.claims.references import References
 from goodoffices.claims.statements import StatementReader
@@ -38,7 +39,7 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     claims += known + _each(reading, events.read, events.theatre.home)
     claims += _each(reading, partial(read_caption, reading))
     unique = {claim.id: claim for claim in reversed(claims)}
-    return sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))
+    return [with_view(claim) for claim in sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))]
 
 
 def _each(

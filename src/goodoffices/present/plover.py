@@ -1,7 +1,8 @@
-"""Export in the fields of a PLOVER record, one event a line, with `mode` for what is planned or did not happen.
+"""Export in the fields of a PLOVER record, one event a line.
 
-Source of the names: the PLOVER manual (draft 2.0, 2021, CC BY-SA 4.0). Entries without a PLOVER view (most
-statements) are left out.
+Source of the names: the PLOVER manual (draft 2.0, 2021, CC BY-SA 4.0). The view itself is made with the claims
+(`claims/plover.py`); entries without one (most statements) are left out. What is planned or turned down has an event
+of its own there; a meeting that has none gets the manual's auxiliary mode.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from goodoffices.present.jsonl import lines as json_lines
 from goodoffices.present.words import in_play
 from goodoffices.schema import Article, Entry, Participant
 
-TARGETS = frozenset({"target", "addressee", "host"})
+RECIPIENTS = frozenset({"target", "addressee"})
+"""Roles of recipients; of a visit the host is one too, elsewhere all who consult are actors (manual, CONSULT)."""
 
 
 def lines(entries: Sequence[Entry], articles: Mapping[str, Article]) -> Iterator[str]:
@@ -24,8 +26,10 @@ def lines(entries: Sequence[Entry], articles: Mapping[str, Article]) -> Iterator
 def _fields(entry: Entry, articles: Mapping[str, Article]) -> dict[str, Any]:
     assert entry.plover is not None
     people = [*([entry.speaker] if entry.speaker else []), *entry.participants]
-    recipients = [p for p in people if p.role in TARGETS]
-    auxiliary = {"ahead": ["future"], "off": ["negation"]}.get(in_play(entry), [])
+    visit = entry.plover.mode == "visit"
+    recipients = [p for p in people if p.role in RECIPIENTS or (visit and p.role == "host")]
+    consult = entry.plover.event == "CONSULT"
+    auxiliary = {"ahead": ["future"], "off": ["negation"]}.get(in_play(entry), []) if consult else []
     if entry.condition or entry.hedge:
         auxiliary.append("hypothetical")
     start, end = entry.when.start, entry.when.end
