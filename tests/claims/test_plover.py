@@ -1,4 +1,4 @@
-"""Each rule of the PLOVER table is reached, speaks the manual's words, and its view is derived, not claimed by words."""
+"""Each rule of the PLOVER table is reached and speaks the manual's words; its view is derived."""
 
 import re
 from datetime import date

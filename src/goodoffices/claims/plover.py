@@ -59,11 +59,11 @@ class Rule:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The rules in the order in which they are tried."""
-    lists = ("kind", "status", "phase", "medium", "type", "roles", "contexts")
-    return tuple(
-        Rule(**{key: tuple(value) if key in lists else value for key, value in rule.items()})
-        for rule in read_rules("plover")["rules"]
-    )
+    made = []
+    for rule in read_rules("plover")["rules"]:
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in rule.items()}
+        made.append(Rule(**values))
+    return tuple(made)
 
 
 @lru_cache(maxsize=1)
