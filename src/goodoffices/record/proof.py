@@ -24,10 +24,11 @@ class Proof:
         for evidence in view.claim.evidence:
             if (path := _moved(evidence.field, field, to)) is not None:
                 key = (path, evidence.article, evidence.start, evidence.end)
-                self._evidence[key] = evidence.model_copy(update={"field": path})
+                same = path == evidence.field  # most keep their path: a copy of each would cost half of all linking
+                self._evidence[key] = evidence if same else evidence.model_copy(update={"field": path})
         for derived in view.claim.derived:
             if (path := _moved(derived.field, field, to)) is not None:
-                self.derive(derived.model_copy(update={"field": path}))
+                self.derive(derived if path == derived.field else derived.model_copy(update={"field": path}))
 
     def derive(self, derived: Derived) -> None:
         """One more derivation."""
