@@ -37,7 +37,7 @@ def hand_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         groups: dict[Any, list[Claim]] = {}
         for c in held:
             groups.setdefault((c.kind, c.when.start if c.kind == "meeting" and c.when.start else c.id), []).append(c)
-        return Linked([entry(group, found) for group in groups.values()], [], Replay())
+        return Linked([entry(group, found) for group in groups.values()], [], Replay(), {})
 
     monkeypatch.setattr("goodoffices.articles.read_path", read_path)
     monkeypatch.setattr(reading, "read_article", read_article)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goodoffices.record import link, origins
+from goodoffices.record import link, linked, origins
 from goodoffices.schema import unsupported
 from tests.record.factory import DAHL, VOSS, World, article, claim, day
 
@@ -162,3 +162,29 @@ def test_a_dated_report_narrows_an_undated_page_that_tells_of_the_same() -> None
     assert {str(s.reported.start) for s in entry.history} == {"2031-05-15"}
     assert all(s.reported.start == s.reported.end for s in entry.history)
     assert str(entry.when.start) == str(entry.when.end) == "2031-05-14"
+
+
+def test_a_day_with_its_year_dates_an_undated_page_whatever_page_names_it() -> None:
+    spring = ("2031-03-01", "2031-07-31")
+    named = article("Done\n\nPer Dahl and Ida Voss met in Tarn on 14 May 2031.", spring, "Elm Courier")
+    vague = article("Talks\n\nPer Dahl and Ida Voss met in Tarn yesterday.", spring, "Sud Post")
+    yesterday = day(
+        "yesterday", "2031-02-28", "2031-07-30", basis="relative", anchor="published", value="published - P1D"
+    )
+    claims = [
+        claim(named, "meeting", "held", "met", DAHL, VOSS, when=day("14 May 2031", "2031-05-14"), where="Tarn"),
+        claim(vague, "meeting", "held", "met", DAHL, VOSS, when=yesterday, where="Tarn"),
+    ]
+    found = linked([named, vague], claims, World()).published
+    assert str(found[vague.id].start) == str(found[vague.id].end) == "2031-05-15"
+    assert named.id not in found
+
+
+def test_days_that_no_publication_fits_narrow_nothing() -> None:
+    dated = article("Done\n\nPer Dahl and Ida Voss met in Tarn on 14 May.", "2031-05-15", "Elm Courier")
+    early = article("Talks\n\nPer Dahl and Ida Voss met in Tarn.", ("2031-01-01", "2031-02-28"), "Sud Post")
+    claims = [
+        claim(dated, "meeting", "held", "met", DAHL, VOSS, when=day("14 May", "2031-05-14"), where="Tarn"),
+        claim(early, "meeting", "held", "met", DAHL, VOSS, where="Tarn"),
+    ]
+    assert linked([dated, early], claims, World()).published == {}

@@ -36,6 +36,7 @@ def register(app: typer.Typer) -> None:
     add(group, quotations, "Who says what, on PolNeAR.")
     add(group, relations, "PLOVER roots of marked pairs, and triples.")
     add(group, time, "Time expressions and the dating of articles.")
+    add(group, undated, "Articles whose date is withheld.")
     add(group, linking, "Which reports tell of one thing, by B-cubed.")
     app.add_typer(group, name="evaluate")
 
@@ -247,3 +248,20 @@ def linking(
 
     for line in evaluate(gold).lines(errors=errors):
         say(line)
+
+
+def undated(
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="CSV with text and date.", show_default=False)],
+    errors: Annotated[bool, typer.Option("--errors", help="List the intervals that miss the true day.")] = False,
+) -> None:
+    """Withhold the dates of a table's articles and compare the intervals that they are given with the true days.
+
+    For example:
+
+        goodoffices evaluate undated articles.csv --errors
+    """
+    from goodoffices.evaluation.undated import evaluate
+
+    for name, found in zip(("each by itself", "with all the others"), evaluate(table), strict=True):
+        for line in found.lines(name, errors=errors):
+            say(line)

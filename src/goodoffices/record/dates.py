@@ -31,6 +31,11 @@ class Dates:
         """Whether any article's interval is narrower than by itself."""
         return bool(self._narrower)
 
+    @property
+    def narrower(self) -> dict[str, When]:
+        """Intervals of articles that others have narrowed, by id."""
+        return dict(self._narrower)
+
     def published(self, article: str) -> When:
         """Day or interval of an article."""
         return self._narrower.get(article, self._own[article])
@@ -50,22 +55,41 @@ class Dates:
             groups: The claims of each thing.
         """
         found: dict[str, When] = {}
+        contradicted: set[str] = set()
         for members in groups:
-            day = _surest(members)
-            for view in members if day is not None else ():
-                assert day is not None
-                before = found.get(view.claim.article, self._own[view.claim.article])
-                if _long(before) and view.days.start != view.days.end:
-                    after = _fitting(view, before, day)
-                    if after is not None and (after.start, after.end) != (before.start, before.end):
-                        found[view.claim.article] = after
-        return Dates(self._articles, found)
+            if len({v.claim.article for v in members}) < 2:
+                continue
+            for view in members:
+                others = [v for v in members if v.claim.article != view.claim.article]
+                days = _told(others)
+                ident = view.claim.article
+                before = found.get(ident, self._own[ident])
+                if days is None or not _long(before) or view.days.start == view.days.end is not None:
+                    continue
+                after = _fitting(view, before, days)
+                if after is None:
+                    contradicted.add(ident)
+                elif (after.start, after.end) != (before.start, before.end):
+                    found[ident] = after
+        return Dates(self._articles, {i: when for i, when in found.items() if i not in contradicted})
 
 
-def _surest(members: Sequence[View]) -> date | None:
-    """The one day that the dated reports of a thing agree on, None where they give none or several."""
-    days = {v.sure for v in members if v.sure is not None and not _long(v.published)}
-    return days.pop() if len(days) == 1 else None
+def _told(members: Sequence[View]) -> When | None:
+    """The days that all reports of a thing allow which tell them surely; None where there are none, or no common ones.
+
+    Sure is a day of a dated report, and one that does not hang on the day of publication ("on 14 May 2031").
+    """
+    told = [v.days for v in members if v.days.known and (not _long(v.published) or v.claim.when.anchor == "none")]
+    shared = told[0] if told else None
+    for days in told[1:]:
+        assert shared is not None
+        if not shared.overlaps(days):
+            return None
+        shared = When(
+            start=max((d for d in (shared.start, days.start) if d), default=None),
+            end=min((d for d in (shared.end, days.end) if d), default=None),
+        )
+    return shared
 
 
 def _long(when: When) -> bool:
@@ -73,26 +97,31 @@ def _long(when: When) -> bool:
     return when.start is None or when.end is None or when.start != when.end
 
 
-def _fitting(view: View, published: When, day: date) -> When | None:
-    """The days of publication on which the claim's words would mean this day; None where there are none."""
+def _fitting(view: View, published: When, told: When) -> When | None:
+    """The days of publication on which the claim's words may mean one of the days told; None where there are none."""
     claim = view.claim
     if claim.when.anchor == "published" and claim.when.value and published.start and published.end:
         length = (published.end - published.start).days
         if length > LONGEST:
-            return None
+            return _roughly(claim, published, told)
         tried = [published.start + timedelta(n) for n in range(length + 1)]
-        fits = [d for d in tried if _means(claim.when, d, day)]
+        fits = [d for d in tried if _means(claim.when, d, told)]
         return _interval(fits[0], fits[-1]) if fits else None
+    return _roughly(claim, published, told)
+
+
+def _roughly(claim: Claim, published: When, told: When) -> When | None:
+    """What is held has been, and a plan lies ahead, when the article appears."""
     if claim.kind in CONTACTS and claim.status == "held":
-        return _bounded(published, day, None)
+        return _bounded(published, told.start, None)
     if claim.kind in CONTACTS and claim.status in PLANS and not claim.retrospect:
-        return _bounded(published, None, day)
-    return None
+        return _bounded(published, None, told.end)
+    return published
 
 
-def _means(when: When, published: date, day: date) -> bool:
+def _means(when: When, published: date, told: When) -> bool:
     days = resolve(when, When(start=published, end=published, grain="day"))
-    return days.known and days.overlaps(When(start=day, end=day))
+    return days.known and days.overlaps(told)
 
 
 def _bounded(published: When, start: date | None, end: date | None) -> When | None:

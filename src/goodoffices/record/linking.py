@@ -19,7 +19,7 @@ from goodoffices.record.origins import origins
 from goodoffices.record.pairing import Score
 from goodoffices.record.people import Seats
 from goodoffices.record.views import View, view
-from goodoffices.schema import Article, Claim, Decision, Entry, Link, Near
+from goodoffices.schema import Article, Claim, Decision, Entry, Link, Near, When
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,13 @@ class Linked:
         entries: The entries, by the place of their founding claim.
         near: Claims that were nearly linked, for a reviewer.
         replay: What became of the reviewers' decisions.
+        published: Day or interval of each article as others narrow it, by id; those that nothing narrows are left out.
     """
 
     entries: list[Entry]
     near: list[Near]
     replay: Replay
+    published: Mapping[str, When]
 
 
 def link(
@@ -95,7 +97,7 @@ def linked(
     found = related([made[i] for i in sorted(made)], {i: members_of[i] for i in sorted(members_of)})
     found = _marked(found, decided, decisions)
     entries = sorted(found, key=lambda e: min(v.order for v in members_of[e.id]))
-    return Linked(entries, near(views, [*pairs, *nearly], groups, seats, decided.apart), decided)
+    return Linked(entries, near(views, [*pairs, *nearly], groups, seats, decided.apart), decided, narrowed.narrower)
 
 
 def _marked(entries: Sequence[Entry], decided: Replay, decisions: Sequence[Decision]) -> list[Entry]:
