@@ -1,0 +1,166 @@
+"""The pages in a real browser: Debian's chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.factories import world
+from tests.web.serving import serving
+
+api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; install it with: apt-get install -y chromium"),
+    pytest.mark.xdist_group("browser"),
+]
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+WIDTHS = (390, 900, 1440)
+PAGES = (
+    "/", "/timeline", "/calendar", "/actors", "/formats", "/ledger", "/relations", "/map", "/articles", "/health",
+    "/search?q=talks", "/export", "/nowhere",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def base(record: Path) -> Iterator[str]:
+    with serving(record) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[api.Browser]:
+    with api.sync_playwright() as play:
+        made = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def page(browser: api.Browser, base: str) -> Iterator[api.Page]:
+    """A page that fails the test on any error of a script, any refused load and any request to elsewhere."""
+    context = browser.new_context(base_url=base, viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    made = context.new_page()
+    wrong: list[str] = []
+    made.on("console", lambda m: wrong.append(m.text) if m.type == "error" and "404" not in m.text else None)
+    made.on("pageerror", lambda e: wrong.append(str(e)))
+    made.on("request", lambda r: wrong.append(r.url) if not r.url.startswith((base, "data:")) else None)
+    yield made
+    context.close()
+    assert wrong == []
+
+
+def every_page() -> list[str]:
+    articles, _, entries = world()
+    return [*PAGES, *(f"/entry/{e.id}" for e in entries[:2]), f"/article/{articles[0].id}", "/actor/name%2FPer%20Dahl"]
+
+
+def test_filter_then_open_an_entry_then_see_its_quote_in_the_article(page: api.Page) -> None:
+    page.goto("/timeline")
+    page.get_by_label(re.compile("cancelled")).check()
+    page.get_by_label("From").fill("2031-06")
+    page.get_by_role("button", name="Show").click()
+    assert page.url.endswith("/timeline?status=cancelled&from=2031-06")
+    page.get_by_role("heading", name="Second round of talks").get_by_role("link").click()
+    page.get_by_role("link", name="called off").first.click()
+    here = page.locator("mark.here")
+    assert here.evaluate("e => e.firstChild.textContent") == "called off"
+    assert here.is_visible()
+    around = here.evaluate("e => e.parentElement.textContent")
+    assert "The round of 2 June" in around
+    assert "rgba(0, 0, 0, 0)" not in here.evaluate("e => getComputedStyle(e).backgroundColor")
+
+
+def test_the_picture_leads_to_the_entry_and_a_chip_takes_a_filter_away(page: api.Page) -> None:
+    page.goto("/timeline?kind=meeting&kind=incident&kind=exchange")
+    page.locator(".picture a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entry/**")
+    page.goto("/timeline?kind=refusal&actor=Voss")
+    page.locator("a.chip", has_text="with Voss").click()
+    assert page.url.endswith("/timeline?kind=refusal")
+
+
+def test_pages_work_without_scripts(browser: api.Browser, base: str) -> None:
+    context = browser.new_context(base_url=base, java_script_enabled=False)
+    page = context.new_page()
+    entry = world()[2][1]
+    page.goto("/timeline?kind=meeting")
+    page.locator(f"a[href='/entry/{entry.id}']").first.click()
+    page.locator("a.quote").first.click()
+    assert re.search(r"#q\d+$", page.url)
+    context.close()
+
+
+def test_dark_is_dark_and_light_is_light(browser: api.Browser, base: str) -> None:
+    shades = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(base_url=base, color_scheme=scheme)
+        page = context.new_page()
+        page.goto("/timeline")
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        shades[scheme] = sum(int(n) for n in re.findall(r"\d+", colour)[:3])
+        context.close()
+    assert shades["dark"] < 150 < 600 < shades["light"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_the_screen(page: api.Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in every_page():
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+
+
+def test_slash_goes_to_the_search(page: api.Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("handshake")
+    page.keyboard.press("Enter")
+    api.expect(page.get_by_role("link", name="Voss refuses a handshake")).to_be_visible()
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: api.Page) -> None:
+    page.goto("/timeline")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_exports_are_downloaded(page: api.Page, tmp_path: Path) -> None:
+    page.goto("/export")
+    for name in ("entries.jsonl", "entries.csv", "planned.ics"):
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name=name, exact=True).click()
+        waiting.value.save_as(tmp_path / name)
+        assert (tmp_path / name).stat().st_size > 0
+    assert (tmp_path / "entries.jsonl").read_text().count("\n") == len(world()[2])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: api.Browser, base: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python").Axe()
+    context = browser.new_context(
+        base_url=base, color_scheme=scheme, viewport={"width": 1280, "height": 900}, bypass_csp=True
+    )
+    page = context.new_page()
+    found = {}
+    for address in every_page():
+        page.goto(address)
+        result = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        rules = {
+            v["id"]: [(n["html"][:120], n.get("failureSummary", "")[:300]) for n in v["nodes"][:2]]
+            for v in result.response["violations"]
+        }
+        if rules:
+            found[address] = rules
+    context.close()
+    assert found == {}
