@@ -64,7 +64,7 @@ def every_page() -> list[str]:
 
 def test_filter_then_open_an_entry_then_see_its_quote_in_the_article(page: api.Page) -> None:
     page.goto("/timeline")
-    page.get_by_label(re.compile("cancelled")).check()
+    page.get_by_role("checkbox", name=re.compile("cancelled")).check()
     page.get_by_label("From").fill("2031-06")
     page.get_by_role("button", name="Show").click()
     assert page.url.endswith("/timeline?status=cancelled&from=2031-06")
