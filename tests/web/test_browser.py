@@ -6,11 +6,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.factories import world
 from tests.web.serving import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 api = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -36,7 +40,7 @@ def base(record: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[api.Browser]:
+def browser() -> Iterator[Browser]:
     with api.sync_playwright() as play:
         made = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield made
@@ -44,7 +48,7 @@ def browser() -> Iterator[api.Browser]:
 
 
 @pytest.fixture
-def page(browser: api.Browser, base: str) -> Iterator[api.Page]:
+def page(browser: Browser, base: str) -> Iterator[Page]:
     """A page that fails the test on any error of a script, any refused load and any request to elsewhere."""
     context = browser.new_context(base_url=base, viewport={"width": 1440, "height": 900}, accept_downloads=True)
     made = context.new_page()
@@ -62,7 +66,7 @@ def every_page() -> list[str]:
     return [*PAGES, *(f"/entry/{e.id}" for e in entries[:2]), f"/article/{articles[0].id}", "/actor/name%2FPer%20Dahl"]
 
 
-def test_filter_then_open_an_entry_then_see_its_quote_in_the_article(page: api.Page) -> None:
+def test_filter_then_open_an_entry_then_see_its_quote_in_the_article(page: Page) -> None:
     page.goto("/timeline")
     page.get_by_role("checkbox", name=re.compile("cancelled")).check()
     page.get_by_label("From").fill("2031-06")
@@ -78,7 +82,7 @@ def test_filter_then_open_an_entry_then_see_its_quote_in_the_article(page: api.P
     assert "rgba(0, 0, 0, 0)" not in here.evaluate("e => getComputedStyle(e).backgroundColor")
 
 
-def test_the_picture_leads_to_the_entry_and_a_chip_takes_a_filter_away(page: api.Page) -> None:
+def test_the_picture_leads_to_the_entry_and_a_chip_takes_a_filter_away(page: Page) -> None:
     page.goto("/timeline?kind=meeting&kind=incident&kind=exchange")
     page.locator(".picture a").first.focus()
     page.keyboard.press("Enter")
@@ -88,7 +92,7 @@ def test_the_picture_leads_to_the_entry_and_a_chip_takes_a_filter_away(page: api
     assert page.url.endswith("/timeline?kind=refusal")
 
 
-def test_pages_work_without_scripts(browser: api.Browser, base: str) -> None:
+def test_pages_work_without_scripts(browser: Browser, base: str) -> None:
     context = browser.new_context(base_url=base, java_script_enabled=False)
     page = context.new_page()
     entry = world()[2][1]
@@ -99,7 +103,7 @@ def test_pages_work_without_scripts(browser: api.Browser, base: str) -> None:
     context.close()
 
 
-def test_dark_is_dark_and_light_is_light(browser: api.Browser, base: str) -> None:
+def test_dark_is_dark_and_light_is_light(browser: Browser, base: str) -> None:
     shades = {}
     for scheme in ("light", "dark"):
         context = browser.new_context(base_url=base, color_scheme=scheme)
@@ -112,14 +116,14 @@ def test_dark_is_dark_and_light_is_light(browser: api.Browser, base: str) -> Non
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_the_screen(page: api.Page, width: int) -> None:
+def test_no_page_is_wider_than_the_screen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     for address in every_page():
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
 
 
-def test_slash_goes_to_the_search(page: api.Page) -> None:
+def test_slash_goes_to_the_search(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("/")
     page.keyboard.type("handshake")
@@ -127,7 +131,7 @@ def test_slash_goes_to_the_search(page: api.Page) -> None:
     api.expect(page.get_by_role("link", name="Voss refuses a handshake")).to_be_visible()
 
 
-def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: api.Page) -> None:
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page) -> None:
     page.goto("/timeline")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -135,7 +139,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: api.Page) -> 
     assert page.url.endswith("#main")
 
 
-def test_exports_are_downloaded(page: api.Page, tmp_path: Path) -> None:
+def test_exports_are_downloaded(page: Page, tmp_path: Path) -> None:
     page.goto("/export")
     for name in ("entries.jsonl", "entries.csv", "planned.ics"):
         with page.expect_download() as waiting:
@@ -146,7 +150,7 @@ def test_exports_are_downloaded(page: api.Page, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: api.Browser, base: str, scheme: str) -> None:
+def test_axe_finds_nothing(browser: Browser, base: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python").Axe()
     context = browser.new_context(
         base_url=base, color_scheme=scheme, viewport={"width": 1280, "height": 900}, bypass_csp=True
