@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -150,7 +150,7 @@ def test_exports_are_downloaded(page: Page, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, base: str, scheme: str) -> None:
+def test_axe_finds_nothing(browser: Browser, base: str, scheme: Literal["light", "dark"]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python").Axe()
     context = browser.new_context(
         base_url=base, color_scheme=scheme, viewport={"width": 1280, "height": 900}, bypass_csp=True
