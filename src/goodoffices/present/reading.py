@@ -36,6 +36,7 @@ class Stretch:
 
     Args:
         text: Its words.
+        start: Its first character in the stored text.
         tone: `strong`, `soft`, or empty for plain text.
         href: Where it leads.
         labels: What ends here, in words.
@@ -44,6 +45,7 @@ class Stretch:
     """
 
     text: str
+    start: int
     tone: str = ""
     href: str | None = None
     labels: tuple[str, ...] = ()
@@ -96,10 +98,11 @@ def _paragraph(
 def _stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> Stretch:
     over = [m for m in marks if m.start <= start and end <= m.end]
     if not over:
-        return Stretch(text)
+        return Stretch(text, start)
     shortest = min(over, key=lambda m: (m.tone != "strong", m.end - m.start))
     return Stretch(
         text,
+        start,
         tone="strong" if any(m.tone == "strong" for m in over) else "soft",
         href=shortest.href or next((m.href for m in over if m.href), None),
         labels=tuple(dict.fromkeys(m.label for m in over if m.label and m.end == end)),

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from goodoffices.present.directory import Directory, directory
 from goodoffices.schema import Article, Claim, Entry
+from goodoffices.service.choice import PackChoice
 from goodoffices.service.exports import export
 from goodoffices.service.record import Record
 from goodoffices.store import Filter, Hit, Place, Store, browsing
 from goodoffices.store.browsing import Tally
 
+if TYPE_CHECKING:
+    from goodoffices.service.desk import Desk
+
 T = TypeVar("T")
 
-__all__ = ["Catalogue", "Filter", "Hit", "Place", "Tally"]
+__all__ = ["Catalogue", "Filter", "Hit", "PackChoice", "Place", "Tally"]
 
 
 class Catalogue:
@@ -25,15 +30,17 @@ class Catalogue:
 
     Args:
         place: The record file, or the address of the database.
+        choice: The packs that it was built with; None is all that ship.
 
     Raises:
         RecordError: There is none, it is not one, or a newer version of the tool wrote it.
     """
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, choice: PackChoice | None = None) -> None:
         self._store = Store.open(place)
         self.record = Record(self._store)
-        self._lock = Lock()
+        self._lock, self._writing = Lock(), Lock()
+        self._choice = choice or PackChoice()
         self._kept: dict[str, tuple[str, Any]] = {}
 
     def close(self) -> None:
@@ -106,6 +113,16 @@ class Catalogue:
         """Why articles were not read, by id."""
         return self.record.unread()
 
+    @contextmanager
+    def desk(self, by: str) -> Iterator[Desk]:
+        """The desk of a reviewer; one at a time writes.
+
+        Args:
+            by: Who signs.
+        """
+        with self._writing:
+            yield self.record.desk(by, choice=self._choice)
+
     def export(self, form: str, what: str, wanted: Filter | None = None) -> Iterator[str]:
         """The lines of an export, each with its end."""
         return export(self._store, form, what, wanted)
@@ -127,9 +144,7 @@ class Catalogue:
         return self.kept("names", self._names)
 
     def _names(self) -> dict[str, str]:
-        from goodoffices.packs import load
-
-        packs, found = load(), dict[str, str]()
+        packs, found = self._choice.load(), dict[str, str]()
         for card in self.directory().actors.values():
             if card.country and card.country not in found and (state := packs.actor(card.country)):
                 found[card.country] = state.name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from http import HTTPStatus
+from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -18,24 +19,34 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 import goodoffices
 from goodoffices.present.pages import style
 from goodoffices.schema import GoodofficesError, RecordError
-from goodoffices.service.catalogue import Catalogue, Place
+from goodoffices.service.catalogue import Catalogue, PackChoice, Place
 from goodoffices.web import api, views
 from goodoffices.web.room import HERE, Room, tag
 from goodoffices.web.security import LOOPBACK, Careful
+from goodoffices.web.signing import Reviewers
 
 
-def make_app(record: Place, *, title: str | None = None, hosts: Sequence[str] = ()) -> FastAPI:
+def make_app(
+    record: Place,
+    *,
+    title: str | None = None,
+    hosts: Sequence[str] = (),
+    reviewers: Mapping[str, str] | None = None,
+    choice: PackChoice | None = None,
+) -> FastAPI:
     """The pages of a record.
 
     Args:
         record: The record file, or the address of the database.
         title: What the pages are headed with; None takes the name of the file.
         hosts: Names by which the server may be asked beside those of this machine.
+        reviewers: Those who may write, by the SHA-256 of their tokens; None is nobody.
+        choice: The packs that the record was built with; None is all that ship.
 
     Raises:
         RecordError: There is no such record, or it cannot be opened.
     """
-    room = Room(Catalogue(record), title)
+    room = Room(Catalogue(record, choice), title)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -53,6 +64,7 @@ def make_app(record: Place, *, title: str | None = None, hosts: Sequence[str] = 
         lifespan=lifespan,
     )
     app.state.room = room
+    app.state.reviewers = Reviewers(dict(reviewers or {}))
     app.add_middleware(GZipMiddleware, minimum_size=1500)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, *hosts], www_redirect=False)
     app.add_middleware(Careful)
@@ -68,7 +80,7 @@ def make_app(record: Place, *, title: str | None = None, hosts: Sequence[str] = 
 
 
 def from_environment() -> FastAPI:
-    """The same, told by the environment: `GOODOFFICES_RECORD`, `GOODOFFICES_TITLE`, `GOODOFFICES_HOSTS`.
+    """The same, told by the environment: `GOODOFFICES_RECORD`, `_TITLE`, `_HOSTS`, `_REVIEWERS`, `_PACKS`, `_ONLY`.
 
     Raises:
         RecordError: There is no such record, or it cannot be opened.
@@ -77,7 +89,12 @@ def from_environment() -> FastAPI:
     if not record:
         raise RecordError("GOODOFFICES_RECORD names no record. Set it to the file that `goodoffices build -o` wrote.")
     hosts = os.environ.get("GOODOFFICES_HOSTS", "").split()
-    return make_app(record, title=os.environ.get("GOODOFFICES_TITLE") or None, hosts=hosts)
+    lines = os.environ.get("GOODOFFICES_REVIEWERS", "").splitlines()
+    reviewers = dict(line.split(" ", 1) for line in lines)
+    title = os.environ.get("GOODOFFICES_TITLE") or None
+    packs = tuple(Path(folder) for folder in os.environ.get("GOODOFFICES_PACKS", "").splitlines())
+    choice = PackChoice(only=os.environ.get("GOODOFFICES_ONLY") or None, extra=packs)
+    return make_app(record, title=title, hosts=hosts, reviewers=reviewers, choice=choice)
 
 
 def _house() -> Response:
@@ -93,7 +110,7 @@ def _refused(request: Request, error: Exception) -> Response:
         status = 422
         detail = "; ".join(f"{'.'.join(str(p) for p in e['loc'][1:])}: {e['msg']}" for e in error.errors())
     else:
-        status, detail = 404, str(error)
+        status, detail = 404 if request.method == "GET" else 409, str(error)
     return _answer(request, status, detail)
 
 

@@ -17,6 +17,7 @@ from goodoffices.present.words import KIND_WORDS, day_word
 from goodoffices.schema import Participant
 from goodoffices.service.catalogue import Catalogue
 from goodoffices.web.asking import path_of
+from goodoffices.web.signing import session_of
 
 HERE = Path(__file__).parent
 
@@ -69,8 +70,9 @@ class Room:
             status: Its status.
             values: What the template shows.
         """
-        page = self.templates.get_template(template).render(here=request.url.path, **values)
-        headers = {"etag": tag(page), "cache-control": "private, no-cache"}
+        session = session_of(request)
+        page = self.templates.get_template(template).render(here=request.url.path, session=session, **values)
+        headers = {"etag": tag(page), "cache-control": "no-store" if session else "private, no-cache"}
         if status == 200 and headers["etag"] in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         return HTMLResponse(page, status, headers=headers)

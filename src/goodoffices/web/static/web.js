@@ -39,3 +39,41 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   document.getElementById("find").focus();
 });
+
+// Review: j and k go through what waits, c and r judge, o opens.
+const waiting = [...document.querySelectorAll(".queue > li")];
+let at = -1;
+addEventListener("keydown", (event) => {
+  if (!waiting.length || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
+  if (event.key === "j" || event.key === "k") {
+    at = Math.min(waiting.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)));
+    waiting[at].focus();
+    waiting[at].scrollIntoView({ block: "nearest" });
+  } else if (at >= 0 && (event.key === "c" || event.key === "r")) {
+    waiting[at].querySelector(`button[data-key="${event.key}"]`)?.click();
+  } else if (at >= 0 && event.key === "o") {
+    waiting[at].querySelector("a")?.click();
+  }
+});
+
+// Words selected in an article become the start and end of a claim, counted in code points of the stored text.
+function offsetOf(node, offset) {
+  const holder = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-at]");
+  if (!holder || node.nodeType !== Node.TEXT_NODE) return null;
+  return Number(holder.dataset.at) + [...node.data.slice(0, offset)].length;
+}
+const adding = document.querySelector("form.add");
+if (adding) {
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed || !document.querySelector(".sheet").contains(chosen.anchorNode)) return;
+    const range = chosen.getRangeAt(0);
+    const start = offsetOf(range.startContainer, range.startOffset);
+    const end = offsetOf(range.endContainer, range.endOffset);
+    if (start === null || end === null || start >= end) return;
+    adding.elements.start.value = start;
+    adding.elements.end.value = end;
+    adding.querySelector(".chosen").textContent = `“${chosen.toString()}”`;
+  });
+}

@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from goodoffices.present.fields import title_of
 from goodoffices.present.reading import Mark, paragraphs
+from goodoffices.schema.words import KINDS, STATUSES
 from goodoffices.web.asking import path_of
 from goodoffices.web.room import TheRoom
 
@@ -64,4 +65,6 @@ def article(request: Request, room: TheRoom, ident: str) -> Response:
         paragraphs=paragraphs(found, marks),
         claims=listed,
         unread=catalogue.unread().get(ident),
+        kinds=KINDS,
+        statuses=STATUSES,
     )
