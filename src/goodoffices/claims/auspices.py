@@ -18,8 +18,8 @@ def add_auspices(event: Event, references: References) -> None:
     sentence, words = event.passage.sentence, auspices()
     for child in sentence.children(event.trigger, "amod", "compound"):
         chunk, role = event.passage.chunk_at(child), words.modifiers.get(child.text.lower().rpartition("-")[2])
-        if chunk is not None and role is not None:
-            event.add(list(chunk.parties), role)
+        if chunk is not None and role not in (None, "none"):
+            event.add(list(chunk.parties), str(role))
     for predicate in event.verdict.predicates:
         for role, path, owners in words.phrases:
             for noun in follow(sentence, predicate, path):

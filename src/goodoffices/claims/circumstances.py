@@ -44,8 +44,14 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
     if verdict.rule != "noun":
         return verdict
     preposition = cases(sentence, top)
-    status = modifiers()["prepositions"].get(preposition)
+    status: str | None = modifiers()["prepositions"].get(preposition)
+    if sentence.children(top, "cop") and preposition in ("in", "at"):  # "A and B are in talks"
+        own = tense_of(sentence, top, headline=headline)
+        told: dict[Mood, Status] = {**OF_MOOD, "present": "under_way"}
+        return replace(verdict, status=told[own.mood], words=near(list(own.words)), mood=own.mood, rule="in talks")
     predicate = _predicate_above(sentence, top)
+    if preposition == "for" and predicate is not None and sentence.children(predicate, "cop"):
+        status = "clause"  # "A was in Algiers for talks"
     outer = tense_of(sentence, predicate, headline=headline) if predicate is not None else None
     if status in ("held", "scheduled"):
         mood: Mood = outer.mood if outer else "past"

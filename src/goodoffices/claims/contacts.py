@@ -30,7 +30,7 @@ _SEPARATE = frozenset(
 _JOINT = frozenset(
     {"joint", "trilateral", "quadrilateral", "multilateral", "four-way", "three-way", "together", "jointly"}
 )
-_PASSING = frozenset({"at", "during", "after", "before", "following", "ahead of", "in", "on", "prior to"})
+_PASSING = frozenset({"for", "at", "during", "after", "before", "following", "ahead of", "in", "on", "prior to"})
 _ANOTHER = frozenset({"next", "previous", "last", "first", "second", "third", "earlier", "future", "following", "new"})
 _BACK = 6
 """A definite "the meeting" looks back this many sentences at most."""
@@ -50,17 +50,15 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
         return
     top = measured(passage.sentence, trigger)
     if cases(passage.sentence, top) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
-        verb = next(
-            (t for t in climb(passage.sentence, top) if t is not top and is_predicate(passage.sentence, t)),
-            None,
-        )
+        above = [t for t in climb(passage.sentence, top) if t is not top and is_predicate(passage.sentence, t)]
+        verb = top if passage.sentence.children(top, "cop") else next(iter(above), None)
         own = list(passage.sentence.children(verb, "nsubj")) if verb is not None else []
         if verb is not None:
             own = [w for w in own if w.rel != "nsubj:pass"] + follow(passage.sentence, verb, "obl(by)")
         who = subject(passage.sentence, verb) if verb is not None else None
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:
-                met = [p for p in parties_at(passage, word, references) if partners or not p.plural]
+                met = [p for p in parties_at(passage, word, references) if partners or verb is top or not p.plural]
                 event.add(met, "party")
     if partners and _only_partners(event):
         _add_implied(event, earlier)
@@ -87,10 +85,21 @@ def _add_unnamed(event: Event, references: References) -> None:
     words += [w for p in event.verdict.predicates[1:] for w in follow(sentence, p, "obl(with)")]
     for word in [w for head in words for w in conjuncts(sentence, head)]:
         if word.lemma.lower() in offices().people and word.pos == "NOUN" and not parties_at(passage, word, references):
-            own = [t.i for t in sentence.subtree(word) if t.i <= word.i and t.pos not in ("DET", "ADP")]
+            own = [
+                t.i for t in sentence.subtree(word) if t.i <= word.i and t.pos not in ("DET", "ADP", "CCONJ", "PUNCT")
+            ]
             first = max(min(own, default=word.i), word.i - 5)
-            span, name = Span(sentence.tokens[first].start, word.end), sentence.text(first, word.i + 1)
+            last = _of_whom(sentence, word)
+            span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+            name = sentence.text(first, last)
             event.add([Party(name=name, words=span, kind="group", plural=True)], "party")
+
+
+def _of_whom(sentence: Sentence, noun: Token) -> int:
+    """One past the last word of a noun for people with what tells who they are: "members of civil society"."""
+    tokens = [t.i for w in follow(sentence, noun, "nmod(of|from)") if w.i > noun.i for t in sentence.subtree(w)]
+    end = max(tokens, default=noun.i) + 1
+    return end if end - noun.i <= 8 else noun.i + 1
 
 
 def _only_partners(event: Event) -> bool:

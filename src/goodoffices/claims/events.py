@@ -10,6 +10,7 @@ from goodoffices.claims.auspices import add_auspices
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import clause, follow, subject
+from goodoffices.claims.journeys import on_journey
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
@@ -138,6 +139,9 @@ class EventReader:
             return (
                 [] if alone and not passage.sentence.children(word, "compound", "conj") else parties
             )  # "the Syria talks"
+        named = passage.chunk_at(word)
+        if named is not None and named.holds(trigger) and named.parties[0].kind == "organisation":
+            return []  # "the Barbados talks": the name of the talks is no party to them
         if path == "nmod:poss" and word.pos == "PRON":
             verb = clause(passage.sentence, trigger)
             who = subject(passage.sentence, verb)
@@ -177,6 +181,7 @@ class EventReader:
             claim = self.teller.claim(event, roles, part, references)
             if claim is None:
                 return []
+            claim = on_journey(claim, event.passage.number, self.contacts)
             claims.append(claim)
             if event.frame.kind in MEETINGS:
                 self.contacts.append((event.passage.number, claim, roles))

@@ -66,7 +66,9 @@ class Owners:
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
         speaks = head is not None and head.lemma.startswith("spokes")  # "spokesman for the Kremlin"
         fields = [
-            t.start for t in sentence.tokens[first:last] if t.lemma in ("for", "on") and (head is None or t.i > head.i)
+            t.start
+            for t in sentence.tokens[first:last]
+            if t.lemma in ("for", "on", "to") and (head is None or t.i > head.i)  # "ambassador of A to B"
         ]
         stop = fields[0] if fields and not speaks else end
         owners: list[str] = []

@@ -63,6 +63,8 @@ def place_of(
     for predicate in predicates:
         allowed = _AT | _TO if moving or predicate.lemma in _MOTION else _AT
         found: list[tuple[int, Located]] = []
+        if sentence.children(predicate, "cop") and cases(sentence, predicate) in _AT:  # "was in Algiers for talks"
+            found = [(_size(p), p) for p in [places_at(reading, passage, predicate)] if p is not None and p.site]
         for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
             located = places_at(reading, passage, child)
             if located is None:

@@ -161,7 +161,15 @@ class References:
             found = sorted((g for g in found if _fits(g, title)), key=lambda g: not _bear(g, title))
         if not found and strict:
             found = self._exactly(passage, count)
+        if not found and not strict:
+            found = [group] if (group := self._both_in(passage, token)) else []
         return [p.by_rule("group reference", rule) for p in found[0]] if found else []
+
+    def _both_in(self, passage: Passage, token: Token) -> tuple[Party, ...]:
+        """The only two people that a sentence has named before a word: "A refused B's hand when they met"."""
+        near = [p[2] for p in self._people if p[0] == passage.number and self._before(passage, p[2], token)]
+        people = distinct([p for p in near if not p.plural])
+        return tuple(people) if len(people) == 2 else ()
 
     def _exactly(self, passage: Passage, count: int) -> list[tuple[Party, ...]]:
         """Those whom the sentence before names, when they are just as many ("A received B. The two leaders said")."""

@@ -139,6 +139,11 @@ class Teller:
             words = carriers(event.passage.sentence, event.verdict, made=event.frame.kind == "agreement")
             located = site_of(self.reading, event) if event.frame.site else None
             located = located or place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
+            if located is None and event.frame.kind == "visit":  # "visited Aden"
+                visited = follow(event.passage.sentence, event.trigger, "obj")
+                located = next(
+                    (p for w in visited if (p := places_at(self.reading, event.passage, w)) is not None), None
+                )
             if located is None and event.frame.kind == "incident":
                 located = lone_place(self.reading, event.passage)
         if located is not None:

@@ -1,0 +1,27 @@
+"""Under whose auspices a meeting is held: each phrase and each end of a modifier gives its role."""
+
+import pytest
+
+import goodoffices as go
+from goodoffices.lexicon import read_rules
+from goodoffices.schema import Claim
+
+RULES = read_rules("auspices")
+PATRONS = [(p["role"], e) for p in RULES["phrases"] for e in p["examples"]]
+MODIFIERS = [(role, word) for role, words in RULES["modifiers"].items() for word in words]
+
+
+def meetings(text: str) -> list[Claim]:
+    return [c for c in go.claims(go.read_text(text, published="2023-06-15")) if c.kind == "meeting"]
+
+
+@pytest.mark.parametrize(("role", "sentence"), PATRONS, ids=[e[:50] for _, e in PATRONS])
+def test_a_phrase_gives_its_role(role: str, sentence: str) -> None:
+    assert role in {p.role for claim in meetings(sentence) for p in claim.participants}
+
+
+@pytest.mark.parametrize(("role", "word"), MODIFIERS)
+def test_whom_a_modifier_names_is_no_party_to_the_talks(role: str, word: str) -> None:
+    (claim,) = meetings(f"The UN-{word} talks between Colombia and the ELN ended in Quito.")
+    roles = {p.name: p.role for p in claim.participants}
+    assert roles.get("United Nations") == (None if role == "none" else role)
