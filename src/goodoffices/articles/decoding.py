@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 import zlib
 
+from goodoffices.articles.streams import GZIP, ZSTD, unpacked
 from goodoffices.schema.errors import InputError
 
 _MARKS = (
@@ -22,21 +24,26 @@ _LIMIT = 1 << 28
 
 
 def unpack(data: bytes, name: str) -> bytes:
-    """The bytes themselves, or what they hold where they are gzip.
+    """The bytes themselves, or what they hold where they are gzip or zstd.
 
     Raises:
         InputError: The archive is cut short, damaged, or holds more than 256 MiB.
     """
-    if not data.startswith(b"\x1f\x8b"):
+    if data.startswith(ZSTD):
+        out = unpacked(io.BytesIO(data), name).read(_LIMIT + 1)
+        if len(out) > _LIMIT:
+            raise InputError(name, "the archive holds more than 256 MiB", "Unpack it and split it")
+        return out
+    if not data.startswith(GZIP):
         return data
     try:
-        unpacked = zlib.decompressobj(wbits=31)
-        out = unpacked.decompress(data, _LIMIT)
-        if unpacked.unconsumed_tail:
+        opened = zlib.decompressobj(wbits=31)
+        out = opened.decompress(data, _LIMIT)
+        if opened.unconsumed_tail:
             raise InputError(name, "the archive holds more than 256 MiB", "Unpack it and split it")
-        if not unpacked.eof:
+        if not opened.eof:
             raise InputError(name, "the archive is cut short", "Fetch or copy it again")
-        return gzip.decompress(data) if unpacked.unused_data else out
+        return gzip.decompress(data) if opened.unused_data else out
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(name, f"the archive is damaged ({error})", "Fetch or copy it again") from error
 

@@ -166,7 +166,20 @@ def _voted(text: str, lines: list[Line]) -> list[Line]:
     ]
 
 
-def read_page(markup_text: str, *, source: str, raw_hash: str | None = None) -> Article | InputError:
+def parse(markup_text: str) -> Any:
+    """The tree of a page or of a part of one.
+
+    Raises:
+        etree.ParserError: There is nothing in it.
+    """
+    return lxml_html.document_fromstring(
+        markup_text.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
+    )
+
+
+def read_page(
+    markup_text: str, *, source: str, raw_hash: str | None = None, url: str | None = None
+) -> Article | InputError:
     """The article of a saved page.
 
     Its stored text is all its visible text in page order by `walk`, so no library's next version moves an offset.
@@ -175,13 +188,12 @@ def read_page(markup_text: str, *, source: str, raw_hash: str | None = None) -> 
         markup_text: The page, decoded.
         source: Its path or address.
         raw_hash: SHA-256 of the raw bytes.
+        url: Where it was fetched from, for a page that does not say so itself.
     """
     clean = "".join(c if c >= " " or c in "\n\t" else " " for c in normalise_ends(markup_text))
     clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", clean)
     try:
-        root = lxml_html.document_fromstring(
-            clean.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
-        )
+        root = parse(clean)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         return InputError(source, f"not a page ({error})", "Save it again from the browser")
     text, lines = walk(root)
@@ -195,7 +207,7 @@ def read_page(markup_text: str, *, source: str, raw_hash: str | None = None) -> 
         title=title,
         given=head.stamps[0][1] if head.stamps else None,
         outside=head.stamps,
-        url=head.url,
+        url=head.url or url,
         outlet=head.outlet or site_of(head.tab, title),
         language=head.language,
         author=head.author,

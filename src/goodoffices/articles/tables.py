@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterator, Mapping
+from typing import BinaryIO, TextIO
 
 from goodoffices.articles.reading import read_text
 from goodoffices.schema.article import Article
@@ -67,18 +67,26 @@ def article_of(row: Mapping[object, object], where: str, raw_hash: str) -> Artic
     )
 
 
-def read_jsonl(text: str, name: str) -> Iterator[Article | InputError]:
-    """The articles of JSON Lines, with an error for each line that is broken; `name:line` says which."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
+def read_jsonl(lines: BinaryIO, name: str) -> Iterator[Article | InputError]:
+    """The articles of JSON Lines, with an error for each line that is broken; `name:line` says which.
+
+    Args:
+        lines: Bytes in UTF-8, read line by line.
+        name: The file.
+    """
+    number = 0
+    while raw := lines.readline(_LONGEST * 4):
+        number += 1
         where = f"{name}:{number}"
         try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8", "surrogatepass").removesuffix("\n")
+            if not line.strip():
+                continue
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
             yield InputError(where, f"broken JSON ({str(error)[:80]})", "Mend or delete the line")
             continue
-        yield _one(row, where, line)
+        yield one_row(row, where, line)
 
 
 def read_json(text: str, name: str) -> Iterator[Article | InputError]:
@@ -91,27 +99,42 @@ def read_json(text: str, name: str) -> Iterator[Article | InputError]:
         )
         return
     for number, row in enumerate(loaded if isinstance(loaded, list) else [loaded], start=1):
-        yield _one(row, f"{name}:{number}", json.dumps(row, sort_keys=True))
+        yield one_row(row, f"{name}:{number}", json.dumps(row, sort_keys=True))
 
 
-def _one(row: object, where: str, raw: str) -> Article | InputError:
+def is_known(column: str) -> bool:
+    """Whether an article may have something from a column of this name."""
+    return any(_key(column) in names for names in _NAMES.values())
+
+
+def one_row(row: object, where: str, raw: str) -> Article | InputError:
+    """The article of a row as it was read; `raw` is its spelling, of which the article keeps the hash."""
     if not isinstance(row, dict):
         return InputError(where, "not a JSON object", "Write one object with a field text on each line")
     return article_of(row, where, hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest())
 
 
-def read_csv(text: str, name: str, raw_hash: str, *, tabs: bool = False) -> Iterator[Article | InputError]:
-    """The articles of a table with a line of column names; that line also shows what ends a field."""
-    head = text.split("\n", 1)[0]
-    mark = "\t" if tabs else max(",;\t", key=head.count)
+def read_csv(text: TextIO, name: str, head: str, *, tabs: bool = False) -> Iterator[Article | InputError]:
+    """The articles of a table with a line of column names; that line also shows what ends a field.
+
+    Args:
+        text: The table, read row by row.
+        name: The file.
+        head: How it begins.
+        tabs: Whether fields end with a tabulator.
+    """
+    first = head.split("\n", 1)[0]
+    mark = "\t" if tabs else max(",;\t", key=first.count)
     csv.field_size_limit(_LONGEST * 2)
-    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark)
+    reader = csv.DictReader(text, delimiter=mark)
     try:
         columns = {_key(c) for c in reader.fieldnames or ()}
         if not columns & set(_NAMES["text"]):
             yield InputError(name, "no column holds the text", "Name one column text (first line of the file)")
             return
         for row in reader:
-            yield article_of(dict(row), f"{name}:{reader.line_num}", raw_hash)
+            yield one_row(dict(row), f"{name}:{reader.line_num}", json.dumps(row, sort_keys=True, default=str))
     except csv.Error as error:
         yield InputError(f"{name}:{reader.line_num}", f"broken row ({error})", "Mend the quotation marks there")
+    except UnicodeDecodeError as error:
+        yield InputError(f"{name}:{reader.line_num}", f"byte {error.start} is not UTF-8", "Save it again as UTF-8")

@@ -29,8 +29,13 @@ def _engine(given: str) -> str:
 
 def build(
     paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH", help="Files and folders: text, HTML, JSON Lines, CSV.", show_default=False),
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Files, folders, globs and addresses (s3://...): text, HTML, JSON Lines, CSV, Parquet, WARC, feeds.",
+            show_default=False,
+            autocompletion=complete_place,
+        ),
     ],
     output: Annotated[
         str,
@@ -68,13 +73,15 @@ def build(
     """Read articles into a record; what it holds already is not read again.
 
     Rows of JSON Lines and CSV need a field `text`; `title`, `published`, `url`, `outlet`, `language` and `id` are
-    used where present. A file that cannot be read is named, and everything else is still read.
+    used where present; so do columns of Parquet. Each may be packed with gzip or zstd. A file that cannot be read is
+    named, and everything else is still read.
 
     For example:
 
         goodoffices build articles/ -o karabakh.sqlite
         goodoffices build monday.jsonl tuesday.html -o karabakh.sqlite
         goodoffices build articles/ -o sudan.sqlite --new --pack my-pack/
+        goodoffices build "crawl/*.warc.gz" feed.xml -o sudan.sqlite
         goodoffices build decade/ -o postgresql://desk@server/world --engine ray --address auto
     """
     from goodoffices import service

@@ -160,7 +160,7 @@ def _days(articles: Path, gold: Path) -> list[Figure]:
     model, packs = load(), load_packs()
     holds, narrow, total = 0, 0, 0
     for path in sources_of([articles]):
-        wanted = known.get(path.stem, {}).get("published")
+        wanted = known.get(Path(path).stem, {}).get("published")
         if wanted is None:
             continue
         for article in read_path(path):

@@ -26,7 +26,7 @@ KEPT_AT_ONCE = 50
 
 
 def build(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     record: Place,
     *,
     choice: PackChoice | None = None,
@@ -37,7 +37,7 @@ def build(
     """Reads files and folders into a record; what the record holds already is not read again.
 
     Args:
-        paths: Files and folders.
+        paths: Files, folders, globs, and addresses that fsspec knows.
         record: The record: a file, made where it is missing, or the address of a PostgreSQL database.
         choice: The packs; None is all that ship.
         new: Refuse a record that exists.
@@ -54,8 +54,10 @@ def build(
         raise RecordError(
             f"{name_of(record)}: there is a record already. Leave --new out to add to it, or name another place."
         )
+    from goodoffices.articles import exists as there
+
     for path in paths:
-        if not path.exists():
+        if not there(path):
             raise InputError(str(path), "there is no such file or folder", "Check the path.")
     choice = choice or PackChoice()
     current = _versions(choice)
@@ -109,7 +111,7 @@ def _read(todo: Iterator[Article], choice: PackChoice, engine: Engine, progress:
 
 def _why(problems: Sequence[Problem]) -> str:
     if not problems:
-        return "Give files or folders with texts, pages, JSON Lines or CSV."
+        return "Give files or folders with texts, pages, JSON Lines, CSV, Parquet, WARC or feeds."
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
     return f"The first: {problems[0]}{more}"
 

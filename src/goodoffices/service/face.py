@@ -53,7 +53,7 @@ def build(
     """Reads files and folders into a record and opens it; what it holds already is not read again.
 
     Args:
-        paths: Files and folders.
+        paths: Files, folders, globs, and addresses that fsspec knows.
         record: The record: a file, made where it is missing, or the address of a PostgreSQL database.
         only: Names of shipped packs beside the world's, with commas between; None is all.
         packs: Folders of packs of your own.
@@ -67,7 +67,7 @@ def build(
         RecordError: The record cannot be opened, or exists although `new`.
     """
     choice = PackChoice(only=only, extra=tuple(Path(folder) for folder in packs))
-    report = building.build([Path(path) for path in paths], record, choice=choice, new=new)
+    report = building.build(paths, record, choice=choice, new=new)
     opened = open_record(record)
     opened.report = report
     return opened

@@ -13,13 +13,13 @@ class Intake:
     """The new articles of files and folders; iterate once, then ask for the rest.
 
     Args:
-        paths: Files and folders.
+        paths: Files, folders, globs and addresses.
         held: Ids of articles that need not be read again.
         told: Told after each file how many are done, of how many.
     """
 
     def __init__(
-        self, paths: Sequence[Path], held: Container[str], told: Callable[[int, int], None] | None = None
+        self, paths: Sequence[Path | str], held: Container[str], told: Callable[[int, int], None] | None = None
     ) -> None:
         self._paths, self._held, self._told = paths, held, told
         self.problems: list[Problem] = []
