@@ -13,7 +13,7 @@ from goodoffices.service.choice import PackChoice
 from goodoffices.service.desk import Desk
 from goodoffices.service.linking import relink
 from goodoffices.service.record import Record, open_record
-from goodoffices.store import Held, Store
+from goodoffices.store import Held, Place, Store
 from tests.record.factory import article, claim, day, unknown
 
 ANN, BEA = unknown("Ann Dahl"), unknown("Bea Voss")
@@ -33,7 +33,7 @@ def _claims() -> list[Claim]:
     ]
 
 
-def _build(path: Path, articles: list[Article], claims: list[Claim]) -> Store:
+def _build(path: Place, articles: list[Article], claims: list[Claim]) -> Store:
     store = Store.open(path, create=True)
     held = store.held()
     store.add_articles(

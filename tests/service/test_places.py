@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 from goodoffices import service
+from goodoffices.schema import Decision
+from goodoffices.service.choice import PackChoice
 from goodoffices.service.copying import copy
+from goodoffices.service.linking import relink
+from goodoffices.service.record import Record
 from goodoffices.store import Place
 from tests.factories import ANNOUNCED
+from tests.service.test_desk import DONE, NEXT, PLAN, VERSIONS, _build, _claims
 
 NAMES = ("Norrland", "Sudmark", "Eastmere", "Westfell", "Hollin", "Karst")
 
@@ -60,3 +66,22 @@ def test_two_builds_and_ten_readers_at_once_lose_nothing(place: Place, tmp_path:
         assert len(record.articles()) == len(NAMES)
         for what in ("entries", "claims"):
             assert record.export(what=what) == alone.export(what=what)
+
+
+def test_two_reviewers_at_once_on_one_entry_are_both_kept_in_order(place: Place) -> None:
+    with _build(place, [PLAN, DONE, NEXT], _claims()) as store:
+        ident = store.entries()[0].id
+
+        def judged(name: str) -> Decision:
+            with service.open_record(place) as record:
+                desk = record.desk(name, date(2031, 7, 1), at_once=False)
+                return desk.confirm(ident) if name < "N" else desk.reject(ident)
+
+        names = [f"{letter}. Reader" for letter in "ANBO"]
+        with ThreadPoolExecutor(4) as pool:
+            made = list(pool.map(judged, names))
+        kept = store.decisions()
+        assert sorted(d.number for d in made) == [d.number for d in kept] == [1, 2, 3, 4]
+        assert {d.by for d in kept} == set(names)
+        relink(store, PackChoice(), VERSIONS)
+        assert Record(store).verify().holds
