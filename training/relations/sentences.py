@@ -20,6 +20,7 @@ import yaml
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1] / "src")]
 
+from goodoffices.lexicon import read_rules  # noqa: E402
 from goodoffices.relations.operators import compose  # noqa: E402
 
 
@@ -155,12 +156,18 @@ def unmark(text: str, root: str, line: str) -> Made:
 
 
 def own() -> Iterator[Made]:
-    """The sentences written by hand: a root, a tab, and a sentence with [source] and {target}."""
+    """The sentences written by hand, with [source] and {target}: those of `own.txt` and the lexicon's examples."""
     for line in (HERE / "own.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             root, _, text = line.partition("\t")
             tags = text.replace("[", "<s>").replace("]", "</s>").replace("{", "<t>").replace("}", "</t>")
             yield unmark(tags, root, "own")
+    for rule in [*read_rules("relation_nouns"), *read_rules("relation_verbs")]:
+        for example in rule["examples"]:
+            text, _, root = example.partition(" -> ")
+            if root or rule.get("root"):
+                tags = text.replace("[", "<s>").replace("]", "</s>").replace("{", "<t>").replace("}", "</t>")
+                yield unmark(tags, root or rule["root"], rule["id"])
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from goodoffices.relations.operators import ALONE, FORCEFUL, HELPFUL, compose, n
 from goodoffices.relations.senses import (
     Sense,
     adjective_senses,
+    noun_groups,
     noun_operator,
     noun_sense,
     object_nouns,
@@ -83,19 +84,27 @@ class Reader:
                 if under is not None:
                     root = compose(op.op or "light", under.root, noun.lemma.lower())
                     return Meaning(root, (op.id, *under.rules), under.weak)
+            if op.op == "end" and self._withdraws(noun):
+                return Meaning("YIELD", (op.id,))
         sense = noun_sense(self._sentence, noun)
         return _own(sense) or self._copular(noun, depth)
+
+    def _withdraws(self, noun: Token) -> bool:
+        """Whether a noun of ending is that of troops, or a withdrawal of nobody knows what."""
+        below = self._sentence.children(noun, "nmod", "compound", "nmod:poss")
+        groups = {group for b in below for _, group in noun_groups(self._sentence, b)}
+        return "forces" in groups or (noun.lemma.lower() == "withdrawal" and not groups)
 
     def _verb(self, verb: Token, depth: int) -> Meaning | None:
         passive = self._passive(verb)
         senses = verb_senses(self._sentence, verb, passive=passive)
-        exact = next((s for s in senses if s.by_object), None)
+        exact = next((s for s in senses if s.by_object and s.op is None), None)
         plain = next((s for s in senses if s.op is None and not s.by_object), None)
         ops = [s for s in senses if s.op is not None]
         op = self._fitting(verb, ops)
         below = self._below(verb, depth, op) if op is not None else None
         if op is not None and op.op == "speech":
-            return self._told(verb, below, op) or (_own(exact or plain))
+            return self._told(verb, below, op) or (None if op.by_object else _own(exact or plain))
         if exact is not None and (op is None or below is None or below[0].pos not in ("VERB", "ADJ", "AUX")):
             return _own(exact)
         if op is not None and below is not None:
@@ -104,7 +113,8 @@ class Reader:
             token, under = below
             if op.op == "end" and under.root == "CONSULT" and token.rel == "nsubj":
                 return Meaning("CONSULT", (op.id, *under.rules))  # "the summit ended" is still a meeting
-            return Meaning(compose(op.op or "light", under.root, verb.lemma.lower()), (op.id, *under.rules), under.weak)
+            root = compose(op.op or "light", under.root, verb.lemma.lower(), noun=token.pos in _NOMINAL)
+            return Meaning(root, (op.id, *under.rules), under.weak)
         if plain is not None:
             return _own(plain)
         for other in ops:
@@ -116,6 +126,8 @@ class Reader:
         """The operator that a verb is here: "tell him to go" demands, "tell him that it went" reports."""
         if not ops:
             return None
+        if ops[0].by_object:
+            return ops[0]
         kinds = {s.op: s for s in ops if s.words == max(o.words for o in ops)}
         if "speech" in kinds and self._sentence.children(verb, "ccomp", "parataxis"):
             return kinds["speech"]

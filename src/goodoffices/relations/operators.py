@@ -28,6 +28,9 @@ CALLING_OFF: Final = frozenset({"cancel", "call", "postpone", "scrap", "abandon"
 COMMANDING: Final = frozenset({"order", "command", "direct", "instruct"})
 """Verbs of demanding whose demand is as good as done: a court that orders an arrest."""
 
+CALLING: Final = frozenset({"call", "push", "press", "appeal", "clamor", "clamour"})
+"""Verbs of demanding whose object is a step against somebody: "call for an inquiry"."""
+
 _ALWAYS: Final = {
     "demand": "REQUEST", "refuse": "REJECT", "deny": "REJECT", "fail": "REJECT", "allow": "YIELD",
     "threaten": "THREATEN", "endorse": "SUPPORT", "censure": "ACCUSE", "discuss": "CONSULT",
@@ -37,13 +40,14 @@ ALONE: Final = {**_ALWAYS, "intend": "AGREE", "forbid": "COERCE"}
 """What an operator says where nothing below it is understood."""
 
 
-def compose(op: str, root: str, verb: str) -> str:
+def compose(op: str, root: str, verb: str, *, noun: bool = False) -> str:
     """The root of an operator over an event.
 
     Args:
         op: An operator of `relation_verbs.yaml`.
         root: The event below it.
         verb: The operator's own lemma.
+        noun: The event is a noun ("call for sanctions"), not a clause ("demand that she cut aid").
 
     Returns:
         The root of both.
@@ -56,7 +60,8 @@ def compose(op: str, root: str, verb: str) -> str:
     if op == "demand":
         if verb in COMMANDING and root in FORCEFUL:
             return root
-        return "ACCUSE" if root in FORCEFUL or root == "ACCUSE" else "REQUEST"
+        against = root in FORCEFUL or (root == "ACCUSE" and verb in CALLING)
+        return "ACCUSE" if noun and against else "REQUEST"
     if op == "forbid":
         return "REJECT" if root in HELPFUL or root in ("YIELD", "REQUEST") else "COERCE"
     return _ALWAYS.get(op, root)  # light verbs and speech leave it as it is

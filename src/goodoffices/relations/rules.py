@@ -7,6 +7,9 @@ from goodoffices.relations.mentions import Pair
 from goodoffices.relations.paths import candidates, towards
 from goodoffices.relations.senses import noun_sense
 
+IN_PEACE = frozenset({"peacekeeping", "peacekeeper", "peace-keeping", "earthquake", "flood", "disaster", "cyclone"})
+"""Words beside which a deployment helps."""
+
 EVENTS = frozenset(
     {"violence", "protests", "refusals", "accusations", "threats", "demands", "concessions", "restrictions"}
 )
@@ -23,7 +26,7 @@ def read_rules_of(pair: Pair) -> Meaning | None:
         if found is not None and not found.weak:
             if head is not None and found.rules[0].startswith("op."):
                 return head
-            return found
+            return _in_peace(pair, found)
         weak = weak or found
     return head or weak
 
@@ -34,3 +37,10 @@ def _event_as_source(pair: Pair) -> Meaning | None:
         return None
     sense = noun_sense(pair.sentence, pair.source.head)
     return Meaning(sense.root, (sense.id,)) if sense is not None and sense.root and sense.id in EVENTS else None
+
+
+def _in_peace(pair: Pair, found: Meaning) -> Meaning:
+    """Troops sent to keep a peace or after a disaster are aid (manual, AID and MOBILIZE)."""
+    if found.root == "MOBILIZE" and any(t.lemma.lower() in IN_PEACE for t in pair.sentence.tokens):
+        return Meaning("AID", ("aid.peacekeeping", *found.rules))
+    return found

@@ -35,7 +35,8 @@ AMOUNTS = frozenset({
     "hundred", "thousand", "dozen", "score", "number", "group", "ton", "tonne", "package", "series", "round", "batch",
     "lot", "type", "kind", "wave", "shipment", "load", "member", "team", "delivery", "campaign", "act", "piece", "set",
     "use", "range", "string", "spate", "million", "billion", "part", "form", "resumption", "start", "imposition",
-    "provision", "possibility", "prospect", "opening", "fleet", "release", "supply",
+    "provision", "possibility", "prospect", "opening", "fleet", "release", "supply", "worth", "$", "€", "£", "usd",
+    "state", "percent", "half", "most", "more", "some", "rest", "bulk",
 })  # fmt: skip
 """Nouns that say how much or which of what follows them with "of"."""
 
@@ -193,13 +194,19 @@ def object_nouns(sentence: Sentence, verb: Token, *, passive: bool) -> Iterator[
     for head in direct:
         for noun in conjuncts(sentence, head):
             yield 3, noun
-            if noun.lemma.lower() in AMOUNTS:
-                for inner in sentence.children(noun, "nmod"):
-                    yield 2, inner
+            yield from ((2, inner) for inner in _amounts_of(sentence, noun))
     for oblique in sentence.children(verb, "obl", "iobj", "xcomp"):
         if oblique.pos in ("NOUN", "PROPN", "NUM", "SYM") and cases(sentence, oblique) not in CIRCUMSTANCES:
             for noun in conjuncts(sentence, oblique):
-                yield 1, noun
+                yield (2 if oblique.rel == "xcomp" else 1), noun
+
+
+def _amounts_of(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """What a noun of amount is of, however nested: "a package of millions of tonnes of rice"."""
+    if noun.lemma.lower() in AMOUNTS or noun.pos in ("NUM", "SYM"):
+        for inner in sentence.children(noun, "nmod"):
+            yield inner
+            yield from _amounts_of(sentence, inner)
 
 
 def object_words(sentence: Sentence, verb: Token, *, passive: bool) -> dict[str, int]:
@@ -217,7 +224,8 @@ def _plain(sentence: Sentence, noun: Token) -> list[str]:
     word = noun.lemma.lower()
     below = [c.lemma.lower() for c in sentence.children(noun, "compound", "amod")]
     of = [f"{word} {cases(sentence, c)} {c.lemma.lower()}" for c in sentence.children(noun, "nmod")]
-    return [word, *(f"{b} {word}" for b in below), *of]
+    named = ["@place"] if any(n.label == "PLACE" and n.first <= noun.i < n.last for n in sentence.names) else []
+    return [word, *(f"{b} {word}" for b in below), *of, *named]
 
 
 def _rank(wanted: Iterable[str], objects: dict[str, int]) -> int:
