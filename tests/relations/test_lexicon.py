@@ -8,10 +8,9 @@ import pytest
 
 from goodoffices.language import load
 from goodoffices.lexicon import read_rules
-from goodoffices.relations.meaning import Meaning
 from goodoffices.relations.mentions import pair_at
 from goodoffices.relations.rules import read_rules_of
-from goodoffices.relations.values import ROOTS
+from goodoffices.relations.values import ROOTS, Meaning
 
 NOUNS: list[dict[str, Any]] = read_rules("relation_nouns")
 VERBS: list[dict[str, Any]] = read_rules("relation_verbs")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from goodoffices.claims.grammar import auxiliaries, conjuncts, negation, subject
+from goodoffices.claims.grammar import auxiliaries, negation, subject
 from goodoffices.language import Sentence, Token
 from goodoffices.relations.operators import ALONE, FORCEFUL, HELPFUL, compose, negated
 from goodoffices.relations.senses import (
@@ -17,26 +16,12 @@ from goodoffices.relations.senses import (
     object_nouns,
     verb_senses,
 )
+from goodoffices.relations.values import Meaning
 
 AHEAD: Final = frozenset({"will", "'ll", "wo", "would", "could", "may", "might", "shall", "ca", "can"})
 OUGHT: Final = frozenset({"should", "must", "ought"})
 DEPTH: Final = 6
 _NOMINAL: Final = ("NOUN", "PROPN", "NUM", "SYM")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What some words say.
-
-    Attributes:
-        root: PLOVER root.
-        rules: Ids of the rules that say so, from the top down.
-        weak: Only an operator was understood, or only a guess from a noun below.
-    """
-
-    root: str
-    rules: tuple[str, ...]
-    weak: bool = False
 
 
 class Reader:
@@ -258,8 +243,3 @@ class Reader:
 
 def _own(sense: Sense | None) -> Meaning | None:
     return Meaning(sense.root, (sense.id,)) if sense is not None and sense.root is not None else None
-
-
-def predicates_below(sentence: Sentence, token: Token) -> list[Token]:
-    """A predicate with those coordinated with it."""
-    return [t for t in conjuncts(sentence, token) if t.pos in ("VERB", "ADJ", "AUX", "NOUN")]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from goodoffices.relations.meaning import Meaning, Reader
+from goodoffices.relations.meaning import Reader
 from goodoffices.relations.mentions import Pair
 from goodoffices.relations.paths import candidates, towards
-from goodoffices.relations.senses import noun_sense
-
-IN_PEACE = frozenset({"peacekeeping", "peacekeeper", "peace-keeping", "earthquake", "flood", "disaster", "cyclone"})
-"""Words beside which a deployment helps."""
+from goodoffices.relations.senses import noun_sense, words_of
+from goodoffices.relations.values import Meaning
 
 EVENTS = frozenset(
     {"violence", "protests", "refusals", "accusations", "threats", "demands", "concessions", "restrictions"}
@@ -41,6 +39,6 @@ def _event_as_source(pair: Pair) -> Meaning | None:
 
 def _in_peace(pair: Pair, found: Meaning) -> Meaning:
     """Troops sent to keep a peace or after a disaster are aid (manual, AID and MOBILIZE)."""
-    if found.root == "MOBILIZE" and any(t.lemma.lower() in IN_PEACE for t in pair.sentence.tokens):
+    if found.root == "MOBILIZE" and any(t.lemma.lower() in words_of("in_peace") for t in pair.sentence.tokens):
         return Meaning("AID", ("aid.peacekeeping", *found.rules))
     return found

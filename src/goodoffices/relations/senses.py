@@ -11,41 +11,12 @@ from goodoffices.claims.grammar import cases, conjuncts, follow, subject
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import read_rules
 
-_PREPOSITIONS = frozenset({
-    "on", "for", "to", "at", "with", "from", "in", "into", "against", "of", "by", "up", "out", "off", "down", "over",
-    "as", "upon", "before", "about", "back", "away",
-})  # fmt: skip
-"""Further words that must hang on their verb; others need only follow it."""
-
 _NEIGHBOURS = frozenset({"subjects", "conj", "needs", "near"})
 """What makes a rule surer than one by its object alone."""
 
-IRREGULAR = {
-    "tore": "tear", "torn": "tear", "overthrew": "overthrow", "overthrown": "overthrow", "overran": "overrun",
-    "retook": "retake", "retaken": "retake", "swore": "swear", "sworn": "swear", "forbade": "forbid",
-    "forbidden": "forbid", "lent": "lend", "shot": "shoot", "bade": "bid", "slew": "slay", "slain": "slay",
-    "reneged": "renege", "rebuilt": "rebuild", "withdrew": "withdraw", "withheld": "withhold", "upheld": "uphold",
-}  # fmt: skip
-"""Verbs of this field whose irregular forms the language model's table may lack."""
 
 NEAR = 8
 """How many words after a verb the further words of its phrase may stand."""
-
-AMOUNTS = frozenset({
-    "hundred", "thousand", "dozen", "score", "number", "group", "ton", "tonne", "package", "series", "round", "batch",
-    "lot", "type", "kind", "wave", "shipment", "load", "member", "team", "delivery", "campaign", "act", "piece", "set",
-    "use", "range", "string", "spate", "million", "billion", "part", "form", "resumption", "start", "imposition",
-    "provision", "possibility", "prospect", "opening", "fleet", "release", "supply", "worth", "$", "€", "£", "usd",
-    "state", "percent", "half", "most", "more", "some", "rest", "bulk",
-})  # fmt: skip
-"""Nouns that say how much or which of what follows them with "of"."""
-
-
-CIRCUMSTANCES = frozenset({
-    "after", "before", "amid", "during", "since", "despite", "following", "until", "because of", "ahead of", "without",
-    "according to", "as", "like", "than", "due to",
-})  # fmt: skip
-"""Prepositions of what surrounds an event and is no argument of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +36,12 @@ class Sense:
     op: str | None
     words: int = 1
     by_object: bool = False
+
+
+@lru_cache(maxsize=8)
+def words_of(name: str) -> frozenset[str]:
+    """One list of `relation_words.yaml`."""
+    return frozenset(read_rules("relation_words")[name])
 
 
 @dataclass(frozen=True)
@@ -142,7 +119,7 @@ def verb_senses(sentence: Sentence, verb: Token, *, passive: bool) -> list[Sense
     bound = _bound(sentence, verb)
     objects = object_words(sentence, verb, passive=passive)
     found: list[tuple[tuple[int, int], Sense]] = []
-    lemma = IRREGULAR.get(verb.text.lower(), verb.lemma.lower())
+    lemma = read_rules("relation_words")["irregular"].get(verb.text.lower(), verb.lemma.lower())
     for rest, rule in _index().verbs.get(lemma, ()):
         after = [t.lemma.lower() for t in sentence.tokens[verb.i + 1 : verb.i + 1 + rule.get("near", NEAR)]]
         if not _in_order(rest, after, bound=bound) or not _fits(sentence, verb, rule):
@@ -196,14 +173,14 @@ def object_nouns(sentence: Sentence, verb: Token, *, passive: bool) -> Iterator[
             yield 3, noun
             yield from ((2, inner) for inner in _amounts_of(sentence, noun))
     for oblique in sentence.children(verb, "obl", "iobj", "xcomp"):
-        if oblique.pos in ("NOUN", "PROPN", "NUM", "SYM") and cases(sentence, oblique) not in CIRCUMSTANCES:
+        if oblique.pos in ("NOUN", "PROPN", "NUM", "SYM") and cases(sentence, oblique) not in words_of("circumstances"):
             for noun in conjuncts(sentence, oblique):
                 yield (2 if oblique.rel == "xcomp" else 1), noun
 
 
 def _amounts_of(sentence: Sentence, noun: Token) -> Iterator[Token]:
     """What a noun of amount is of, however nested: "a package of millions of tonnes of rice"."""
-    if noun.lemma.lower() in AMOUNTS or noun.pos in ("NUM", "SYM"):
+    if noun.lemma.lower() in words_of("amounts") or noun.pos in ("NUM", "SYM"):
         for inner in sentence.children(noun, "nmod"):
             yield inner
             yield from _amounts_of(sentence, inner)
@@ -254,8 +231,8 @@ def _in_order(rest: tuple[str, ...], after: list[str], *, bound: frozenset[str])
     if len(rest) == 1:
         return (
             rest[0] in bound
-            or (after[:1] == [rest[0]] and rest[0] not in _PREPOSITIONS)
-            or (rest[0] in after and (rest[0] not in _PREPOSITIONS))
+            or (after[:1] == [rest[0]] and rest[0] not in words_of("particles"))
+            or (rest[0] in after and (rest[0] not in words_of("particles")))
         )
     left = list(rest)
     for word in after:

@@ -32,3 +32,18 @@ class Relation:
     root: str
     quad: int
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some words say.
+
+    Attributes:
+        root: PLOVER root.
+        rules: Ids of the rules that say so, from the top down.
+        weak: Only an operator was understood, or only a guess from a noun below.
+    """
+
+    root: str
+    rules: tuple[str, ...]
+    weak: bool = False
