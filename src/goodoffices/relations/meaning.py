@@ -90,7 +90,8 @@ class Reader:
         below = self._below(verb, depth, op) if op is not None else None
         if op is not None and op.op == "speech":
             return self._told(verb, below, op) or (None if op.by_object else _own(exact or plain))
-        if exact is not None and (op is None or below is None or below[0].pos not in ("VERB", "ADJ", "AUX")):
+        clause = below is not None and below[0].pos in ("VERB", "ADJ", "AUX")
+        if exact is not None and (op is None or op.op == "light" or not clause):
             return _own(exact)
         if op is not None and below is not None:
             if plain is not None and plain.words > op.words:
@@ -230,6 +231,8 @@ class Reader:
             if token.pos not in _NOMINAL or self._sentence.children(token, "cop")
             else None
         )
+        if no is None and token.pos in _NOMINAL:  # "no talks", "no plans to meet"
+            no = next((d for d in self._sentence.children(token, "det") if d.lemma.lower() == "no"), None)
         if no is not None and no.lemma.lower() != "without":
             op = found.rules[0].removeprefix("op.") if found.rules[0].startswith("op.") else None
             if found.rules[0] == "op.refuse" and len(found.rules) > 1:

@@ -38,7 +38,19 @@ def _event_as_source(pair: Pair) -> Meaning | None:
 
 
 def _in_peace(pair: Pair, found: Meaning) -> Meaning:
-    """Troops sent to keep a peace or after a disaster are aid (manual, AID and MOBILIZE)."""
+    """Exercises with another are cooperation; troops who keep a peace or help after a disaster are aid (manual)."""
+    if found.root == "MOBILIZE" and _beside(pair):
+        return Meaning("COOPERATE", found.rules)
     if found.root == "MOBILIZE" and any(t.lemma.lower() in words_of("in_peace") for t in pair.sentence.tokens):
         return Meaning("AID", ("aid.peacekeeping", *found.rules))
     return found
+
+
+def _beside(pair: Pair) -> bool:
+    """Whether the target joins in: "drills with A", but not "along the border with A"."""
+    tokens, first = pair.sentence.tokens, pair.target.first
+    while first > 0 and tokens[first - 1].pos in ("DET", "ADJ"):
+        first -= 1
+    if first < 2 or tokens[first - 1].lemma.lower() not in ("with", "alongside"):
+        return False
+    return tokens[first - 2].lemma.lower() not in ("border", "frontier", "boundary")

@@ -190,8 +190,9 @@ def object_words(sentence: Sentence, verb: Token, *, passive: bool) -> dict[str,
     """Entries and groups (`@aid`) of the nouns below a verb, each with its best rank."""
     found: dict[str, int] = {}
     for rank, noun in object_nouns(sentence, verb, passive=passive):
-        pairs = noun_groups(sentence, noun)
-        names = [f"@{group}" for _, group in pairs] + [entry for entry, _ in pairs] + _plain(sentence, noun)
+        every = noun_groups(sentence, noun)
+        pairs = [p for p in every if len(p[0].split()) == len(every[0][0].split())]  # "budget support" is no support
+        names = [f"@{group}" for _, group in pairs] + [entry for entry, _ in every] + _plain(sentence, noun)
         for name in names:
             found[name] = max(found.get(name, 0), rank)
     return found
