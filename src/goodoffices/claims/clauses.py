@@ -83,8 +83,8 @@ def _complements(sentence: Sentence, verb: Token) -> Said | None:
     phrases = [
         c for c in sentence.children(verb, "obl", "advcl") if c.i > verb.i and _lead(sentence, c) in (*needed, "as")
     ]
-    if lemma in speech()["addressed"]:  # "told reporters": whom, not what
-        objects = objects if infinitives else []
+    if lemma in speech()["addressed"] or lemma in speech()["clausal"]:  # "told reporters": whom, not what
+        objects = objects if infinitives or len(objects) > 1 else []  # "called the plan a trap"
     if infinitives:
         return _side(sentence, verb, [*objects, *infinitives, *phrases], "infinitive")
     if objects and not (lemma in speech()["phrases"] and lemma in speech()["addressed"]):
@@ -115,15 +115,10 @@ def _passive(sentence: Sentence, cue: Cue) -> Said | None:
 
 
 def _of_mood(sentence: Sentence, word: Token) -> Said | None:
-    """What someone is sure, afraid or ready of: a clause, an infinitive or a phrase."""
-    clauses = [
-        c
-        for c in sentence.children(word, "ccomp", "xcomp", "advcl")
-        if c.i > word.i and _lead(sentence, c) in ("that", "to", "")
-    ]
-    phrases = [
-        c for c in sentence.children(word, "obl") if c.i > word.i and _lead(sentence, c) in ("about", "of", "for", "at")
-    ]
+    """What someone is sure or afraid of: a clause, else a phrase."""
+    below = [c for c in sentence.children(word, "ccomp", "advcl", "obl") if c.i > word.i]
+    clauses = [c for c in below if c.rel != "obl" and _lead(sentence, c) in ("that", "")]
+    phrases = [c for c in below if c.rel == "obl" and _lead(sentence, c) in ("about", "of", "for", "at")]
     heads = clauses or phrases
     return _side(sentence, word, heads[:1], "clause" if clauses else "phrase") if heads else None
 

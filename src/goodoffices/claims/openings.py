@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from goodoffices.claims.clauses import said
 from goodoffices.claims.cues import Cue, cues_of, source_word
+from goodoffices.claims.labels import name_in
 from goodoffices.claims.quotations import Quotation, quotations
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech
-from goodoffices.schema import Article, Span
+from goodoffices.schema import Article
 
 _REACH = 240
 """A cue stands at most this many characters from its quotation."""
 
 
 _NAMING = frozenset({"title", "entitle", "call", "dub", "name", "label", "nickname", "term"})
-
-
-_SPEAK = frozenset({"PERSON", "ORG", "PLACE"})
-_OPEN = frozenset("“\"„«‘'")
 
 
 class Ear:
@@ -57,6 +55,8 @@ class Ear:
             return first, before
         if (verb := self._led_by(first, quotation)) is not None:
             return first, verb
+        if before is not None and self._holds(first, before, quotation):
+            return first, before
         part = self._is_part(first, quotation)
         after = None if part else self._after(last, quotation)
         if after is not None:
@@ -64,21 +64,6 @@ class Ear:
         if before is not None and self._opens(first, before, quotation):
             return first, before
         return None if part else self._introduced(first, quotation) or self._signed(last, quotation)
-
-    def labelled(self) -> Iterator[tuple[int, Cue, Span]]:
-        """Paragraphs without marks that a name and a colon begin, as in headlines and transcripts: `UN: No talks`."""
-        for number, sentence in enumerate(self.sentences):
-            if number and self.sentences[number - 1].block == sentence.block:
-                continue
-            colon = next((t for t in sentence.tokens[:8] if t.text == ":"), None)
-            named = colon is not None and any(n.last <= colon.i and n.label in _SPEAK for n in sentence.names)
-            who = _label(sentence.tokens[: colon.i]) if colon is not None and named else None
-            if colon is None or who is None or self.article.text[colon.end :].lstrip()[:1] in _OPEN:
-                continue
-            last = [s for s in self.sentences[number:] if s.block == sentence.block][-1]
-            rest = sentence.tokens[colon.i + 1].start if colon.i + 1 < len(sentence.tokens) else last.end
-            if rest < last.end:
-                yield number, Cue(colon, who, "mark"), Span(rest, last.end)
 
     def stands_alone(self, quotation: Quotation, cue: Cue) -> bool:
         """Whether the quotation is all that is said: it begins the sentence that a cue closes, or follows a mark."""
@@ -146,6 +131,10 @@ class Ear:
             return False
         if between.endswith((",", ":", " that")):
             return True
+        return self._holds(number, cue, quotation)
+
+    def _holds(self, number: int, cue: Cue, quotation: Quotation) -> bool:
+        """Whether the quotation is part of the words that the cue gives as said."""
         told = self.said[number][self.cues[number].index(cue)]
         return told is not None and any(quotation.outside.start <= t.start < quotation.outside.end for t in told.tokens)
 
@@ -154,7 +143,8 @@ class Ear:
         text, end = self.article.text, quotation.outside.end
         ends = text[quotation.inside.end - 1] in ",?!…-—–" or text[end : end + 1] in (",", "—", "–")
         cues = [c for c in self.cues[number] if c.word.start >= end]
-        here = cues[0] if cues else None
+        main = [c for c in cues if c.word.rel != "acl:relcl"]  # "a negotiator, who asked not to be named, told"
+        here = self._turned(number, (main or cues)[0]) if cues else None
         if here is not None and (ends or text[end : here.word.start].isspace()):
             return (number, here) if self._reaches(end, here) else None
         if here is None and ends and (verb := self._any_verb(number, end)) is not None:
@@ -163,6 +153,16 @@ class Ear:
             asked = text[quotation.inside.end - 1] in ",?!"
             return self._cut_off(number + 1, end, most=60 if asked else 20)
         return None
+
+    def _turned(self, number: int, cue: Cue) -> Cue:
+        """The cue with its source where the parser takes a subject behind the verb for its object: `declared X`."""
+        sentence = self.sentences[number]
+        objects = sentence.children(cue.word, "obj")
+        if cue.who is not None or not objects or objects[0].pos not in ("PROPN", "PRON"):
+            return cue
+        at = self.cues[number].index(cue)
+        self.cues[number][at] = replace(cue, who=objects[0])
+        return self.cues[number][at]
 
     def _any_verb(self, number: int, end: int) -> Cue | None:
         """Whatever verb stands with its subject alone right behind a quotation: `"Fantastic!" beamed the delegate.`."""
@@ -214,7 +214,7 @@ class Ear:
             return number, cues[-1]
         sentence = self.sentences[number]
         verbs = [t for t in before if sentence.children(t, "nsubj")]
-        who = sentence.children(verbs[-1], "nsubj")[0] if verbs else _label(before[:-1])
+        who = sentence.children(verbs[-1], "nsubj")[0] if verbs else name_in(before[:-1])
         return (number, Cue(verbs[-1] if verbs else before[-1], who, "mark")) if who is not None else None
 
     def _signed(self, number: int, quotation: Quotation) -> tuple[int, Cue] | None:
@@ -227,15 +227,6 @@ class Ear:
                 continue
             gap = self.article.text[quotation.outside.end : rest[0].start]
             dashed = rest[0].text in ("-", "--", "–", "—", "―") and not gap.strip() and len(rest) <= 15
-            who = _label(rest[1:]) if dashed else None
+            who = name_in(rest[1:]) if dashed else None
             return (at, Cue(rest[0], who, "mark")) if who is not None else None
         return None
-
-
-def _label(tokens: Sequence[Token]) -> Token | None:
-    """The head of a name that stands alone before a colon or after a dash; None where there is a verb or no name."""
-    words = [t for t in tokens if t.pos != "PUNCT"]
-    if not words or len(words) > 12 or any(t.pos == "VERB" for t in words):
-        return None
-    inside = {t.i for t in words}
-    return next((t for t in words if t.head not in inside and t.text[:1].isupper()), None)

@@ -10,6 +10,9 @@ from goodoffices.schema import Article, Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
 _LETTER = re.compile(r"\w")
+_SAID = re.compile(
+    r"[,?!] (?:said|says|[Hh]e said|[Ss]he said|[Tt]hey said|(?:[A-Z][\w’'-]+ ){1,4}(?:said|says|told))\b"
+)
 _DECADE = re.compile(r"\d\ds?\b")
 
 
@@ -69,7 +72,10 @@ def quotations(article: Article) -> list[Quotation]:
             if marks[at + 1].closes:
                 found.append(_quotation(article, opening, _moved(marks[at + 1], span.start)))
                 at += 2
-            else:  # no mark closes it before the next one opens
+            else:  # no mark closes it before the next one opens: it ends with its last sentence before that
+                found += _open_ended(
+                    article, opening, _last_end(article.text, opening.at, span.start + marks[at + 1].at)
+                )
                 at += 1
     if pending is not None:
         found += _open_ended(article, pending, len(article.text))
@@ -162,8 +168,16 @@ def _quotation(article: Article, opening: _Mark, closing: _Mark) -> Quotation:
     return Quotation(Span(start, end), Span(opening.at, min(closing.at + closing.width, len(article.text))))
 
 
+def _last_end(text: str, start: int, limit: int) -> int:
+    """Where the last sentence before `limit` ends; `start` where none does."""
+    ends = [i + 1 for i in range(start, limit) if text[i] in ".?!" and text[i + 1 : i + 2].isspace()]
+    return ends[-1] if ends else start
+
+
 def _open_ended(article: Article, opening: _Mark, limit: int) -> list[Quotation]:
-    """A quotation that no mark closes ends with the paragraph it began in."""
+    """A quotation that no mark closes ends before "said X" or "X said", else with the paragraph it began in."""
     block = article.block_at(opening.at)
     end = min(block.end if block else limit, limit)
+    said = _SAID.search(article.text, opening.at, end)
+    end = said.start() + 1 if said is not None else end
     return [_quotation(article, opening, _Mark(end, 0, True))] if end > opening.at + 1 else []

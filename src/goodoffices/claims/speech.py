@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from goodoffices.claims.clauses import Form, Said
 from goodoffices.claims.cues import Cue
+from goodoffices.claims.labels import labelled
 from goodoffices.claims.openings import Ear
 from goodoffices.claims.quotations import Quotation
 from goodoffices.language import Sentence, Token
@@ -81,7 +82,7 @@ class _Listener:
             for at, cue in enumerate(cues)
             for attribution in self._tell(number, cue, self.ear.said[number][at], spoken.get((number, at), []))
         ]
-        for number, cue, rest in self.ear.labelled():
+        for number, cue, rest in labelled(self.article, self.sentences):
             inside = tuple(q for q in self.ear.quotations if q.outside.overlaps(rest))
             found.append(Attribution(number, cue, (rest,), "mixed" if inside else "indirect", None, inside))
         found.sort(key=lambda a: (self.sentences[a.number].start, a.cue.word.start, a.contents))
@@ -109,11 +110,10 @@ class _Listener:
     # -- further quotations, and speech within speech ---------------------------------------------------------------
 
     def _continue(self, found: list[Attribution], loose: list[Quotation]) -> list[Attribution]:
-        """Joins whole sentences in quotation marks without a cue to the speaker who was quoted right before them."""
-        for quotation in loose:
-            number = self.ear.at(quotation.outside.start)
-            if not self._is_whole(number, quotation):
-                continue
+        """Joins whole sentences in quotation marks without a cue to the speaker who is quoted right beside them."""
+        whole = [(self.ear.at(q.outside.start), q) for q in loose]
+        whole = [(number, q) for number, q in whole if self._is_whole(number, q)]
+        for number, quotation in [w for w in reversed(whole) if not self._lead_up(found, w[1])][::-1]:
             before = [i for i, a in enumerate(found) if a.contents[0].start < quotation.inside.start and not a.nested]
             if not before:
                 continue
@@ -129,6 +129,17 @@ class _Listener:
                     Attribution(last.number, last.cue, (quotation.inside,), "direct", None, (quotation,)),
                 )
         return found
+
+    def _lead_up(self, found: list[Attribution], quotation: Quotation) -> bool:
+        """Joins a quotation to the one that follows it in the same line and whose speaker is named behind that."""
+        for at, told in enumerate(found):
+            if told.manner == "direct" and told.quoted:
+                gap = self.article.text[quotation.outside.end : told.quoted[0].outside.start]
+                if quotation.outside.end <= told.quoted[0].outside.start and gap in ("", " "):
+                    contents = (quotation.inside, *told.contents)
+                    found[at] = replace(told, contents=contents, quoted=(quotation, *told.quoted))
+                    return True
+        return False
 
     def _is_whole(self, number: int, quotation: Quotation) -> bool:
         """A sentence of its own: nothing before it in its sentence."""
@@ -153,13 +164,7 @@ class _Listener:
         return any(c.start <= word.start < c.end for c in told.contents)
 
     def _nest(self, found: list[Attribution]) -> list[Attribution]:
-        return [
-            replace(
-                a,
-                nested=any(b is not a and any(c.start <= a.cue.word.start < c.end for c in b.contents) for b in found),
-            )
-            for a in found
-        ]
+        return [replace(a, nested=any(b is not a and self._holds(b, a.cue.word) for b in found)) for a in found]
 
 
 def _spans(tokens: Sequence[Token]) -> list[Span]:

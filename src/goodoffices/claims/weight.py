@@ -17,6 +17,7 @@ from goodoffices.language import Token
 from goodoffices.lexicon import speech
 from goodoffices.schema import Article, Span
 
+_MARKS = frozenset(",.;:!?-–—…()")
 _ASSERTED = ("past", "present", "progressive", "participle")
 
 
@@ -51,9 +52,9 @@ def core_of(reading: Reading, passage: Passage, told: Attribution) -> Span | Non
     """The words of an indirect statement without "that" and the marks at its edges; None when they say too little."""
     first, last = told.contents[0].start, told.contents[-1].end
     tokens = [t for t in passage.sentence.tokens if first <= t.start < last]
-    while tokens and (tokens[0].lemma == "that" or tokens[0].pos == "PUNCT"):
+    while tokens and (tokens[0].lemma == "that" or tokens[0].text in _MARKS):
         tokens = tokens[1:]
-    while tokens and tokens[-1].pos == "PUNCT":
+    while tokens and tokens[-1].text in _MARKS:
         tokens = tokens[:-1]
     words = [t for t in tokens if t.pos not in ("PUNCT", "DET", "ADP", "PRON", "AUX", "SCONJ", "PART")]
     if len(tokens) < 2 or not words:
