@@ -84,10 +84,11 @@ def _complements(sentence: Sentence, verb: Token) -> Said | None:
         c for c in sentence.children(verb, "obl", "advcl") if c.i > verb.i and _lead(sentence, c) in (*needed, "as")
     ]
     if lemma in speech()["addressed"] or lemma in speech()["clausal"]:  # "told reporters": whom, not what
-        objects = objects if infinitives or len(objects) > 1 else []  # "called the plan a trap"
+        torn = lemma == "call" and any(sentence.children(o, "appos") for o in objects)  # "called the plan a trap"
+        objects = objects if infinitives or torn or len(objects) > 1 else []
     if infinitives:
         return _side(sentence, verb, [*objects, *infinitives, *phrases], "infinitive")
-    if objects and not (lemma in speech()["phrases"] and lemma in speech()["addressed"]):
+    if objects:
         return _side(sentence, verb, [*objects, *phrases], "object")
     phrases = [c for c in phrases if _lead(sentence, c) != "as"]
     return _side(sentence, verb, phrases, "phrase") if phrases else None

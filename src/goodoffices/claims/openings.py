@@ -157,8 +157,8 @@ class Ear:
     def _turned(self, number: int, cue: Cue) -> Cue:
         """The cue with its source where the parser takes a subject behind the verb for its object: `declared X`."""
         sentence = self.sentences[number]
-        objects = sentence.children(cue.word, "obj")
-        if cue.who is not None or not objects or objects[0].pos not in ("PROPN", "PRON"):
+        objects = sentence.children(cue.word, "obj", "iobj")
+        if cue.who is not None or not objects or cue.word.lemma in ("tell", "inform", "remind"):
             return cue
         at = self.cues[number].index(cue)
         self.cues[number][at] = replace(cue, who=objects[0])
