@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,9 +17,11 @@ PATIENCE = 30.0
 
 
 @contextmanager
-def serving(record: Path) -> Iterator[str]:
+def serving(record: Path, reviewers: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address of a server of a record."""
-    server = uvicorn.Server(uvicorn.Config(make_app(record), host="127.0.0.1", port=0, log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(make_app(record, reviewers=reviewers), host="127.0.0.1", port=0, log_level="error")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     end = time.monotonic() + PATIENCE

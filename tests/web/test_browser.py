@@ -12,6 +12,7 @@ import pytest
 
 from tests.factories import world
 from tests.web.serving import serving
+from tests.web.test_review import REVIEWERS, TOKEN, exported, linked
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -168,3 +169,51 @@ def test_axe_finds_nothing(browser: Browser, base: str, scheme: Literal["light",
             found[address] = rules
     context.close()
     assert found == {}
+
+
+def test_a_reviewer_judges_by_keys_undoes_and_adds_selected_words(browser: Browser, tmp_path: Path) -> None:
+    record = linked(tmp_path / "norrland.sqlite")
+    before = exported(record)
+    with serving(record, REVIEWERS) as address:
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        page.goto("/sign-in")
+        page.get_by_label("Token").fill(TOKEN)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/review")
+        waiting = page.locator(".queue > li").count()
+        page.keyboard.press("j")
+        page.keyboard.press("r")
+        page.wait_for_load_state()
+        api.expect(page.locator(".queue > li")).to_have_count(waiting - 1)
+        page.goto("/decisions")
+        page.get_by_role("button", name="Undo").click()
+        api.expect(page.get_by_role("cell", name="undone")).to_be_visible()
+        assert exported(record) == before
+        article = next(a for a in world()[0] if a.outlet == "Norr Herald")
+        page.goto(f"/article/{article.id}")
+        page.evaluate(SELECT, "will not come")
+        start = article.text.index("will not come")
+        api.expect(page.get_by_label("From character")).to_have_value(str(start))
+        page.get_by_label("Kind").select_option("refusal")
+        page.get_by_label("Status").select_option("refused")
+        page.get_by_role("button", name="Add").click()
+        page.wait_for_url("**/entry/**")
+        api.expect(page.locator("mark", has_text="will not come").first).to_be_visible()
+        context.close()
+
+
+SELECT = """words => {
+  const walker = document.createTreeWalker(document.querySelector(".sheet"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return;
+  }
+}"""
+"""Selects the first words of an article that are so."""

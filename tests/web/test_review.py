@@ -20,10 +20,11 @@ from tests.factories import world
 TOKEN = "a-token-that-nobody-guesses"
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
+REVIEWERS = {sha256(TOKEN.encode()).hexdigest(): "A. Reader"}
+
+
+def linked(path: Path) -> Path:
     """The invented conflict, linked by the real rules, so that decisions can be replayed."""
-    path = tmp_path / "norrland.sqlite"
     articles, claims, _ = world()
     with Store.open(path, create=True) as store:
         store.add_articles((a, [c for c in claims if c.article == a.id], Held(engine="1")) for a in articles)
@@ -32,8 +33,13 @@ def record(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def record(tmp_path: Path) -> Path:
+    return linked(tmp_path / "norrland.sqlite")
+
+
+@pytest.fixture
 def client(record: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(record, reviewers={sha256(TOKEN.encode()).hexdigest(): "A. Reader"})) as made:
+    with TestClient(make_app(record, reviewers=REVIEWERS)) as made:
         yield made
 
 

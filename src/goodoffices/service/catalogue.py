@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
@@ -23,6 +24,10 @@ T = TypeVar("T")
 __all__ = ["Catalogue", "Filter", "Hit", "PackChoice", "Place", "Tally"]
 
 
+MOST_KEPT = 256
+"""Answers that are kept; those asked for longest ago go first."""
+
+
 class Catalogue:
     """A record, open for many readers at once.
 
@@ -41,7 +46,7 @@ class Catalogue:
         self.record = Record(self._store)
         self._lock, self._writing = Lock(), Lock()
         self._choice = choice or PackChoice()
-        self._kept: dict[str, tuple[str, Any]] = {}
+        self._kept: OrderedDict[str, tuple[str, Any]] = OrderedDict()
 
     def close(self) -> None:
         """Lets the file go."""
@@ -74,8 +79,12 @@ class Catalogue:
 
     def tally(self, wanted: Filter) -> list[Tally]:
         """The entries that a filter asks for, counted by kind, status, format and month."""
-        with self._store.connect() as connection:
-            return browsing.tally(connection, wanted)
+
+        def read() -> list[Tally]:
+            with self._store.connect() as connection:
+                return browsing.tally(connection, wanted)
+
+        return self.kept(f"tally {wanted!r}", read)
 
     def entry(self, ident: str) -> Entry | None:
         """The entry with this id, or the one that holds the claim with this id; the start of an id will do.
@@ -83,7 +92,10 @@ class Catalogue:
         Raises:
             RecordError: The start fits several.
         """
-        return self._store.entry(ident)
+        with self._store.connect() as connection:
+            holder = browsing.holders(connection, [ident]).get(ident, ident)
+            found = browsing.entries_of(connection, [holder])
+        return found[0] if found else self._store.entry(ident)
 
     def entries_of(self, ids: Sequence[str]) -> list[Entry]:
         """The entries with these ids, in order of their days."""
@@ -111,7 +123,7 @@ class Catalogue:
 
     def unread(self) -> dict[str, str]:
         """Why articles were not read, by id."""
-        return self.record.unread()
+        return self.kept("unread", self.record.unread)
 
     @contextmanager
     def desk(self, by: str) -> Iterator[Desk]:
@@ -155,9 +167,12 @@ class Catalogue:
         seal = self.seal
         with self._lock:
             held = self._kept.get(name)
-        if held is not None and held[0] == seal:
-            return cast(T, held[1])
+            if held is not None and held[0] == seal:
+                self._kept.move_to_end(name)
+                return cast(T, held[1])
         value = make()
         with self._lock:
             self._kept[name] = (seal, value)
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
         return value

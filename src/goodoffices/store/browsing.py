@@ -49,10 +49,12 @@ def page(
     column = entries.c
     dayless = func.coalesce(column.first, column.last).is_(None)
     order = (dayless, column.number.desc()) if latest else (column.number,)
-    query = select(column.body).where(wanted.conditions()).order_by(*order)
+    query = select(column.id).where(wanted.conditions()).order_by(*order)
     if limit is not None:
         query = query.limit(limit).offset(offset)
-    return [entry_of(row) for row in connection.execute(query).mappings()]
+    ids = list(connection.execute(query).scalars())  # the order is found without moving whole entries about
+    found = {entry.id: entry for entry in entries_of(connection, ids)}
+    return [found[ident] for ident in ids]
 
 
 def count(connection: Connection, wanted: Filter) -> int:

@@ -14,7 +14,7 @@ router = APIRouter(include_in_schema=False)
 LATEST = 40
 """Entries that a page of an actor, format or place lists; the rest stands in the timeline."""
 
-DRAWN = 250
+DRAWN = 100
 
 
 @router.get("/actors")

@@ -20,7 +20,7 @@ from goodoffices.web.room import TheRoom
 
 router = APIRouter(include_in_schema=False)
 
-DRAWN = 250
+DRAWN = 100
 """So many entries are drawn one by one; more are drawn as columns of months."""
 
 
