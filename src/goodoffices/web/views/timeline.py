@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from fastapi import APIRouter, Request, Response
 
 from goodoffices.present.charts import columns
 from goodoffices.present.digest import digest
-from goodoffices.present.lanes import picture, state_names
+from goodoffices.present.lanes import LEFT_OUT, picture, state_names
 from goodoffices.present.words import in_play_of
 from goodoffices.schema import Entry
 from goodoffices.schema.words import KINDS, STATUSES
@@ -20,7 +21,7 @@ from goodoffices.web.room import TheRoom
 
 router = APIRouter(include_in_schema=False)
 
-DRAWN = 100
+DRAWN = 150
 """So many entries are drawn one by one; more are drawn as columns of months."""
 
 
@@ -52,8 +53,9 @@ def timeline(request: Request, room: TheRoom, ask: Asked) -> Response:
     total = sum(t.number for t in counts)
     shown = catalogue.page(ask.filter, limit=SIZE, offset=(ask.page - 1) * SIZE, latest=ask.order == "latest")
     drawn = None
-    if total <= DRAWN:
-        every = shown if total <= len(shown) else catalogue.page(ask.filter, limit=DRAWN)
+    kinds = tuple(kind for kind in ask.kinds or KINDS if kind not in LEFT_OUT)
+    if kinds and sum(t.number for t in counts if t.kind in kinds) <= DRAWN:
+        every = catalogue.page(replace(ask, kinds=kinds).filter, limit=DRAWN)
         drawn = picture(every, {**catalogue.names(), **state_names(every)})
     return room.show(
         request,
