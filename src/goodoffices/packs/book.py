@@ -27,6 +27,7 @@ from goodoffices.packs.model import (
 from goodoffices.packs.reading import Facts
 from goodoffices.packs.resolving import Resolver
 from goodoffices.packs.shelf import Shelf, by_day
+from goodoffices.packs.spelling import joined_tokens
 from goodoffices.packs.titles import TitleGrammar
 
 
@@ -46,22 +47,19 @@ class Packs:
         for one in self._facts:
             self._kinds.update(one["office_kinds"])
         self._offices: dict[str, Office] = {}
-        self._office_words: dict[tuple[str, str], str] = {}
         for row, pack in self._shelf.rows("offices"):
-            key, name, title, of, rank, sector, country, words, _ = row
-            self._add_office(key, name, title, of, rank, sector, country, words, pack)
+            key, name, title, of, rank, sector, country, _, _ = row
+            self._add_office(key, name, title, of, rank, sector, country, pack)
         self._resolver = Resolver(self)
 
     def _add_office(
         self, key: str, name: str | None, title: str, of: str, rank: str,
-        sector: str | None, country: str | None, words: Sequence[str], pack: str,
+        sector: str | None, country: str | None, pack: str,
     ) -> Office:  # fmt: skip
         owner = self.actor(of)
         shown = name or f"{title.lstrip('=')} of {_with_article(owner) if owner else of}"
         office = Office(key, shown, title, of, rank, pack, sector, country or (owner.country if owner else None))
         self._offices[key] = office
-        for word in words:
-            self._office_words.setdefault((of, word.lower()), key)
         return office
 
     @cached_property
@@ -136,9 +134,7 @@ class Packs:
         of, _, kind = key.rpartition("/")
         if kind in self._kinds and self.actor(of) is not None:
             rule = self._kinds[kind]
-            return self._add_office(
-                key, None, rule["title"], of, rule["rank"], rule.get("sector"), None, (rule["title"],), "world"
-            )
+            return self._add_office(key, None, rule["title"], of, rule["rank"], rule.get("sector"), None, "world")
         return None
 
     def place(self, key: str) -> Place | None:
@@ -181,14 +177,29 @@ class Packs:
 
     def office_of(self, actor: str, title: str) -> Office | None:
         """The office of an actor by any of its titles: (`ARM`, `top diplomat`) is `ARM/foreign-minister`."""
-        words = title.lower().strip()
+        words = joined_tokens(title).lower()
         if key := self._office_words.get((actor, words)):
             return self._offices[key]
+        kind = self._kind_words.get(words)
+        return self.office(f"{actor}/{kind}") if kind is not None else None
+
+    @cached_property
+    def _office_words(self) -> dict[tuple[str, str], str]:
+        """Offices by whose they are and a title of theirs."""
+        found: dict[tuple[str, str], str] = {}
+        for row, _ in self._shelf.rows("offices"):
+            for word in row[7]:
+                found.setdefault((row[3], joined_tokens(word).lower()), row[0])
+        return found
+
+    @cached_property
+    def _kind_words(self) -> dict[str, str]:
+        """The common offices by a title of theirs."""
+        found: dict[str, str] = {}
         for kind, rule in self._kinds.items():
-            known = (kind.replace("-", " "), rule["title"], *rule.get("names", ()))
-            if words in (word.lstrip("=").lower() for word in known):
-                return self.office(f"{actor}/{kind}")
-        return None
+            for word in (kind.replace("-", " "), rule["title"], *rule.get("names", ())):
+                found.setdefault(joined_tokens(word).lower(), kind)
+        return found
 
     def read_title(self, words: str) -> Title | None:
         """What the grammar of offices reads in a title, None when it is none; see `TitleGrammar.read`."""

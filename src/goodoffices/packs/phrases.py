@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _SENSES: tuple[Sense, ...] = ("actor", "format", "agreement", "event", "demonym", "place", "outlet")
 """What a whole phrase may be, the first before the later where it is several."""
 
+_MOST_NAMES = 4
+"""Words that a person's name after a title may have at most."""
+
 
 def stands_for(packs: Packs, phrase: str, on: date) -> tuple[str, ...]:
     """What a phrase of the news stands for on a day.
@@ -24,32 +27,75 @@ def stands_for(packs: Packs, phrase: str, on: date) -> tuple[str, ...]:
 
     Returns:
         Ids of actors, persons, formats, agreements, events, places or outlets, best first: what exists on the day (or
-        has, of agreements and events, happened by then) before what does not. Empty when the packs do not know it or
-        cannot decide between persons.
+        has, of agreements and events, happened by then) before what does not, and of those the youngest. Empty when the
+        packs do not know it or cannot decide between persons.
     """
-    day = Period(on, on)
     words = phrase.strip().removesuffix("'s").removesuffix("’s")
+    return (
+        _thing(packs, words, on)
+        or _person(packs, words, on)
+        or _office(packs, words, on)
+        or _thing_of_owner(packs, words, on)
+        or _person_after_title(packs, words, on)
+    )
+
+
+def _thing(packs: Packs, words: str, on: date) -> tuple[str, ...]:
     known = packs.senses(words)
     found = [key for sense in _SENSES for key in known.get(sense, ()) if not key.startswith("person/")]
-    if found:
-        return tuple(sorted(dict.fromkeys(found), key=lambda key: not _there(packs, key, on)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda key: _rank(packs, key, on)))
+
+
+def _person(packs: Packs, words: str, on: date) -> tuple[str, ...]:
     title = packs.read_title(words)
-    if person := packs.resolve_person(
-        words, period=day, office=title.name if title else None, of=title.of if title else None
-    ).person:
-        return (person,)
-    if title is None or title.of is None:
-        return ()
-    office = packs.office_of(title.of, title.name)
-    holders = packs.holders(office.id, day) if office else ()
+    found = packs.resolve_person(
+        words, period=Period(on, on), office=title.name if title else None, of=title.of if title else None
+    )
+    return (found.person,) if found.person else ()
+
+
+def _office(packs: Packs, words: str, on: date) -> tuple[str, ...]:
+    title = packs.read_title(words)
+    office = packs.office_of(title.of, title.name) if title is not None and title.of is not None else None
+    holders = packs.holders(office.id, Period(on, on)) if office else ()
     return tuple(dict.fromkeys(term.person for term in sorted(holders, key=lambda term: term.disputed)))
 
 
-def _there(packs: Packs, key: str, on: date) -> bool:
-    """Whether an actor or format exists on a day, or an agreement or event has happened by then."""
+def _thing_of_owner(packs: Packs, words: str, on: date) -> tuple[str, ...]:
+    """A name after whose it is: `Sudan's Sovereign Council`, `the Libyan High Council of State`."""
+    for owner in packs.find(words):
+        rest = words[owner.end :].removeprefix("'s").removeprefix("’s").strip()
+        if rest and owner.sense in ("actor", "demonym") and words[: owner.start].strip().lower() in ("", "the"):
+            return tuple(key for key in _thing(packs, rest, on) if _country(packs, key) in owner.ids)
+    return ()
+
+
+def _person_after_title(packs: Packs, words: str, on: date) -> tuple[str, ...]:
+    """A person whose name ends the phrase, after a title with whose it is: `UNSMIL head Bathily`."""
+    parts = words.split()
+    for size in range(min(_MOST_NAMES, len(parts) - 1), 0, -1):
+        title = packs.read_title(" ".join(parts[:-size]))
+        if title is None or title.of is None or not parts[-size][:1].isupper():
+            continue
+        name = " ".join(parts[-size:])
+        found = packs.resolve_person(name, period=Period(on, on), office=title.name, of=title.of)
+        if found.person:
+            return (found.person,)
+    return ()
+
+
+def _country(packs: Packs, key: str) -> str | None:
+    one = packs.actor(key) or packs.place(key)
+    return one.country if one is not None else None
+
+
+def _rank(packs: Packs, key: str, on: date) -> tuple[bool, int]:
+    """Whether it is not there on the day, then how old it is; what has always been there is oldest."""
     if (actor := packs.actor(key)) is not None:
-        return actor.active.overlaps(Period(on, on))
-    if (form := packs.format(key)) is not None:
-        return form.period.overlaps(Period(on, on))
-    past = packs.agreement(key) or packs.event(key)
-    return (past.period if past is not None else EVER).overlaps(Period(None, on))
+        period, day = actor.active, Period(on, on)
+    elif (form := packs.format(key)) is not None:
+        period, day = form.period, Period(on, on)
+    else:
+        past = packs.agreement(key) or packs.event(key)
+        period, day = past.period if past is not None else EVER, Period(None, on)
+    return not period.overlaps(day), -(period.start or date.min).toordinal()
