@@ -188,3 +188,18 @@ def test_days_that_no_publication_fits_narrow_nothing() -> None:
         claim(early, "meeting", "held", "met", DAHL, VOSS, where="Tarn"),
     ]
     assert linked([dated, early], claims, World()).published == {}
+
+
+def test_the_account_shown_comes_first_and_says_why() -> None:
+    one = article("One\n\nThe blast in Tarn on 14 May killed 4 people.", "2031-05-15", "Norr Herald")
+    two = article("Two\n\nThe blast in Tarn on 14 May killed 7 people.", "2031-05-16", "Elm Courier")
+    when = day("14 May", "2031-05-14")
+    claims = [
+        claim(one, "incident", "held", "blast", when=when, where="Tarn", details={"killed": 4}),
+        claim(two, "incident", "held", "blast", when=when, where="Tarn", details={"killed": 7}),
+    ]
+    (entry,) = link([one, two], claims, World())
+    (killed,) = entry.competing
+    assert killed.field == "details.killed"
+    assert killed.accounts[0].value == entry.details["killed"]
+    assert "as many independent reports" in (killed.accounts[0].note or "")

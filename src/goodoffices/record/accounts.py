@@ -2,31 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from goodoffices.record.facts import Facts
 from goodoffices.record.proof import words_behind
 from goodoffices.record.views import View
-from goodoffices.schema import Account, Competing
+from goodoffices.schema import Account, Competing, When
 
 
-def competing(views: Sequence[View], lead: View, facts: Facts) -> tuple[Competing, ...]:
-    """The fields on which claims of one entry give values that cannot both be right.
+def competing(views: Sequence[View], lead: View, facts: Facts, shown: Mapping[str, Any]) -> tuple[Competing, ...]:
+    """The fields on which claims of one entry give values that cannot both be right, the value shown always first.
 
     Args:
         views: The claims in order of the record.
         lead: The claim whose status is current.
         facts: Tell which side an outlet is of.
+        shown: What the entry shows, by field.
     """
     fields = {"status": _status(views), "where": _places(views), "when": _days(views, lead), **_numbers(views)}
     found = []
     for field, groups in fields.items():
         if len(groups) > 1:
             proved = field.partition(".")[0]
-            ranked = sorted(groups, key=lambda g: (-len(_origins(g[1])), lead not in g[1], g[1][0].order))
-            accounts = tuple(_account(value, held, proved, facts, n == 0) for n, (value, held) in enumerate(ranked))
+            ranked = sorted(groups, key=partial(_rank, field, shown, lead))
+            whys = [_why(field, ranked, lead), *([None] * (len(ranked) - 1))]
+            accounts = tuple(
+                _account(value, held, proved, facts, why) for (value, held), why in zip(ranked, whys, strict=True)
+            )
             found.append(Competing(field=field, accounts=accounts))
     return tuple(found)
+
+
+def _rank(
+    field: str, shown: Mapping[str, Any], lead: View, group: tuple[object, list[View]]
+) -> tuple[bool, int, bool, tuple[str, int, int, str]]:
+    """Order of accounts: the one shown, then by independent reports, then the one that the current status rests on."""
+    value, held = group
+    return not _is_shown(field, value, shown), -len(_origins(held)), lead not in held, held[0].order
+
+
+def _is_shown(field: str, value: Any, shown: Mapping[str, Any]) -> bool:
+    """Whether an account gives the value that the entry shows; of days, one that allows all of them."""
+    if field == "where":
+        return bool(value.get("name") == shown["where"].name)
+    if field == "when":
+        days = When.model_validate(value)
+        return shown["when"].known and days.overlaps(shown["when"])
+    if field == "status":
+        return bool((value == "held") == (shown["status"] == "held"))
+    return bool(shown["details"].get(field.partition(".")[2]) == value)
+
+
+def _why(field: str, ranked: Sequence[tuple[object, list[View]]], lead: View) -> str:
+    """Why the first account is shown first, in words."""
+    head, first = field.partition(".")[0], ranked[0][1]
+    origins = len(_origins(first))
+    if any(head in v.decided for v in first):
+        return "shown first: a reviewer decided so; "
+    if all(origins > len(_origins(held)) for _, held in ranked[1:]):
+        return f"shown first: {origins} independent report{'s' if origins > 1 else ''}; "
+    if lead in first:
+        return "shown first: as many independent reports, and the current status rests on it; "
+    return "shown first: as many independent reports, and told before the others; "
 
 
 def _status(views: Sequence[View]) -> list[tuple[object, list[View]]]:
@@ -83,18 +122,16 @@ def _origins(views: Sequence[View]) -> set[str]:
     return {v.origin for v in views}
 
 
-def _account(value: object, views: Sequence[View], field: str, facts: Facts, first: bool) -> Account:
-    origins = len(_origins(views))
+def _account(value: object, views: Sequence[View], field: str, facts: Facts, why: str | None) -> Account:
     whose = sorted({_source(v, facts) for v in views if v.claim.attribution or v.article.outlet})
     told = f"told by {', '.join(whose)}" if whose else "told by sources not named"
-    reason = f"shown first: {origins} independent report{'s' if origins > 1 else ''}; " if first else ""
     return Account(
         value=value,
         articles=tuple(sorted({v.claim.article for v in views})),
         claims=tuple(sorted(v.id for v in views)),
-        origins=origins,
+        origins=len(_origins(views)),
         evidence=tuple(e for v in views for e in words_behind(v, field)),
-        note=reason + told,
+        note=(why or "") + told,
     )
 
 

@@ -84,4 +84,4 @@ def without_report(now: View, last: date | None, as_of: date | None) -> bool:
     """Whether a plan's last day has passed, by the last day that the record covers, without a report of it."""
     if as_of is None or last is None or now.claim.status not in ("proposed", "invited", "agreed", "scheduled"):
         return False
-    return now.claim.kind in CONTACTS and last < as_of
+    return (now.claim.kind in CONTACTS or now.claim.status == "scheduled") and last < as_of

@@ -63,7 +63,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
         claims=tuple(sorted(v.id for v in ordered)),
         articles=tuple(sorted({v.claim.article for v in ordered} | cited)),
         origins=max(1, len(reported)),  # an analyst's note is no independent report
-        competing=competing(ordered, lead, facts),
+        competing=competing(ordered, lead, facts, {**values, "status": lead.claim.status}),
         links=tuple(links[v.id] for v in ordered if v.id in links),
         evidence=proof.evidence,
         derived=proof.derived,
