@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -96,14 +97,15 @@ def group(views: Sequence[View], pairs: Sequence[Pair], seats: Seats, decided: D
                 member_of[i] = low
             members[low] = sorted(members[low] + members.pop(high))
             names[low] = names[low] if names[low] == names[high] else None
+    fitting = {(p.one, p.other) for p in pairs}  # no veto between these: it was looked for when they were weighed
     loose = _loose(views, members, seats) if decided.together else frozenset()
-    for pair in _certain(views, pairs, seats):
+    for pair in _certain(views, pairs, seats, fitting):
         low, high = sorted((member_of[pair.one], member_of[pair.other]))
         if low == high or not may(low, high):
             continue
         named_alike = names[low] is not None and names[low] == names[high]
         ours, theirs = ([i for i in members[g] if i not in loose or i in (pair.one, pair.other)] for g in (low, high))
-        if named_alike or _fit([views[i] for i in ours], [views[i] for i in theirs], seats):
+        if named_alike or _fit(views, ours, theirs, seats, fitting):
             for i in members[high]:
                 member_of[i] = low
             members[low] = sorted(members[low] + members.pop(high))
@@ -121,14 +123,17 @@ def _loose(views: Sequence[View], members: Mapping[int, Sequence[int]], seats: S
     return frozenset(found)
 
 
-def _fit(one: Sequence[View], other: Sequence[View], seats: Seats) -> bool:
+def _fit(
+    views: Sequence[View], one: Sequence[int], other: Sequence[int], seats: Seats, fitting: AbstractSet[tuple[int, int]]
+) -> bool:
     """Whether two groups can be one thing: no veto crosses, and their days agree or one tells that it was moved."""
-    moves = any(v.moves for v in (*one, *other))
-    for a in one:
-        for b in other:
+    moves = any(views[i].moves for i in (*one, *other))
+    for i in one:
+        for j in other:
+            a, b = views[i], views[j]
             if days_clash(a, b) and not (moves and _moved(a, b)):
                 return False
-            if veto(a, b, seats) is not None:
+            if (min(i, j), max(i, j)) not in fitting and veto(a, b, seats) is not None:
                 return False
     return True
 
@@ -141,7 +146,9 @@ def _moved(one: View, other: View) -> bool:
     return near and any(v.ahead or v.claim.status == "cancelled" for v in (one, other))
 
 
-def _certain(views: Sequence[View], pairs: Sequence[Pair], seats: Seats) -> list[Pair]:
+def _certain(
+    views: Sequence[View], pairs: Sequence[Pair], seats: Seats, fitting: AbstractSet[tuple[int, int]]
+) -> list[Pair]:
     """The pairs without those of a claim that fits, equally well, things which exclude each other."""
     partners: dict[int, list[tuple[int, int]]] = {}
     for pair in pairs:
@@ -152,15 +159,25 @@ def _certain(views: Sequence[View], pairs: Sequence[Pair], seats: Seats) -> list
     for me, found in partners.items():
         best = max(points for points, _ in found)
         top = [you for points, you in found if points >= best - DOUBT][:CLOSEST]
-        agreed = _majority([views[you] for you in top], seats)
+        agreed = _majority(views, top, seats, fitting)
         if not agreed and views[me].sure is None:
             doubtful |= {(me, you) for _, you in found if views[you].sure is not None}
         doubtful |= {(me, you) for you, of_most in zip(top, agreed or [False] * len(top), strict=True) if not of_most}
     return [p for p in pairs if (p.one, p.other) not in doubtful and (p.other, p.one) not in doubtful]
 
 
-def _majority(partners: Sequence[View], seats: Seats) -> list[bool]:
+def _majority(
+    views: Sequence[View], partners: Sequence[int], seats: Seats, fitting: AbstractSet[tuple[int, int]]
+) -> list[bool]:
     """Of each partner, whether it goes with more than half of them; empty when none does."""
-    together = [[not days_clash(a, b) and (a is b or veto(a, b, seats) is None) for b in partners] for a in partners]
+    if len(partners) == 1:
+        return [True]
+
+    def goes(i: int, j: int) -> bool:
+        if days_clash(views[i], views[j]):
+            return False
+        return i == j or (min(i, j), max(i, j)) in fitting or veto(views[i], views[j], seats) is None
+
+    together = [[goes(i, j) for j in partners] for i in partners]
     of_most = [2 * sum(row) > len(partners) for row in together]
     return of_most if any(of_most) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
@@ -14,8 +15,6 @@ ENOUGH = 70
 ENOUGH_WITHIN = 55
 """The same for claims of one article, which speaks of few things at a time."""
 
-_REPORTED = frozenset({"speaker", "spokesperson", "addressee"})
-_CORE = frozenset({"party", "visitor", "signatory", "source", "target", "host", "delegate", "speaker"})
 _DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
 
 
@@ -69,7 +68,7 @@ def enough(one: View, other: View) -> int:
 
 def _cast(one: View, other: View, found: Score) -> None:
     """Who takes part: each of the smaller cast is looked for in the larger."""
-    mine, theirs = _core(one), _core(other)
+    mine, theirs = one.acting, other.acting
     if not mine or not theirs:
         return
     if len(theirs) < len(mine):
@@ -96,12 +95,7 @@ def _cast(one: View, other: View, found: Score) -> None:
         found.add(-15 * missing, f"{missing} not in the other report")
 
 
-def _core(one: View) -> list[Who]:
-    acting = [w for w in one.cast if w.at >= 0 and w.role in _CORE and w.role not in _REPORTED]
-    return acting or [w for w in one.cast if w.at >= 0]
-
-
-def _best(one: Who, others: list[Who]) -> tuple[int, str]:
+def _best(one: Who, others: Sequence[Who]) -> tuple[int, str]:
     """The best match of a participant; who does and who suffers are never taken for each other."""
     fitting = [w for w in others if _DOING.get(one.role) != w.role]
     return max((alike(one, w) for w in fitting), default=(0, ""))

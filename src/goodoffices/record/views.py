@@ -18,6 +18,8 @@ PLANS: frozenset[Status] = frozenset({"proposed", "invited", "agreed", "schedule
 OFF: frozenset[Status] = frozenset({"cancelled", "refused"})
 """Statuses that end a plan, before its day or after it."""
 
+_ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host", "delegate"})
+
 CONTACTS = frozenset({"meeting", "visit", "call"})
 
 NEWS = timedelta(days=10)
@@ -124,6 +126,12 @@ class View:
     def keys(self) -> tuple[str, ...]:
         """Keys of its cast, each once, sorted."""
         return tuple(sorted(self.sides))
+
+    @cached_property
+    def acting(self) -> tuple[Who, ...]:
+        """Those whose thing it is, without those who only mediate, watch or tell of it; all where there are none."""
+        everyone = tuple(w for w in self.cast if w.at >= 0)
+        return tuple(w for w in everyone if w.role in _ACTING) or everyone
 
     @cached_property
     def sides(self) -> frozenset[str]:
