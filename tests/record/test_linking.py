@@ -379,3 +379,30 @@ def test_agreements_of_the_same_two_in_one_month_are_one_and_half_told_ones_are_
 
 def _as(someone: Someone, role: str) -> Someone:
     return Someone(someone.words, {**someone.values, "role": role})
+
+
+def test_a_blast_of_one_night_is_told_by_either_of_its_days() -> None:
+    pages = [
+        article("One\n\nA shop in Tarn was shelled on 14 May.", "2031-05-15"),
+        article("Two\n\nTarn was bombed in the night to 15 May.", "2031-05-15", "Elm Courier"),
+        article("Three\n\nTarn was bombed on 19 May.", "2031-05-20", "Sud Post"),
+    ]
+    claims = [
+        claim(pages[0], "incident", "held", "shelled", when=day("14 May", "2031-05-14"), where="Tarn"),
+        claim(
+            pages[1], "incident", "held", "bombed", when=day("the night to 15 May", "2031-05-14", "2031-05-15"),
+            where="Tarn",
+        ),
+        claim(pages[2], "incident", "held", "bombed", when=day("19 May", "2031-05-19"), where="Tarn"),
+    ]  # fmt: skip
+    assert sorted(len(e.claims) for e in link(pages, claims, World())) == [1, 2]
+
+
+def test_violence_in_two_places_is_two_unless_they_are_told_of_one_day() -> None:
+    page = article("Norrland shelled Tarn. Norrland bombed Varn, too.\n\nMore of Norrland.", "2031-05-15")
+    norr = state("Norrland", "NOR", "source")
+    claims = [
+        claim(page, "incident", "held", "shelled", norr, where="Tarn"),
+        claim(page, "incident", "held", "bombed", norr, where="Varn"),
+    ]
+    assert len(link([page], claims, World())) == 2

@@ -53,6 +53,8 @@ def score(one: View, other: View) -> Score:
         _content(one, other, found)
     if a.article == b.article:
         _one_article(one, other, found)
+    if a.kind == "incident" and one.place is not None and one.place == other.place and _of_one_night(one, other):
+        found.add(10, "within a night and its day")
     if a.kind == "agreement" and one.sides == other.sides:
         if len(one.sides) > 1:
             found.add(10, "nobody else agreed")
@@ -106,7 +108,8 @@ def _days(one: View, other: View, found: Score) -> None:
         if one.sure is not None and one.sure == other.sure:
             found.add(45, f"the same day: {one.sure}")
         elif not one.days.overlaps(other.days):
-            found.add(15 if one.moves or other.moves else -10, "moved to another day")
+            moved = one.moves or other.moves
+            found.add(15 if moved else -10, "moved to another day" if moved else "on different days")
         else:
             length = max(one.length, other.length)
             points = 35 if length <= 7 else 25 if length <= 31 else 10 if length <= 366 else 0
@@ -126,6 +129,12 @@ def _in_the_news(dated: View, report: View) -> bool:
         return False
     both_done = dated.direction == report.direction == "done"
     return both_done and report.likely.overlaps(dated.days)
+
+
+def _of_one_night(one: View, other: View) -> bool:
+    """Whether both tell the days closely, not of quite the same day ("on the night to Monday"), and they overlap."""
+    close = max(one.length, other.length) <= 3 and one.days.overlaps(other.days)
+    return close and not (one.sure is not None and one.sure == other.sure)
 
 
 def _place(one: View, other: View, found: Score) -> None:

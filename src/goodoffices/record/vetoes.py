@@ -36,6 +36,8 @@ def veto(one: View, other: View, seats: Seats) -> str | None:
         return None if _one_speaker(one, other) else "different speakers"
     if a.kind in CONTACTS and (found := _contacts(one, other)) is not None:
         return found
+    if a.kind == "incident" and (found := _scenes(one, other)) is not None:
+        return found
     return seats.rivals(one.cast, other.cast, _both(one.days, other.days))
 
 
@@ -74,6 +76,15 @@ def _places(one: View, other: View) -> str | None:
     apart = kilometres(one.claim.where, other.claim.where)
     abroad = one.country is not None and other.country is not None and one.country != other.country
     return f"one in {one.place}, one in {other.place}" if abroad or (apart or 0) > NEARBY else None
+
+
+def _scenes(one: View, other: View) -> str | None:
+    """Two places of violence without a word in common, unless both tell of the same day."""
+    if one.place is None or other.place is None or (one.sure is not None and one.sure == other.sure):
+        return None
+    if set(one.place.split()) & set(other.place.split()):
+        return None
+    return f"one in {one.place}, one in {other.place}"
 
 
 def kilometres(one: Where, other: Where) -> float | None:
