@@ -124,8 +124,13 @@ def _days(one: View, other: View, found: Score) -> None:
 
 
 def _in_the_news(dated: View, report: View) -> bool:
-    """Whether a report of something done, which gives no day, is news of the one day that the other gives."""
-    if dated.sure is None or report.days.known or report.claim.retrospect:
+    """Whether a report of something done, which gives no day, is news of the day that another article gives."""
+    if (
+        dated.sure is None
+        or report.days.known
+        or report.claim.retrospect
+        or dated.claim.article == report.claim.article
+    ):
         return False
     both_done = dated.direction == report.direction == "done"
     return both_done and report.likely.overlaps(dated.days)
