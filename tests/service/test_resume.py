@@ -15,6 +15,7 @@ BUILD = """
 import sys, time
 from pathlib import Path
 from goodoffices.schema import Derived, Span, claim_id, cite, Claim
+from goodoffices.batch import Engine
 from goodoffices.service import building, reading
 from goodoffices.service.reading import Outcome
 
@@ -31,7 +32,7 @@ def read_article(article, choice, threads):
 reading.read_article = read_article
 building._versions = lambda _: dict.fromkeys(("tool", "rules", "linking", "model", "packs"), "1")
 building.KEPT_AT_ONCE = 7
-building.build([Path(sys.argv[1])], Path(sys.argv[2]), workers=1)
+building.build([Path(sys.argv[1])], Path(sys.argv[2]), engine=Engine(workers=1))
 """
 
 
