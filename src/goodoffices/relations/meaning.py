@@ -174,7 +174,8 @@ class Reader:
         doer = subject(self._sentence, token) if token.pos not in _NOMINAL else None
         own = doer is None or doer.pos == "PRON" or doer.i == (self._actor.i if self._actor is not None else -1)
         if any(a.lemma.lower() in OUGHT for a in auxiliaries(self._sentence, token)):
-            return Meaning("REQUEST" if not own else under.root, rules)
+            told = self._sentence.children(verb, "obj", "iobj")
+            return Meaning("REQUEST" if told or not own else under.root, rules)
         if not own and under.root in FORCEFUL and doer is not None and doer.i in self._towards:
             return Meaning("ACCUSE", rules)
         return Meaning(under.root, rules, under.weak)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goodoffices.claims.grammar import first_conjunct
 from goodoffices.relations.meaning import Reader
 from goodoffices.relations.mentions import Pair
 from goodoffices.relations.paths import candidates, towards
@@ -48,6 +49,9 @@ def _in_peace(pair: Pair, found: Meaning) -> Meaning:
 
 def _beside(pair: Pair) -> bool:
     """Whether the target joins in: "drills with A", but not "along the border with A"."""
+    joined = {pair.source.head.i, pair.target.head.i}
+    if any(first_conjunct(pair.sentence, m.head).i in joined - {m.head.i} for m in (pair.source, pair.target)):
+        return True  # "A and B held drills"
     tokens, first = pair.sentence.tokens, pair.target.first
     while first > 0 and tokens[first - 1].pos in ("DET", "ADJ"):
         first -= 1
