@@ -50,6 +50,12 @@ class People:
             return None
         if office is not None and title_words is not None:
             party = self._with_title(party, office, title_words, owner)
+        elif owner is not None and party.member_of is None and (of := self.packs.actor(owner)) is not None:
+            rule = Fact(
+                "country", rule="whose the words before the name say he is", key=owner
+            )  # "his Sudanese counterpart, A"
+            facts = (*party.facts, rule) if of.country else party.facts
+            party = _replace(party, member_of=owner, country=party.country or of.country, facts=facts)
         elif party.office is None and (earlier := self.met.get(party.name)) is not None and earlier.office is not None:
             rule = Fact("office", rule="the office that the article gives elsewhere", key=earlier.office)
             party = _replace(

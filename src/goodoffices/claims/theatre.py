@@ -37,6 +37,7 @@ class Theatre:
         self.packs: Packs = reading.packs
         when = reading.article.published
         self.period = Period(when.start, when.end)
+        self.peace = {t.lemma.lower() for p in reading.passages for t in p.sentence.tokens} & conflict_words().peace
         self.scene = self._scene(reading)
         """Ids of the states and territories whose conflict it is; empty where none, or none that is mediated."""
 
@@ -85,15 +86,13 @@ class Theatre:
     # -- finding the scene -----------------------------------------------------------------------------------------
 
     def _scene(self, reading: Reading) -> frozenset[str]:
-        words, peace = conflict_words(), set()
         weights: Counter[str] = Counter()
         for passage in reading.passages:
-            peace |= {t.lemma.lower() for t in passage.sentence.tokens} & words.peace
             for mention in passage.mentions:
                 home = self._home_of(mention)
                 if home is not None:
                     weights[home] += self._weight(passage, mention)
-        if len(peace) < _LEAST or not weights:
+        if len(self.peace) < _LEAST or not weights:
             return frozenset()
         first, weight = max(weights.items(), key=lambda item: (item[1], item[0]))
         if weight < _LEAST:
@@ -118,7 +117,7 @@ class Theatre:
         for token in tokens:
             if not mention.start <= token.start < mention.end or token.head < 0:
                 continue
-            head = _governor(passage, token)
+            head = _governor(passage, token) or _noun_before(passage, token)
             if head is None:
                 continue
             linked = cases(passage.sentence, token) in _LINKS or token.rel.split(":")[0] in ("amod", "compound", "nmod")
@@ -150,6 +149,13 @@ def _governor(passage: Passage, token: Token) -> Token | None:
     while token.rel.split(":")[0] in ("conj", "flat") and head.head >= 0:
         token, head = head, tokens[head.head]
     return head if head.pos in ("NOUN", "PROPN") else None
+
+
+def _noun_before(passage: Passage, token: Token) -> Token | None:
+    """The noun before a name's preposition, where a parser hangs the name on the verb: "focused on the war in A"."""
+    case = next(iter(passage.sentence.children(token, "case")), None)
+    before = passage.sentence.tokens[case.i - 1] if case is not None and case.i else None
+    return before if before is not None and before.pos == "NOUN" else None
 
 
 def _third(party: Party, scene: frozenset[str]) -> Party:
