@@ -37,7 +37,9 @@ FIRST = ("Per", "Ida", "Olaf", "Jon", "Eva", "Ada", "Nils", "Tove", "Arne", "Sir
 MIDDLE = ("A.", "B.", "C.", "D.")
 LAST = ("Dahl", "Voss", "Holm", "Berg", "Lund", "Orr", "Lind", "Falk", "Brandt", "Krag")
 PEOPLE = [f"{first} {middle} {last}" for last in LAST for middle in MIDDLE for first in FIRST]
-TOWNS = [f"{a}{b}" for a in ("Tarn", "Varn", "Elm", "Norr", "Sud", "Ost") for b in ("by", "ford", "holm", "vik")]
+PER_TOWN = 400
+"""Claims for each town: a larger world has more towns, so that look-alikes stay as many for each claim."""
+
 TELLINGS = (("scheduled", -5), ("held", 1), ("held", 40))
 """Status of each telling of a thing, and how many days after it the article appears."""
 
@@ -45,10 +47,11 @@ TELLINGS = (("scheduled", -5), ("held", 1), ("held", 40))
 def world(size: int, alike: int) -> Iterator[tuple[Article, Claim]]:
     """Articles with one claim each."""
     rng = random.Random(size)
+    towns = [f"Town{n}" for n in range(max(1, size // PER_TOWN))]
     made = 0
     while made < size:
         one, other = rng.sample(PEOPLE, 2)
-        town, day = rng.choice(TOWNS), date(2001, 1, 1) + timedelta(rng.randrange(7300))
+        town, day = rng.choice(towns), date(2001, 1, 1) + timedelta(rng.randrange(7300))
         for look_alike in range(1 + (rng.random() < 0.25)):
             held = day + timedelta(7 * look_alike)
             for telling in range(alike):
