@@ -30,6 +30,7 @@ def register(app: typer.Typer) -> None:
     add(group, articles, "Articles and what is in them; the sample.")
     add(group, real, "Real articles, by the gold's own scorer.")
     add(group, mend, "Mediation events that people coded (MEND).")
+    add(group, gold, "The shipped gold of claims.")
     add(group, language, "The language model, on treebanks and names.")
     add(group, packs, "The packs, on lists of leaders and mediators.")
     add(group, actors, "The actors that claims name, and which packs know.")
@@ -97,6 +98,25 @@ def mend(
 
     report = evaluate(table)
     for line in [*report.lines(), *report.wrong(wrong, seed)]:
+        say(line)
+
+
+def gold(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where the gold of claims lies.", show_default=False)
+    ],
+    errors: Annotated[bool, typer.Option("--errors", help="List what went wrong, text by text.")] = False,
+) -> None:
+    """Measure entries and their values on the gold of claims that ships with the tests.
+
+    For example:
+
+        goodoffices evaluate gold tests/gold/claims --errors
+    """
+    from goodoffices.evaluation import gold as measures
+
+    texts = measures.score(folder)
+    for line in [*(measures.errors(texts) if errors else ()), *(f.line() for f in measures.figures(texts))]:
         say(line)
 
 

@@ -4,7 +4,19 @@ from goodoffices.batch import Engine
 from goodoffices.service.building import build
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.dating import date_files
+from goodoffices.service.reading import entries_of
 from goodoffices.service.record import Record, export_rows, open_record
 from goodoffices.service.report import Problem, Report
 
-__all__ = ["Engine", "PackChoice", "Problem", "Record", "Report", "build", "date_files", "export_rows", "open_record"]
+__all__ = [
+    "Engine",
+    "PackChoice",
+    "Problem",
+    "Record",
+    "Report",
+    "build",
+    "date_files",
+    "entries_of",
+    "export_rows",
+    "open_record",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.schema import Article, Claim
+from goodoffices.schema import Article, Claim, Entry
 from goodoffices.service.choice import PackChoice
 
 LANGUAGES = ("en",)
@@ -84,3 +84,19 @@ def read_article(article: Article, choice: PackChoice, threads: int | None = Non
     dated = date_article(article, sentences, packs)
     known = article.model_copy(update={"published": dated.when, "reasons": dated.reasons})
     return Outcome(known, tuple(read(known, sentences, packs)))
+
+
+def entries_of(text: str, *, published: str | None = None, outlet: str | None = None) -> list[Entry]:
+    """The entries that one text alone tells of, read with all shipped packs; nothing is stored.
+
+    Args:
+        text: The article's text.
+        published: ISO day of publication; None: undated, it is dated from what it says.
+        outlet: Who published it.
+    """
+    from goodoffices.articles import read_text
+    from goodoffices.record import link
+
+    choice = PackChoice()
+    outcome = read_article(read_text(text, published=published, outlet=outlet), choice)
+    return link([outcome.article], outcome.claims, choice.load())
