@@ -17,6 +17,7 @@ from goodoffices.claims.references import References
 from goodoffices.claims.verdict import carriers
 from goodoffices.claims.violence import lone_place, same_act, site_of
 from goodoffices.claims.when import day_of
+from goodoffices.language import Token
 from goodoffices.lexicon import status_of_kind
 from goodoffices.schema import Claim, Role, Span, Where
 
@@ -29,6 +30,13 @@ def is_session(event: Event) -> bool:
         p for p, role in event.roles if p.kind == "organisation" and p.country in ("IGO", None) and role == "party"
     ]
     return event.frame.kind == "meeting" and bool(bodies) and event.trigger.pos in ("NOUN", "PROPN")
+
+
+def _in_passing(event: Event) -> bool:
+    """Violence that a noun names and no verb asserts ("called for an end to the violence in Kivu")."""
+    trigger = event.trigger
+    asserted = bool(event.verdict.operators) or trigger.rel.startswith("nsubj") or trigger.head < 0
+    return event.frame.kind == "incident" and trigger.pos != "VERB" and not asserted
 
 
 class Teller:
@@ -67,12 +75,7 @@ class Teller:
         draft.values["negated"] = verdict.negated
         if not self._set_content(event, draft) or not self._set_place(event, draft):
             return None
-        found = day_of(
-            self.reading,
-            passage,
-            carriers(passage.sentence, verdict, made=event.frame.kind == "agreement"),
-            verdict.direction,
-        )
+        found = day_of(self.reading, passage, self._carriers(event), verdict.direction)
         if found is not None:
             draft.set_when(*found)
         if not self._says_enough(event, draft):
@@ -128,6 +131,13 @@ class Teller:
                     return True
         return False
 
+    @staticmethod
+    def _carriers(event: Event) -> tuple[Token, ...]:
+        """The words on which its day and place may hang; of violence told in passing its own alone."""
+        if _in_passing(event):
+            return (event.trigger,)
+        return carriers(event.passage.sentence, event.verdict, made=event.frame.kind == "agreement")
+
     def _set_place(self, event: Event, draft: Draft) -> bool:
         """The place, as far as the words give one; False when a journey leads nowhere that is known."""
         if event.frame.goal:
@@ -136,15 +146,15 @@ class Teller:
             if located is None:
                 return False
         else:
-            words = carriers(event.passage.sentence, event.verdict, made=event.frame.kind == "agreement")
             located = site_of(self.reading, event) if event.frame.site else None
+            words = self._carriers(event)
             located = located or place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
             if located is None and event.frame.kind == "visit":  # "visited Aden"
                 visited = follow(event.passage.sentence, event.trigger, "obj")
                 located = next(
                     (p for w in visited if (p := places_at(self.reading, event.passage, w)) is not None), None
                 )
-            if located is None and event.frame.kind == "incident":
+            if located is None and event.frame.kind == "incident" and not _in_passing(event):
                 located = lone_place(self.reading, event.passage)
         if located is not None:
             draft.set_where(located.where, located.words)

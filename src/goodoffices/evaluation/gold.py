@@ -70,14 +70,18 @@ def score(folder: Path) -> list[Text]:
     return texts
 
 
-def figures(texts: Sequence[Text]) -> list[Figure]:
-    """All figures: entries by kind, then fields on pairs, then what is wrong in texts with nothing to record."""
-    made = []
+Measure = Callable[[Sequence[Text]], tuple[float | None, int]]
+"""A figure of some texts, and over how many things it counts; None where there is none."""
+
+
+def measures() -> dict[str, Measure]:
+    """All figures by name: entries by kind, then fields on pairs, then texts with nothing to record."""
+    made: dict[str, Measure] = {}
     groups: list[tuple[str, tuple[str, ...]]] = [("meetings, visits, calls", CONTACTS)]
     groups += [(f"{kind}s", (kind,)) for kind in ("statement", "agreement", "commitment", "incident")]
     groups += [("other kinds", ("monitoring", "pressure", "appointment", "exchange", "refusal")), ("all kinds", ())]
     for name, kinds in groups:
-        made += [_figure(f"{name}: {what}", texts, _entries(kinds, what)) for what in ("precision", "recall", "F1")]
+        made |= {f"{name}: {what}": _entries(kinds, what) for what in ("precision", "recall", "F1")}
     fields: list[tuple[str, Callable[[Any, Any], list[bool]]]] = [
         ("status accuracy", _status),
         ("status accuracy, if all were held", _held),
@@ -85,14 +89,19 @@ def figures(texts: Sequence[Text]) -> list[Figure]:
         ("day overlaps", lambda g, e: _maybe(days_right(g, e))),
         ("place", lambda g, e: _maybe(place_right(g, e))),
     ]
-    made += [_figure(name, texts, _share(judge)) for name, judge in fields]
-    made += [_figure(f"participants: {what}", texts, _people(what)) for what in ("precision", "recall", "F1")]
-    made.append(_figure("empty texts left alone", [t for t in texts if t.empty], _left_alone))
-    return made
+    made |= {name: _share(judge) for name, judge in fields}
+    made |= {f"participants: {what}": _people(what) for what in ("precision", "recall", "F1")}
+    return made | {"empty texts left alone": _left_alone}
+
+
+def figures(texts: Sequence[Text]) -> list[Figure]:
+    """All figures of the gold, each with its interval."""
+    return [_figure(name, texts, measure) for name, measure in measures().items()]
 
 
 def _left_alone(texts: Sequence[Text]) -> tuple[float | None, int]:
-    return _ratio(sum(not t.paired.false for t in texts), len(texts)), len(texts)
+    empty = [t for t in texts if t.empty]
+    return _ratio(sum(not t.paired.false for t in empty), len(empty)), len(empty)
 
 
 def _figure(name: str, texts: Sequence[Text], measure: Callable[[Sequence[Text]], tuple[float | None, int]]) -> Figure:
@@ -101,7 +110,7 @@ def _figure(name: str, texts: Sequence[Text], measure: Callable[[Sequence[Text]]
     return Figure(name, value, low, high, count)
 
 
-def _entries(kinds: tuple[str, ...], what: str) -> Callable[[Sequence[Text]], tuple[float | None, int]]:
+def _entries(kinds: tuple[str, ...], what: str) -> Measure:
     def measure(texts: Sequence[Text]) -> tuple[float | None, int]:
         hit = missed = false = 0
         for text in texts:
@@ -113,7 +122,7 @@ def _entries(kinds: tuple[str, ...], what: str) -> Callable[[Sequence[Text]], tu
     return measure
 
 
-def _people(what: str) -> Callable[[Sequence[Text]], tuple[float | None, int]]:
+def _people(what: str) -> Measure:
     def measure(texts: Sequence[Text]) -> tuple[float | None, int]:
         hit = missed = false = 0
         for gold, entry in _events(texts):
@@ -130,7 +139,7 @@ def _events(texts: Sequence[Text]) -> list[tuple[Any, Any]]:
     return [(g, e) for t in texts for g, e in t.paired.pairs if g["kind"] != "statement"]
 
 
-def _share(judge: Callable[[Any, Any], list[bool]]) -> Callable[[Sequence[Text]], tuple[float | None, int]]:
+def _share(judge: Callable[[Any, Any], list[bool]]) -> Measure:
     def measure(texts: Sequence[Text]) -> tuple[float | None, int]:
         marks = [mark for gold, entry in _events(texts) for mark in judge(gold, entry)]
         return _ratio(sum(marks), len(marks)), len(marks)

@@ -10,6 +10,8 @@ from goodoffices.evaluation.names import same
 from goodoffices.schema import Entry, Participant
 
 Json = Mapping[str, Any]
+_NEAR = 40
+"""Characters between words of one event."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def _score(wanted: Json, entry: Entry) -> float | None:
         return 1 + overlap + right if overlap > 0.3 else None
     share = right / len(core) if core else 0.0
     exact = float(entry.kind == wanted["kind"])
-    if overlap <= 0 and (share <= 0.5 or not _days_meet(wanted, entry)):
+    beside = overlap > 0 or (share > 0 and _beside(wanted, entry))
+    if not beside and (share <= 0.5 or not _days_meet(wanted, entry)):
         return None
     return exact + 2 * overlap + share + 0.5 * _days_meet(wanted, entry)
 
@@ -79,6 +82,12 @@ def _asserted(wanted: Json, entry: Entry) -> float:
         return 0.0
     hit = sum(max((max(0, min(end, b) - max(start, a)) for a, b in spans), default=0) for start, end in wanted["at"])
     return hit / total if total else 0.0
+
+
+def _beside(wanted: Json, entry: Entry) -> bool:
+    """Whether any words of the entry's status, day or place stand beside the asserting words."""
+    spans = [(e.start - _NEAR, e.end + _NEAR) for e in entry.evidence if e.field in ("status", "when", "where")]
+    return any(a < end and start < b for start, end in wanted["at"] for a, b in spans)
 
 
 def is_same(wanted: Json, participant: Participant) -> bool:
