@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from goodoffices.claims.captions import read_caption
+from goodoffices.claims.confidence import confidence
 from goodoffices.claims.events import EventReader
 from goodoffices.claims.known import read_known
 from goodoffices.claims.plover import with_view

@@ -15,7 +15,7 @@ from typing import Any
 from goodoffices import service
 from goodoffices.evaluation.gold_pairing import Paired, days_right, is_same, pair, place_right
 from goodoffices.evaluation.intervals import interval
-from goodoffices.schema import InputError
+from goodoffices.schema import Claim, InputError
 
 CONTACTS = ("meeting", "visit", "call")
 
@@ -199,6 +199,37 @@ def _prf(hit: int, false: int, missed: int, what: str) -> float | None:
     if what == "recall":
         return _ratio(hit, hit + missed)
     return _ratio(2 * hit, 2 * hit + false + missed)
+
+
+def judged(folder: Path) -> list[tuple[str, Claim, bool]]:
+    """Every entry's founding claim, and whether the gold has the entry as it stands.
+
+    Right is an entry with the gold's status and at least half of those who must take part; entries that are optional in
+    the gold count as right.
+
+    Args:
+        folder: The gold's folder.
+
+    Returns:
+        The text's id, the claim, and whether it is right.
+    """
+    made = []
+    for item in read_gold(folder):
+        claims, found = service.claims_and_entries(
+            item["text"], published=item.get("published"), outlet=item.get("outlet")
+        )
+        by_id = {claim.id: claim for claim in claims}
+        paired = pair(item["gold"]["entries"], found)
+        right = {e.id: _status(g, e)[0] and _most(g, e) for g, e in paired.pairs}
+        false = {e.id for e in paired.false}
+        made += [(item["id"], by_id[e.id], right.get(e.id, e.id not in false)) for e in found]
+    return made
+
+
+def _most(gold: Any, entry: Any) -> bool:
+    must = [p for p in gold["participants"] if not p.get("optional")]
+    present = [*entry.participants, *([entry.speaker] if entry.speaker is not None else [])]
+    return 2 * sum(any(is_same(p, o) for o in present) for p in must) >= len(must)
 
 
 def errors(texts: Sequence[Text]) -> list[str]:

@@ -266,6 +266,12 @@ def phases() -> Phases:
     return Phases(table["words"], phrases, table["status"])
 
 
+@lru_cache(maxsize=1)
+def confidence_weights() -> dict[str, float]:
+    """Feature to weight, as in `confidence.yaml`; `bias` stands for itself."""
+    return cast("dict[str, float]", read_rules("confidence"))
+
+
 def status_of_kind(kind: str, status: str, points: str) -> str | None:
     """What a status reads for a kind; None where the kind has no such thing.
 

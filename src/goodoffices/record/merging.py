@@ -58,6 +58,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
         status=lead.claim.status,
         title="",
         opinion=all(v.claim.opinion for v in ordered),
+        confidence=max((v.claim.confidence for v in ordered if v.claim.confidence is not None), default=None),
         attribution=lead.claim.attribution,
         history=steps(ordered),
         claims=tuple(sorted(v.id for v in ordered)),

@@ -87,7 +87,14 @@ def read_article(article: Article, choice: PackChoice, threads: int | None = Non
 
 
 def entries_of(text: str, *, published: str | None = None, outlet: str | None = None) -> list[Entry]:
-    """The entries that one text alone tells of, read with all shipped packs; nothing is stored.
+    """The entries that one text alone tells of; see `claims_and_entries`."""
+    return claims_and_entries(text, published=published, outlet=outlet)[1]
+
+
+def claims_and_entries(
+    text: str, *, published: str | None = None, outlet: str | None = None
+) -> tuple[list[Claim], list[Entry]]:
+    """What one text asserts and the entries that it alone tells of, read with all shipped packs; nothing is stored.
 
     Args:
         text: The article's text.
@@ -99,4 +106,4 @@ def entries_of(text: str, *, published: str | None = None, outlet: str | None = 
 
     choice = PackChoice()
     outcome = read_article(read_text(text, published=published, outlet=outlet), choice)
-    return link([outcome.article], outcome.claims, choice.load())
+    return list(outcome.claims), link([outcome.article], outcome.claims, choice.load())
