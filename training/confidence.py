@@ -1,8 +1,8 @@
 """Fits the confidence of claims on the gold of claims: `python training/confidence.py tests/gold/claims`.
 
-An entry counts as right when the gold has it with this status and at least half of those who must take part. The weights
-are those of a ridge logistic regression over the features of the entry's founding claim (Newton's method). Printed are
-the reliability and the Brier score on texts left out (ten folds), against the share of right entries as a constant.
+An entry counts as right when the gold has it with this status and at least half of those who must take part. The
+weights are those of a ridge logistic regression over the features of the entry's founding claim (Newton's method).
+Printed are the reliability and the Brier score on texts left out (ten folds), against a constant.
 """
 
 # ruff: noqa: T201
@@ -61,14 +61,11 @@ def main() -> None:
     for low, high in ((0, 0.4), (0.4, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
         inside = (out >= low) & (out < high)
         if inside.any():
-            print(
-                f"said {low:.1f}-{min(high, 1):.1f}: {out[inside].mean():.2f}, right {y[inside].mean():.2f} of {inside.sum()}"
-            )
-    weights = {"bias": round(float(found), 3) for found in fit(x, y)[:1]}
-    weights |= {name: round(float(w), 3) for name, w in zip(names, fit(x, y)[1:], strict=True)}
-    head = (
-        "# Weights of the confidence of claims; written by training/confidence.py, features in claims/confidence.py.\n"
-    )
+            said, found = out[inside].mean(), y[inside].mean()
+            print(f"said {low:.1f}-{min(high, 1):.1f}: {said:.2f}, right {found:.2f} of {inside.sum()}")
+    bias, *others = (round(float(w), 3) for w in fit(x, y))
+    weights = {"bias": bias, **dict(zip(names, others, strict=True))}
+    head = "# Weights of the confidence of claims; written by training/confidence.py.\n"
     arms.to.write_text(head + yaml.safe_dump(weights, sort_keys=False), "utf-8")
 
 

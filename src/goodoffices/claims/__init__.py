@@ -40,7 +40,8 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     claims += known + _each(reading, events.read, events.theatre.home)
     claims += _each(reading, partial(read_caption, reading))
     unique = {claim.id: claim for claim in reversed(claims)}
-    return [with_view(claim) for claim in sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))]
+    ordered = sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))
+    return [with_view(c.model_copy(update={"confidence": confidence(c)})) for c in ordered]
 
 
 def _each(

@@ -1,7 +1,7 @@
 """How likely a careful reader would record a claim as it stands: a logistic model of few features, fitted on a gold.
 
-The weights lie in `lexicon/confidence.yaml`; `training/confidence.py` fits them on the gold of claims that ships with the
-tests (ridge logistic regression) and prints how far they hold on texts left out.
+The weights lie in `lexicon/confidence.yaml`; `training/confidence.py` fits them on the gold of claims that ships with
+the tests (ridge logistic regression) and prints how far they hold on texts left out.
 """
 
 from __future__ import annotations
