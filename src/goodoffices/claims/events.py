@@ -20,7 +20,7 @@ from goodoffices.claims.theatre import Theatre
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, same_act, strikers, struck
 from goodoffices.language import Token
-from goodoffices.lexicon import Frame, auspices, frames
+from goodoffices.lexicon import Frame, auspices, frames_for
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
@@ -63,10 +63,8 @@ class EventReader:
     def _frames(self, passage: Passage, token: Token) -> Iterator[Frame]:
         """The frames that a word may trigger, in the order in which they are tried."""
         sentence = passage.sentence
-        for frame in frames():
-            if token.lemma.lower() not in frame.lemmas or (
-                token.pos != frame.pos and not (frame.pos == "NOUN" and token.pos == "PROPN")
-            ):
+        for frame in frames_for(token.lemma.lower()):
+            if token.pos != frame.pos and not (frame.pos == "NOUN" and token.pos == "PROPN"):
                 continue
             if token.rel in ("amod", "compound", "aux", "fixed", "flat") or self._names_someone(passage, token):
                 continue

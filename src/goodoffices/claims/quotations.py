@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from goodoffices.schema import Article, Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›"}
+_MARK = re.compile(r"""["'`“”„«»‹‘]""")
 _LETTER = re.compile(r"\w")
 _SAID = re.compile(
     r"[,?!] (?:said|says|[Hh]e said|[Ss]he said|[Tt]hey said|(?:[A-Z][\w’'-]+ ){1,4}(?:said|says|told))\b"
@@ -85,8 +86,8 @@ def quotations(article: Article) -> list[Quotation]:
 def _marks(text: str, *, straight_singles: bool) -> Iterator[_Mark]:
     """The outer quotation marks of a paragraph; straight marks open or close by what stands beside them."""
     at = 0
-    while at < len(text):
-        char = text[at]
+    while mark := _MARK.search(text, at):
+        at, char = mark.start(), mark[0]
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         if char == '"' or text.startswith(("''", "``"), at):
             width = 1 if char == '"' else 2

@@ -187,6 +187,16 @@ def violence() -> Violence:
 
 
 @lru_cache(maxsize=1)
+def _frames_by_lemma() -> dict[str, tuple[Frame, ...]]:
+    return {lemma: tuple(f for f in frames() if lemma in f.lemmas) for frame in frames() for lemma in frame.lemmas}
+
+
+def frames_for(lemma: str) -> tuple[Frame, ...]:
+    """The frames that a lemma may trigger, in the order of the file."""
+    return _frames_by_lemma().get(lemma, ())
+
+
+@lru_cache(maxsize=1)
 def offices() -> Offices:
     """Nouns that stand for people."""
     return Offices(**{k: frozenset(v) for k, v in read_rules("offices").items()})
