@@ -177,12 +177,12 @@ def memory(articles: Sequence[Article]) -> None:
     """Prints the peak memory of one worker as it goes on."""
     reached: dict[int, int] = {}
     for number, _ in enumerate(Crew(LocalWorker, 1).map(Reader(CHOICE, 1), articles), 1):
-        if number % 100 == 0 or number == len(articles):
+        if number % 20 == 0 and number < len(articles):  # at the last one the worker may have gone
             for child in active_children():
                 status = Path(f"/proc/{child.pid}/status").read_text(encoding="utf-8")
                 peak = re.search(r"VmHWM:\s+(\d+)", status)
                 reached[number] = int(peak[1]) // 1024 if peak else 0
-    marks = {n: mib for n, mib in reached.items() if n in (100, 300, 1000, 3000) or n == max(reached)}
+    marks = {n: mib for n, mib in reached.items() if n in (20, 100, 300, 1000, 3000) or n == max(reached)}
     say("peak memory of a worker: " + ", ".join(f"{mib} MiB at {n}" for n, mib in marks.items()) + " (900, goal 600)")
 
 
