@@ -2,14 +2,14 @@
 
 `phrases/PACK.yaml` holds a pack's phrases, written by another hand than the pack: a list of items such as
 
-    - {phrase: Hemedti, on: 2023-06-01, expect: {id: person/mohamed-hamdan-dagalo}}
-    - {phrase: "Sudan's army chief", on: 2024-02-10, expect: {name: Abdel Fattah al-Burhan}}
-    - {phrase: the Houthis, on: 2018-12-01, expect: {kind: group, country: YEM}}
-    - {phrase: the quartet, on: 2025-09-12, expect: {kind: format}}
-    - {phrase: the Stockholm Agreement, on: 2019-03-01, expect: {name: Stockholm Agreement, kind: agreement}}
-    - {phrase: UN envoy for Yemen, on: 2019-03-01, expect: {name: Martin Griffiths, office: un/yemen-special-envoy}}
+    - {phrase: Hemedti, day: 2023-06-01, expect: {id: person/mohamed-hamdan-dagalo}}
+    - {phrase: "Sudan's army chief", day: 2024-02-10, expect: {name: Abdel Fattah al-Burhan}}
+    - {phrase: the Houthis, day: 2018-12-01, expect: {kind: group, country: YEM}}
+    - {phrase: the quartet, day: 2025-09-12, expect: {kind: format}}
+    - {phrase: the Stockholm Agreement, day: 2019-03-01, expect: {name: Stockholm Agreement, kind: agreement}}
+    - {phrase: UN envoy for Yemen, day: 2019-03-01, expect: {name: Martin Griffiths, office: un/yemen-special-envoy}}
 
-`on` is the day on which the news says it. `expect` states one or more of:
+`day` is the day on which the news says it (not `on`, which YAML reads as true). `expect` states one or more of:
 
 - `id`: the key in the packs;
 - `name`: the name shown or any other name that the packs have for it (case and accents do not count);
@@ -104,7 +104,7 @@ def test_kinds_of_phrases(phrase: str, on: date, first: str | None) -> None:
 
 @pytest.mark.parametrize(("pack", "item"), PHRASES, ids=[f"{pack}: {item['phrase']}" for pack, item in PHRASES])
 def test_a_phrase_stands_for_what_its_reader_means(pack: str, item: dict[str, Any]) -> None:
-    on = item["on"] if isinstance(item["on"], date) else date.fromisoformat(str(item["on"]))
+    on = item["day"] if isinstance(item["day"], date) else date.fromisoformat(str(item["day"]))
     found = stands_for(BOOK, item["phrase"], on)
     if item["expect"] is None:
         assert found == ()
