@@ -176,12 +176,18 @@ class Packs:
         return tuple(dict.fromkeys(term.person for key in keys for term in self.holders(key, period)))
 
     def office_of(self, actor: str, title: str) -> Office | None:
-        """The office of an actor by any of its titles: (`ARM`, `top diplomat`) is `ARM/foreign-minister`."""
+        """The office of an actor by any of its titles: (`ARM`, `top diplomat`) is `ARM/foreign-minister`.
+
+        An office that heads a part may be one of the whole: (`unsmil`, `head of UNSMIL`) is `un/libya-envoy`.
+        """
         words = joined_tokens(title).lower()
         if key := self._office_words.get((actor, words)):
             return self._offices[key]
-        kind = self._kind_words.get(words)
-        return self.office(f"{actor}/{kind}") if kind is not None else None
+        if kind := self._kind_words.get(words):
+            return self.office(f"{actor}/{kind}")
+        whole = self.actor(actor)
+        key = self._office_words.get((whole.part_of, words)) if whole is not None and whole.part_of else None
+        return self._offices[key] if key else None
 
     @cached_property
     def _office_words(self) -> dict[tuple[str, str], str]:

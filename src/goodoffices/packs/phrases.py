@@ -33,6 +33,7 @@ def stands_for(packs: Packs, phrase: str, on: date) -> tuple[str, ...]:
     words = phrase.strip().removesuffix("'s").removesuffix("’s")
     return (
         _thing(packs, words, on)
+        or _government(packs, words)
         or _person(packs, words, on)
         or _office(packs, words, on)
         or _thing_of_owner(packs, words, on)
@@ -44,6 +45,13 @@ def _thing(packs: Packs, words: str, on: date) -> tuple[str, ...]:
     known = packs.senses(words)
     found = [key for sense in _SENSES for key in known.get(sense, ()) if not key.startswith("person/")]
     return tuple(sorted(dict.fromkeys(found), key=lambda key: _rank(packs, key, on)))
+
+
+def _government(packs: Packs, words: str) -> tuple[str, ...]:
+    """The actor for which its seat stands in `official Baku`."""
+    first, _, seat = words.partition(" ")
+    place = packs.place(next(iter(packs.senses(seat).get("place", ())), "")) if first.lower() == "official" else None
+    return (place.seat_of,) if place is not None and place.seat_of else ()
 
 
 def _person(packs: Packs, words: str, on: date) -> tuple[str, ...]:
