@@ -195,6 +195,20 @@ def test_the_checker_finds_provisions_that_no_ledger_can_hold(tmp_path: Path) ->
     assert ("duplicate", f"{tmp_path.name}: truce/2") in told
 
 
+def test_the_checker_finds_one_key_of_two_things(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(
+        "source: somewhere\nchecked: 2026-01-01\nplaces:\n  hill: {name: Hill of Nowhere}\nevents:\n"
+        "  hill: {name: Battle of the Hill of Nowhere, type: battle, day: 2002-02-02}\n",
+        encoding="utf-8",
+    )
+    problems = check([packs.store.load_facts("world")[0], read_folder(tmp_path)])
+    assert ("duplicate", f"{tmp_path.name}: hill") in {(p.kind, p.where) for p in problems}
+
+
+def test_a_place_is_no_person_of_a_like_surname() -> None:
+    assert BOOK.resolve_person("Syria", period=Period(date(2013, 3, 1), date(2013, 3, 1)), of="un").person is None
+
+
 def test_the_same_seed_draws_the_same_facts() -> None:
     drawn = draw("karabakh", 20, 7, BOOK)
     assert drawn == draw("karabakh", 20, 7, BOOK)

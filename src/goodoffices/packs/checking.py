@@ -21,6 +21,7 @@ _HANDOVER = timedelta(days=31)
 _VACANCY = timedelta(days=400)
 _LONGEST_TERM = timedelta(days=366 * 75)
 _YOUNGEST = 16
+_ONCE = ("formats", "agreements", "events")
 _HEADS = ("president", "prime-minister", "monarch", "emir", "chancellor", "foreign-minister")
 
 
@@ -161,16 +162,19 @@ def _life(where: str, office: str, period: Period, lived: Period) -> Iterator[Pr
 
 def _doubles(packs: Sequence[Facts]) -> Iterator[Problem]:
     bearers: dict[str, set[str]] = defaultdict(set)
-    keys: dict[tuple[str, str], str] = {}
+    keys: dict[str, tuple[str, str]] = {}
+    once: set[str] = set()
     for one in packs:
         for written, sense, key, whole in one["names"]:
             if sense == "actor" and whole and " " in written and key.startswith("person/"):
                 bearers[written].add(key)
-        for table in ("formats", "agreements", "events"):
+        for table in ("actors", "formats", "agreements", "events", "places"):
             for row in one[table]:
-                if (table, row[0]) in keys:
-                    yield Problem("error", "duplicate", f"{one['pack']}: {row[0]}", f"also in {keys[table, row[0]]}")
-                keys[table, row[0]] = one["pack"]
+                known = keys.setdefault(row[0], (table, one["pack"]))
+                if known[0] != table or (table in _ONCE and row[0] in once):
+                    where = f"{one['pack']}: {row[0]}"
+                    yield Problem("error", "duplicate", where, f"also among the {known[0]} of {known[1]}")
+                once.add(row[0])
     for written, who in sorted(bearers.items()):
         if len(who) > 1:
             names = ", ".join(sorted(who))

@@ -43,6 +43,9 @@ class Resolver:
             known_office = self._packs.office_of(of, office) if of is not None else None
             office = known_office.id if known_office is not None else None
         found, reason = self._bearers(name), f"the packs know {name!r}"
+        surname = split_name(name)[1]
+        if not found and self._packs.senses(surname) and not self._bearers(surname):
+            return Resolution(None, f"{surname!r} is the name of something else")
         if not found:
             found, reason = self._by_given(name), f"the surname of {name!r}, with given names that fit"
         if not found:
