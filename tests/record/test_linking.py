@@ -333,6 +333,23 @@ def test_what_an_article_calls_the_meeting_is_the_one_it_told_of() -> None:
     assert sorted(len(e.claims) for e in link([page], claims, World())) == [1, 2]
 
 
+def test_three_people_of_one_day_are_met_again_where_the_town_is_named() -> None:
+    page = article(
+        "Norrland and Sudmark\n\nSiri Lind brought Per Dahl and Ida Voss together on 14 May.\n\n"
+        "In Tarn Dahl and Voss went to a closed meeting with Lind.",
+        "2031-05-15",
+    )
+    lind = unknown("Lind", "Siri Lind", role="mediator")
+    claims = [
+        claim(page, "meeting", "held", "together", lind, DAHL, VOSS, when=day("14 May", "2031-05-14")),
+        claim(page, "meeting", "held", "meeting", lind, DAHL, VOSS, where="Tarn"),
+    ]
+    (entry,) = link([page], claims, World())
+    assert (str(entry.when.start), entry.where.name) == ("2031-05-14", "Tarn")
+    of_two = [claim(page, "meeting", "held", "together", DAHL, VOSS, when=day("14 May", "2031-05-14")), claims[1]]
+    assert len(link([page], of_two, World())) == 2
+
+
 def test_a_conference_named_after_its_town_is_one_whoever_is_named_with_it() -> None:
     page = article(
         "Norrland and Sudmark\n\nPer Dahl and Ida Voss called the Tarn conference a chance.\n\n"

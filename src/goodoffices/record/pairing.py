@@ -85,7 +85,7 @@ def _cast(one: View, other: View, found: Score) -> None:
     names = ", ".join(" ".join(w.words) for w, _ in matched)
     alone = len(matched) == 1
     if mean >= SEAT and not alone:
-        found.add(45, f"the same people: {names}")
+        found.add(50 if _three_shared(one, other) else 45, f"the same people: {names}")
     elif mean >= NAMED and not alone:
         found.add(40, f"the same people, named otherwise: {names}")
     elif mean >= PART:
@@ -95,6 +95,12 @@ def _cast(one: View, other: View, found: Score) -> None:
     missing = len(best) - len(matched)
     if missing:
         found.add(-15 * missing, f"{missing} not in the other report")
+
+
+def _three_shared(one: View, other: View) -> bool:
+    """Whether three people are at both, whatever their part: three come together more seldom than two."""
+    mine, theirs = ({w.person for w in v.cast if w.at >= 0 and w.person is not None} for v in (one, other))
+    return len(mine & theirs) > 2
 
 
 def _best(one: Who, others: Sequence[Who]) -> tuple[int, str]:
