@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from goodoffices.packs.model import EVER, Actor, Office, Period, Tenure
+from goodoffices.packs.model import EVER, Actor, Office, Period, Place, Tenure
 from goodoffices.schema import (
     Article,
     Block,
@@ -31,6 +31,11 @@ OFFICES = {
     "SUD/president": "President of Sudmark",
 }
 
+PLACES = (
+    Place("tarn", "Tarn", "NOR", "test"), Place("varn", "Varn", "NOR", "test"),
+    Place("northern-marches", "Northern Marches", "NOR", "test", "region"),
+)  # fmt: skip
+
 TENURES = [
     ("per-dahl", "NOR/foreign-minister", 2030, 2033),
     ("olaf-holm", "NOR/foreign-minister", 2034, 2036),
@@ -45,6 +50,12 @@ class World:
 
     def actor(self, key: str) -> Actor | None:
         return Actor(key, "state", key, key, "test")
+
+    def named(self, written: str) -> tuple[str, ...]:
+        return {"Norrland": ("NOR",), "Sudmark": ("SUD",)}.get(written, ())
+
+    def place(self, key: str) -> Place | None:
+        return {p.id: p for p in PLACES}.get(key)
 
     def office(self, key: str) -> Office | None:
         name = OFFICES.get(key)
@@ -137,6 +148,7 @@ def claim(
     when: When | None = None,
     where: str | None = None,
     place: dict[str, Any] | None = None,
+    known: bool = False,
     undetermined: str | None = None,
     speaker: Someone | None = None,
     said: str | None = None,
@@ -147,6 +159,7 @@ def claim(
     """A claim whose every value stands in the article's words.
 
     Args:
+        known: The place rests on the packs' fact.
         nth: Which occurrence of the trigger is meant, from 0.
         source: Words of the one who is cited.
     """
@@ -182,6 +195,8 @@ def claim(
         values["when"] = when
     if where is not None:
         evidence.append(prove(where, "where"))
+        key = where.lower().replace(" ", "-")
+        derived += [Derived(field="where.country", pack="test", key=p.id) for p in PLACES if known and p.id == key]
         values["where"] = Where.model_validate({"name": where, **(place or {})})
     if undetermined is not None:
         evidence.append(prove(undetermined, "where"))

@@ -41,6 +41,35 @@ def test_copies_count_once() -> None:
     assert entry.history[0].articles == entry.articles
 
 
+def test_a_town_stands_before_its_country_and_both_are_one_account() -> None:
+    pages = [
+        article("One\n\nPer Dahl and Ida Voss met in Norrland on 14 May.", "2031-05-15"),
+        article("Two\n\nPer Dahl and Ida Voss met in Tarn on 14 May, it was said.", "2031-05-15", "Elm Courier"),
+    ]
+    may = day("14 May", "2031-05-14")
+    claims = [
+        claim(pages[0], "meeting", "held", "met", DAHL, VOSS, when=may, where="Norrland"),
+        claim(pages[1], "meeting", "held", "met", DAHL, VOSS, when=may, where="Tarn", known=True),
+    ]
+    (entry,) = link(pages, claims, World())
+    assert entry.where.name == "Tarn"  # no pack gives its coordinates
+    assert not entry.competing
+
+
+def test_two_towns_of_a_country_are_two_accounts_though_no_map_has_one() -> None:
+    pages = [
+        article("One\n\nPer Dahl and Ida Voss met in Tarn on 14 May.", "2031-05-15"),
+        article("Two\n\nPer Dahl and Ida Voss met in Varn on 14 May, it was said.", "2031-05-15", "Elm Courier"),
+    ]
+    may, on_map = day("14 May", "2031-05-14"), {"country": "NOR", "latitude": 40.0, "longitude": 45.0}
+    claims = [
+        claim(pages[0], "meeting", "held", "met", DAHL, VOSS, when=may, where="Tarn", known=True, place=on_map),
+        claim(pages[1], "meeting", "held", "met", DAHL, VOSS, when=may, where="Varn", known=True),
+    ]
+    (entry,) = link(pages, claims, World())
+    assert [c.field for c in entry.competing] == ["where"]
+
+
 def test_a_place_that_an_official_calls_open_stands_beside_the_one_reported() -> None:
     page = article(
         "Presidents to meet in France\n\nPer Dahl and Ida Voss will meet in France this month.\n\n"

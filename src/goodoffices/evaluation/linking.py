@@ -54,12 +54,23 @@ class Agreement:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
+    @property
+    def figures(self) -> dict[str, float]:
+        """Every figure by its name, the share of mentions answered first."""
+        return {
+            "mentions answered": self.answered / max(1, self.mentions),
+            "B-cubed precision": self.precision,
+            "B-cubed recall": self.recall,
+            "B-cubed F1": self.f1,
+        }
+
     def lines(self, *, errors: bool = False) -> Iterator[str]:
         """The figures in words, and what is wrong where asked for."""
-        yield f"mentions answered    {self.answered} of {self.mentions} ({self.answered / max(1, self.mentions):.3f})"
-        yield f"B-cubed precision    {self.precision:.3f}"
-        yield f"B-cubed recall       {self.recall:.3f}"
-        yield f"B-cubed F1           {self.f1:.3f}   (floor {FLOOR}, goal {GOAL})"
+        answered, precision, recall, f1 = self.figures.values()
+        yield f"mentions answered    {self.answered} of {self.mentions} ({answered:.3f})"
+        yield f"B-cubed precision    {precision:.3f}"
+        yield f"B-cubed recall       {recall:.3f}"
+        yield f"B-cubed F1           {f1:.3f}   (floor {FLOOR}, goal {GOAL})"
         if errors:
             yield from self.wrong
 

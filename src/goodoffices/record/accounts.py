@@ -8,7 +8,7 @@ from typing import Any
 
 from goodoffices.record.facts import Facts
 from goodoffices.record.proof import words_behind
-from goodoffices.record.views import View
+from goodoffices.record.views import View, lies_in
 from goodoffices.schema import Account, Competing, When
 
 
@@ -77,13 +77,10 @@ def _status(views: Sequence[View]) -> list[tuple[object, list[View]]]:
 
 def _places(views: Sequence[View]) -> list[tuple[object, list[View]]]:
     """Places none of which lies in another, and the word that none is fixed yet."""
-    towns = {v.country for v in views if v.place and v.claim.where.latitude is not None}
     named: dict[str, list[View]] = {}
     for view in views:
-        if view.place is not None:
-            wider = view.claim.where.latitude is None and view.country is not None and view.country in towns
-            if not wider:
-                named.setdefault(view.place, []).append(view)
+        if view.place is not None and not any(lies_in(v, view) for v in views):
+            named.setdefault(view.place, []).append(view)
     groups: list[tuple[object, list[View]]] = [
         (held[0].claim.where.model_dump(mode="json"), held) for _, held in sorted(named.items())
     ]

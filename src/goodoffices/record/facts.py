@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from goodoffices.packs.model import EVER, Actor, Office, Period, Tenure
+from goodoffices.packs.model import EVER, Actor, Office, Period, Place, Tenure
 
 
 class Facts(Protocol):
@@ -12,6 +12,12 @@ class Facts(Protocol):
 
     def actor(self, key: str) -> Actor | None:
         """The actor of an id."""
+
+    def named(self, written: str) -> tuple[str, ...]:
+        """Ids of the actors that a whole name may stand for, best first."""
+
+    def place(self, key: str) -> Place | None:
+        """The place of an id."""
 
     def office(self, key: str) -> Office | None:
         """The office of an id."""

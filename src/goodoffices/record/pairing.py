@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
-from goodoffices.record.views import CONTACTS, View
+from goodoffices.record.views import CONTACTS, View, lies_in
 from goodoffices.record.words import contained, likeness
 
 ENOUGH = 70
@@ -153,7 +153,7 @@ def _place(one: View, other: View, found: Score) -> None:
         return
     if one.place == other.place:
         found.add(25, f"the same place: {one.place}")
-    elif one.country is not None and one.country == other.country and _wider(one, other):
+    elif lies_in(one, other) or lies_in(other, one) or _in_one_country(one, other):
         found.add(15, f"{one.place} and {other.place} fit each other")
     elif one.sure is not None and one.sure == other.sure:
         found.add(-15, f"{one.place} in one, {other.place} in the other")
@@ -161,10 +161,10 @@ def _place(one: View, other: View, found: Score) -> None:
         found.add(-30, f"{one.place} in one, {other.place} in the other")
 
 
-def _wider(one: View, other: View) -> bool:
-    """Whether one place is the country, or unplaced, where the other is a point on the map."""
-    points = [v.claim.where.latitude is not None for v in (one, other)]
-    return points[0] != points[1] or one.claim.article == other.claim.article
+def _in_one_country(one: View, other: View) -> bool:
+    """Whether one article gives two places of one country: of the house and of its town."""
+    known = one.country is not None and one.country == other.country
+    return known and one.claim.article == other.claim.article
 
 
 def _content(one: View, other: View, found: Score) -> None:

@@ -123,11 +123,11 @@ class Seats:
     """
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+        self.facts = facts
         self.offices = lru_cache(maxsize=65536)(self._offices)
 
     def _offices(self, person: str, period: Period) -> frozenset[str]:
-        return frozenset(t.office for t in self._facts.tenures(person, period))
+        return frozenset(t.office for t in self.facts.tenures(person, period))
 
     def held(self, person: str, days: When) -> frozenset[str]:
         """Folded names of the offices that a person held on some of these days."""
@@ -139,7 +139,7 @@ class Seats:
 
     def _held(self, person: str, days: When) -> list[Office]:
         period = Period(days.start, days.end) if days.known else EVER
-        offices = (self._facts.office(key) for key in sorted(self.offices(person, period)))
+        offices = (self.facts.office(key) for key in sorted(self.offices(person, period)))
         return [o for o in offices if o is not None]
 
     def rivals(self, one: Sequence[Who], other: Sequence[Who], days: When) -> str | None:
@@ -151,6 +151,6 @@ class Seats:
             seats = self.offices(person, period)
             for rival in sorted(p for p in theirs - mine if p) if seats else ():
                 if shared := sorted(seats & self.offices(rival, period)):
-                    office = self._facts.office(shared[0])
+                    office = self.facts.office(shared[0])
                     return f"different people as {office.name if office else shared[0]}"
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.record.proof import Proof
-from goodoffices.record.views import View
+from goodoffices.record.views import View, lies_in
 from goodoffices.schema import Derived, When, Where
 
 
@@ -59,24 +59,13 @@ def where(latest: Sequence[View], proof: Proof) -> Where:
         return unfixed[0].claim.where
 
     def backing(view: View) -> int:
-        return len({v.origin for v in named if v.place == view.place or _lies_in(view, v)})
+        return len({v.origin for v in named if v.place == view.place or lies_in(view, v)})
 
-    best = min(named, key=lambda v: (-backing(v), v.claim.where.latitude is None, latest.index(v)))
+    best = min(named, key=lambda v: (-backing(v), v.wide, latest.index(v)))
     for view in named:
         if view.place == best.place:
             proof.carry(view, "where")
     return best.claim.where
-
-
-def _lies_in(town: View, land: View) -> bool:
-    """Whether one place is a point in the country that the other names."""
-    point, area = town.claim.where, land.claim.where
-    return (
-        point.latitude is not None
-        and area.latitude is None
-        and point.country is not None
-        and point.country == area.country
-    )
 
 
 def _same_days(one: View, other: View) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from goodoffices.record.people import Seats, Who, who
+from goodoffices.record.places import extent
 from goodoffices.record.words import telling, words_of
 from goodoffices.schema import Article, Claim, When
 from goodoffices.schema.words import Status
@@ -53,6 +54,8 @@ class View:
         bounds: The days that it can be on at all: its own, else those that its direction leaves open.
         likely: The days that it is most likely on, narrower than `bounds`.
         place: Folded name of the place, None without one.
+        country: Code of the place's country; of a country its own.
+        wide: The place is a country or a region, no town.
         said: Telling words of what is said, promised or named.
         origin: Origin of its article.
         headline: It stands in the title.
@@ -78,6 +81,7 @@ class View:
     again: bool = False
     fresh: bool = False
     placed: bool = False
+    wide: bool = False
 
     @property
     def id(self) -> str:
@@ -168,6 +172,7 @@ def view(
         said = article.text[claim.sentence.start : claim.sentence.end]
     block = article.block_at(claim.trigger.start)
     definite = _determined(article, claim)
+    land = extent(claim, seats.facts)
     where = None if claim.where.undetermined else claim.where.name
     return View(
         claim=claim,
@@ -178,7 +183,7 @@ def view(
         bounds=_bounds(claim, days, published, again=definite is True),
         likely=_likely(claim, days, published),
         place=" ".join(words_of(where)) if where else None,
-        country=claim.where.country,
+        country=land.country,
         said=telling(said),
         origin=origin,
         headline=block is not None and block.kind == "title",
@@ -186,7 +191,14 @@ def view(
         again=definite is True,
         fresh=definite is False,
         placed=_names_place(claim),
+        wide=land.wide,
     )
+
+
+def lies_in(town: View, land: View) -> bool:
+    """Whether the place of one claim is a town of the country, or near the region, that the other names."""
+    inner = town.place is not None and not town.wide
+    return inner and land.wide and land.place is not None and town.country is not None and town.country == land.country
 
 
 def _determined(article: Article, claim: Claim) -> bool | None:
