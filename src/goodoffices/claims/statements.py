@@ -15,6 +15,14 @@ from goodoffices.claims.weight import core_of, is_asserted, is_position, is_spok
 from goodoffices.claims.when import day_of
 from goodoffices.schema import Claim, Span
 
+_OF_PUBLIC_LIFE = ("actor", "demonym", "format", "agreement", "event")
+
+
+def _is_public(voice: Voice) -> bool:
+    """Whether a speaker counts where the article names no state, body or conflict: a person or someone in an office."""
+    party = voice.party
+    return party is not None and (party.kind in ("person", "office") or party.actor is not None)
+
 
 class StatementReader:
     """Reads the statements of one article, passage by passage, in order."""
@@ -24,6 +32,7 @@ class StatementReader:
         self.speakers: dict[Span, Source] = {}
         self._told: dict[int, list[Attribution]] = {}
         self._introduced: dict[str, Voice] = {}
+        self._public = any(m.sense in _OF_PUBLIC_LIFE for p in reading.passages for m in p.mentions)
         for told in attributions(reading.article, [p.sentence for p in reading.passages]):
             self._told.setdefault(told.number, []).append(told)
 
@@ -34,7 +43,7 @@ class StatementReader:
             if not is_asserted(passage, told):
                 continue
             voice = self._recalled(told, voice_of(self.reading, passage, told.cue, references))
-            if not voice.known:
+            if not voice.known or not (self._public or _is_public(voice)):
                 continue
             link = voice.link
             if link is not None:

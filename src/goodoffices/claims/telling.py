@@ -29,7 +29,8 @@ def is_session(event: Event) -> bool:
     bodies = [
         p for p, role in event.roles if p.kind == "organisation" and p.country in ("IGO", None) and role == "party"
     ]
-    return event.frame.kind == "meeting" and bool(bodies) and event.trigger.pos in ("NOUN", "PROPN")
+    outward = follow(event.passage.sentence, event.trigger, "nmod(with|between)")  # "its talks with a striker"
+    return not outward and event.frame.kind == "meeting" and bool(bodies) and event.trigger.pos in ("NOUN", "PROPN")
 
 
 def _in_passing(event: Event) -> bool:
