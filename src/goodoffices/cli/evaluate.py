@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
+    add(group, everything, "All measures, into one page.", name="all")
     add(group, articles, "Articles and what is in them; the sample.")
     add(group, real, "Real articles, by the gold's own scorer.")
     add(group, mend, "Mediation events that people coded (MEND).")
@@ -40,6 +41,25 @@ def register(app: typer.Typer) -> None:
     add(group, undated, "Articles whose date is withheld.")
     add(group, linking, "Which reports tell of one thing, by B-cubed.")
     app.add_typer(group, name="evaluate")
+
+
+def everything(
+    shared: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the benchmarks lie.", show_default=False)],
+    gold: Annotated[Path, typer.Option("--gold", metavar="FOLDER", help="The shipped golds.")] = Path("tests/gold"),
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The page.")] = Path("docs/accuracy.md"),
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="NAME", help="Only this measure.")] = None,
+) -> None:
+    """Run every measure whose benchmark lies in a folder and write the page of accuracy.
+
+    For example:
+
+        goodoffices evaluate all benchmarks/
+        goodoffices evaluate all benchmarks/ --only gold --only linking
+    """
+    from goodoffices.evaluation.accuracy import write
+
+    for line in write(shared, gold, to, only or ()):
+        say(line)
 
 
 def articles(
