@@ -13,15 +13,18 @@ from goodoffices.claims.speakers import Voice, is_own_voice, voice_of
 from goodoffices.claims.speech import Attribution, attributions
 from goodoffices.claims.weight import core_of, is_asserted, is_position, is_spoken
 from goodoffices.claims.when import day_of
+from goodoffices.lexicon import speech
 from goodoffices.schema import Claim, Span
 
 _OF_PUBLIC_LIFE = ("actor", "demonym", "format", "agreement", "event")
 
 
 def _is_public(voice: Voice) -> bool:
-    """Whether a speaker counts where the article names no state, body or conflict: a person or someone in an office."""
-    party = voice.party
-    return party is not None and (party.kind in ("person", "office") or party.actor is not None)
+    """Whether a speaker counts where the article names no state, body or conflict: no commentator, no unknown name."""
+    if voice.party is not None:
+        return voice.party.kind in ("person", "office") or voice.party.actor is not None
+    words = voice.source.name.casefold().split() if voice.source is not None else []
+    return not any(word.rstrip("s") in speech()["commentators"] for word in words)
 
 
 class StatementReader:
