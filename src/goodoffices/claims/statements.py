@@ -19,14 +19,6 @@ from goodoffices.schema import Claim, Span
 _OF_PUBLIC_LIFE = ("actor", "demonym", "format", "agreement", "event")
 
 
-def _is_public(voice: Voice) -> bool:
-    """Whether a speaker counts where the article names no state, body or conflict: no commentator, no unknown name."""
-    if voice.party is not None:
-        return voice.party.kind in ("person", "office") or voice.party.actor is not None
-    words = voice.source.name.casefold().split() if voice.source is not None else []
-    return not any(word.rstrip("s") in speech()["commentators"] for word in words)
-
-
 class StatementReader:
     """Reads the statements of one article, passage by passage, in order."""
 
@@ -46,7 +38,7 @@ class StatementReader:
             if not is_asserted(passage, told):
                 continue
             voice = self._recalled(told, voice_of(self.reading, passage, told.cue, references))
-            if not voice.known or not (self._public or _is_public(voice)):
+            if not voice.known or not (self._public or self._is_public(voice)):
                 continue
             link = voice.link
             if link is not None:
@@ -59,6 +51,14 @@ class StatementReader:
             if core is not None and (own or is_position(passage, told, voice, core)):
                 claims.append(self._indirect(passage, told, voice, core))
         return claims
+
+    def _is_public(self, voice: Voice) -> bool:
+        """Whether a speaker counts where no state, body or conflict is named: no commentator, no unknown name."""
+        if voice.party is not None:
+            known = voice.party.kind in ("person", "office") or voice.party.actor is not None
+            return known or is_own_voice(self.reading, voice.party)
+        words = voice.source.name.casefold().split() if voice.source is not None else []
+        return not any(word.rstrip("s") in speech()["commentators"] for word in words)
 
     def _recalled(self, told: Attribution, voice: Voice) -> Voice:
         """A bare "the official" is the one introduced before with more words ("a senior Western official")."""
