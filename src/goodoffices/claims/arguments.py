@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.claims.chunks import Chunk
-from goodoffices.claims.grammar import climb, conjuncts, follow
+from goodoffices.claims.grammar import clause, climb, conjuncts, follow
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.references import References
@@ -117,7 +117,11 @@ def _bound(passage: Passage, token: Token, references: References) -> list[Party
     plural = token.lemma.lower() in ("they", "their", "them", "themselves")
     if token.pos != "PRON" or not (plural or token.lemma.lower() in ("he", "she", "his", "her", "him")):
         return []
+    own = not token.rel.startswith("nmod")  # "A received him": him is not A
+    inner = clause(passage.sentence, token).i
     for verb in climb(passage.sentence, token):
+        if own and verb.i == inner:
+            continue
         for who in passage.sentence.children(verb, "nsubj"):
             if who.i < token.i and token not in passage.sentence.subtree(who):
                 parties = parties_at(passage, who, references)

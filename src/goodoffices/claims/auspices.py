@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import follow
+from goodoffices.claims.grammar import follow, subject
 from goodoffices.claims.references import References
+from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import auspices
 
 
@@ -25,4 +26,16 @@ def add_auspices(event: Event, references: References) -> None:
             for noun in follow(sentence, predicate, path):
                 for owner in owners:
                     for word in follow(sentence, noun, owner):
-                        event.add(parties_at(event.passage, word, references), role)
+                        parties = parties_at(event.passage, word, references)
+                        end = _end_of_owner(sentence, predicate, word)
+                        event.add([p for p in parties if p.words.start < end], role)
+                        event.add([p for p in parties if p.words.start >= end], "party")
+
+
+def _end_of_owner(sentence: Sentence, predicate: Token, owner: Token) -> int:
+    """Where a fronted owner ends: parsers join the subject to it ("At the invitation of X, A and B met")."""
+    if owner.i > predicate.i or subject(sentence, predicate) is not None:
+        return sentence.end
+    torn = sentence.children(owner, "conj")
+    commas = [t for t in sentence.tokens[owner.i : torn[0].i] if t.text == ","] if torn else []
+    return commas[-1].start if commas else sentence.end

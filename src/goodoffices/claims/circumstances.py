@@ -25,6 +25,11 @@ OF_MOOD: dict[Mood, Status] = {
     "participle": "mentioned",
 }
 HEDGING: frozenset[Mood] = frozenset({"possible", "conditional", "counterfactual"})
+_MEALS = frozenset({"breakfast", "lunch", "luncheon", "dinner", "supper"})
+_HABITUAL = frozenset(
+    {"usually", "often", "regularly", "routinely", "normally", "typically", "traditionally", "weekly"}
+)
+_RECURRING = frozenset({"week", "month", "year", "fortnight", "spring", "summer", "autumn", "winter"})
 _CONDITIONS = frozenset({"if", "once", "unless", "when", "should"})
 
 
@@ -50,6 +55,8 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
         told: dict[Mood, Status] = {**OF_MOOD, "present": "under_way"}
         return replace(verdict, status=told[own.mood], words=near(list(own.words)), mood=own.mood, rule="in talks")
     predicate = _predicate_above(sentence, top)
+    if preposition == "over" and trigger.lemma in _MEALS:  # "over lunch", not "a quarrel over talks"
+        status = "clause"
     if preposition == "for" and predicate is not None and sentence.children(predicate, "cop"):
         status = "clause"  # "A was in Algiers for talks"
     outer = tense_of(sentence, predicate, headline=headline) if predicate is not None else None
@@ -83,6 +90,19 @@ def _predicate_above(sentence: Sentence, trigger: Token) -> Token | None:
         (t for t in climb(sentence, trigger) if t is not trigger and is_predicate(sentence, t)),
         None,
     )
+
+
+def as_habit(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:
+    """What happens as a rule is no event: "usually met in Luanda", "holds talks every month"."""
+    if verdict.status not in ("held", "under_way", "scheduled"):
+        return verdict
+    for node in predicates:
+        words = sentence.children(node, "advmod", "obl", "nmod")
+        usual = any(w.lemma.lower() in _HABITUAL for w in words if w.rel == "advmod")
+        every = any(d.lemma in ("every", "each") for w in words if w.lemma in _RECURRING for d in sentence.children(w))
+        if (usual or every) and not any(a.lemma == "have" for a in sentence.children(node, "aux")):
+            return replace(verdict, status="mentioned", rule="habit")
+    return verdict
 
 
 def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:

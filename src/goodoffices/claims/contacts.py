@@ -30,8 +30,11 @@ _SEPARATE = frozenset(
 _JOINT = frozenset(
     {"joint", "trilateral", "quadrilateral", "multilateral", "four-way", "three-way", "together", "jointly"}
 )
-_PASSING = frozenset({"for", "at", "during", "after", "before", "following", "ahead of", "in", "on", "prior to"})
+_PASSING = frozenset(
+    {"for", "at", "during", "after", "before", "following", "ahead of", "in", "on", "over", "prior to"}
+)
 _ANOTHER = frozenset({"next", "previous", "last", "first", "second", "third", "earlier", "future", "following", "new"})
+_ADDRESSING = frozenset({"tell", "inform", "assure", "urge", "warn", "ask", "brief", "congratulate", "press", "thank"})
 _BACK = 6
 """A definite "the meeting" looks back this many sentences at most."""
 
@@ -60,6 +63,9 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
             if word.i != trigger.i:
                 met = [p for p in parties_at(passage, word, references) if partners or verb is top or not p.plural]
                 event.add(met, "party")
+        if verb is not None and verb.lemma in _ADDRESSING and len(event.core()) == 1:  # "in a call, A told B"
+            for word in passage.sentence.children(verb, "iobj", "obj"):
+                event.add(parties_at(passage, word, references), "party")
     if partners and _only_partners(event):
         _add_implied(event, earlier)
     _add_unnamed(event, references)

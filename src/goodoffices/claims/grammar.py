@@ -65,6 +65,9 @@ def cases(sentence: Sentence, token: Token) -> str:
             words += [c.lemma for c in sentence.children(child, "fixed")]
     if not words and token.rel == "conj":  # "with A and B": B has no preposition of its own
         return cases(sentence, sentence.tokens[token.head])
+    if not words and token.head >= 0 and sentence.children(token, "cc"):  # its twin, where the parser joins them above
+        twins = [c for c in sentence.children(sentence.tokens[token.head], token.rel) if c.i < token.i]
+        return cases(sentence, twins[-1]) if twins else ""
     return " ".join(words)
 
 

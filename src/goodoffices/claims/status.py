@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goodoffices.claims.circumstances import HEDGING, OF_MOOD, in_passing, near, under_condition
-from goodoffices.claims.grammar import (
-    MEASURES,
-    first_conjunct,
-    follow,
-    has_relation,
-    negation,
-)
-from goodoffices.claims.tense import Mood, Tense, tense_of
+from goodoffices.claims.circumstances import HEDGING, OF_MOOD, as_habit, in_passing, near, under_condition
+from goodoffices.claims.grammar import MEASURES, first_conjunct, follow, has_relation, negation
+from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import Operator, modifiers, operators, speech
@@ -63,6 +57,7 @@ class _Climber:
             asserted = True
         if not asserted and self.trigger.pos != "VERB":
             verdict = in_passing(self.sentence, self.trigger, verdict, headline=self.headline)
+        verdict = as_habit(self.sentence, self.predicates, verdict)
         verdict = under_condition(self.sentence, self.predicates, verdict)
         return replace(verdict, predicates=tuple(self.predicates), operators=tuple(self.found))
 
@@ -132,7 +127,7 @@ class _Climber:
         operator = self._operator(node, head)
         if operator is not None:
             return head, operator
-        if node.rel == "conj":
+        if node.rel == "conj" or (has_relation(node, "obl") and head.rel == "advmod"):  # "away from the talks"
             return head, None
         if node.rel.startswith("acl:relcl") or self._is_speech(head):
             return None
@@ -150,7 +145,7 @@ class _Climber:
 
     def _operator(self, node: Token, head: Token) -> Operator | None:
         for operator in operators():
-            if head.lemma.lower() not in operator.lemmas or not _same_pos(self.sentence, head, operator.pos):
+            if head.lemma.lower() not in operator.lemmas or not has_pos(self.sentence, head, operator.pos):
                 continue
             if operator.needs and not follow(self.sentence, head, operator.needs):
                 continue
@@ -183,6 +178,13 @@ class _Climber:
             return Verdict("unlikely", words, operator.id, tense.mood, (), hedge=hedge)
         if operator.status == "own":
             own = self._of_tense(tense, operator.id)
+            if (
+                tense.negated and own.negated and tense.negated.lemma.lower() in ("not", "n't")
+            ):  # not "no meeting took place"
+                planned = (
+                    "cancelled" if inner.status in ("scheduled", "agreed") and tense.mood == "past" else own.status
+                )
+                own = replace(own, status=operator.denied.get(tense.mood, planned))
             if (
                 inner.status in _LASTING
                 and inner.rule != "noun"
@@ -241,12 +243,3 @@ class _Climber:
 
     def _finite(self, verb: Token) -> bool:
         return tense_of(self.sentence, verb, headline=self.headline).mood not in ("infinitive", "participle")
-
-
-def _same_pos(sentence: Sentence, token: Token, pos: str) -> bool:
-    if pos == "VERB":
-        return token.pos in ("VERB", "AUX")
-    if pos == "NOUN":
-        return token.pos == "NOUN"
-    is_state = any(a.lemma == "be" for a in sentence.children(token, "aux", "cop"))  # "are expected to", not "opened"
-    return token.pos in ("ADJ", "ADV") or (token.pos == "VERB" and is_state)

@@ -110,3 +110,13 @@ def _infinitive(sentence: Sentence, verb: Token) -> bool:
     return verb.feats.get("VerbForm") == "Inf" and not any(
         a.feats.get("VerbForm") == "Fin" for a in auxiliaries(sentence, verb)
     )
+
+
+def has_pos(sentence: Sentence, token: Token, pos: str) -> bool:
+    """Whether a word is a VERB, a NOUN or an ADJ; a participle after "be" is an adjective, too."""
+    if pos == "VERB":
+        return token.pos in ("VERB", "AUX")
+    if pos == "NOUN":
+        return token.pos == "NOUN"
+    is_state = any(a.lemma == "be" for a in sentence.children(token, "aux", "cop"))  # "are expected to", not "opened"
+    return token.pos in ("ADJ", "ADV") or (token.pos == "VERB" and is_state)

@@ -39,6 +39,7 @@ class Operator:
     negated: str = "unlikely"
     hedge: bool = False
     denies: bool = False
+    denied: dict[str, Status] = field(default_factory=dict)
     subject: str = "none"
     agent: str = "none"
     authors: frozenset[str] = frozenset()
