@@ -90,15 +90,18 @@ def _add_unnamed(event: Event, references: References) -> None:
     words = [w for path in paths for w in follow(sentence, event.trigger, path)]
     words += [w for p in event.verdict.predicates[1:] for w in follow(sentence, p, "obl(with)")]
     for word in [w for head in words for w in conjuncts(sentence, head)]:
-        if word.lemma.lower() in offices().people and word.pos == "NOUN" and not parties_at(passage, word, references):
-            own = [
-                t.i for t in sentence.subtree(word) if t.i <= word.i and t.pos not in ("DET", "ADP", "CCONJ", "PUNCT")
-            ]
-            first = max(min(own, default=word.i), word.i - 5)
-            last = _of_whom(sentence, word)
-            span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
-            name = sentence.text(first, last)
-            event.add([Party(name=name, words=span, kind="group", plural=True)], "party")
+        if not parties_at(passage, word, references):
+            event.add(as_people(sentence, word), "party")
+
+
+def as_people(sentence: Sentence, word: Token) -> list[Party]:
+    """People whom no name tells apart, under their own words; empty for a noun of anything else."""
+    if word.lemma.lower() not in offices().people or word.pos != "NOUN":
+        return []
+    own = [t.i for t in sentence.subtree(word) if t.i <= word.i and t.pos not in ("DET", "ADP", "CCONJ", "PUNCT")]
+    first, last = max(min(own, default=word.i), word.i - 5), _of_whom(sentence, word)
+    span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+    return [Party(name=sentence.text(first, last), words=span, kind="group", plural=True)]
 
 
 def _of_whom(sentence: Sentence, noun: Token) -> int:
@@ -147,7 +150,7 @@ def distribute(event: Event, references: References) -> list[Roles]:
     joint = any(w in _JOINT for w in words) or any(w in text.split() for w in _JOINT)
     plural = trigger.feats.get("Number") == "Plur" or trigger.pos == "VERB"
     hosts, partners = _sides(event, references)
-    separate = separate or any(d.lemma == "each" for w in _partner_words(event) for d in sentence.children(w, "det"))
+    separate = separate or any(d.lemma == "each" for w in partner_words(event) for d in sentence.children(w, "det"))
     if separate and plural and hosts and len(partners) > 1:
         each: list[Roles] = [[*hosts, partner] for partner in partners]
         return [*each, [*hosts, *partners]] if joint else each
@@ -178,7 +181,7 @@ def _of(event: Event) -> bool:
 def _sides(event: Event, references: References) -> tuple[Roles, Roles]:
     """Who meets, and with whom: the parties of the with-phrase apart from the others."""
     sentence = event.passage.sentence
-    words = _partner_words(event)
+    words = partner_words(event)
     reach = {t.i for w in words for t in sentence.subtree(w)}
     spans = [(sentence.tokens[i].start, sentence.tokens[i].end) for i in reach]
     partners = [(p, r) for p, r in event.roles if any(s <= p.words.start < e for s, e in spans)]
@@ -191,7 +194,7 @@ def _sides(event: Event, references: References) -> tuple[Roles, Roles]:
     return hosts, partners
 
 
-def _partner_words(event: Event) -> list[Token]:
+def partner_words(event: Event) -> list[Token]:
     """The words for those with whom someone meets: the with-phrases, or the object."""
     sentence = event.passage.sentence
     words = follow(sentence, event.trigger, "nmod(with)") + follow(sentence, event.trigger, "obl(with)")

@@ -17,6 +17,7 @@ from goodoffices.claims.references import References
 from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.theatre import Theatre
+from goodoffices.claims.turns import by_turns
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, same_act, strikers, struck
 from goodoffices.language import Token
@@ -168,15 +169,20 @@ class EventReader:
                     main = next(iter(event.frame.args))
                     event.add(parties_at(event.passage, word, references), main if role == "party" else role)
 
+    @staticmethod
+    def _variants(event: Event, references: References) -> list[list[tuple[Party, Role]]]:
+        return distribute(event, references) if event.frame.kind == "meeting" else [event.roles]
+
     # -- making claims ---------------------------------------------------------------------------------------------
 
     def _claims(self, event: Event, references: References) -> list[Claim]:
         if event.frame.kind in ("meeting", "call"):
             event.roles = self.theatre.roles(event.roles)
-        variants = distribute(event, references) if event.frame.kind == "meeting" else [event.roles]
+        turns = by_turns(self.teller.reading, event, references) if event.frame.kind == "meeting" else []
+        variants = [t.roles for t in turns] if turns else self._variants(event, references)
         claims = []
         for part, roles in enumerate(variants):
-            claim = self.teller.claim(event, roles, part, references)
+            claim = self.teller.claim(event, roles, part, references, turns[part] if turns else None)
             if claim is None:
                 return []
             claim = on_journey(claim, event.passage.number, self.contacts)

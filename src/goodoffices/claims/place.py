@@ -11,7 +11,7 @@ from goodoffices.language import Sentence, Token
 from goodoffices.packs.model import Mention
 from goodoffices.schema import Derived, Span, Where
 
-_AT = frozenset({"in", "at", "near", "outside", "inside", "within"})
+AT = frozenset({"in", "at", "near", "outside", "inside", "within"})
 _TO = frozenset({"to", "for", "into"})
 _MOTION = frozenset(
     {"travel", "fly", "go", "come", "arrive", "head", "return", "leave", "depart", "visit", "trip", "tour"}
@@ -61,9 +61,9 @@ def place_of(
     """
     sentence = passage.sentence
     for predicate in predicates:
-        allowed = _AT | _TO if moving or predicate.lemma in _MOTION else _AT
+        allowed = AT | _TO if moving or predicate.lemma in _MOTION else AT
         found: list[tuple[int, Located]] = []
-        if sentence.children(predicate, "cop") and cases(sentence, predicate) in _AT:  # "was in Algiers for talks"
+        if sentence.children(predicate, "cop") and cases(sentence, predicate) in AT:  # "was in Algiers for talks"
             found = [(_size(p), p) for p in [places_at(reading, passage, predicate)] if p is not None and p.site]
         for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
             located = places_at(reading, passage, child)
@@ -85,7 +85,7 @@ def _deeper(reading: Reading, passage: Passage, predicates: tuple[Token, ...]) -
     sentence = passage.sentence
     names = {p.i for p in predicates}
     for token in sentence.tokens:
-        if token.head < 0 or cases(sentence, token) not in _AT:
+        if token.head < 0 or cases(sentence, token) not in AT:
             continue
         located = places_at(reading, passage, token)
         head = sentence.tokens[token.head]

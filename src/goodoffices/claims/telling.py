@@ -14,6 +14,7 @@ from goodoffices.claims.party import Party
 from goodoffices.claims.place import place_of, places_at, undetermined
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
+from goodoffices.claims.turns import Turn
 from goodoffices.claims.verdict import carriers
 from goodoffices.claims.violence import lone_place, same_act, site_of
 from goodoffices.claims.when import day_of
@@ -51,8 +52,18 @@ class Teller:
     def __init__(self, reading: Reading, speakers: Mapping[Span, Source]) -> None:
         self.reading, self.speakers = reading, speakers
 
-    def claim(self, event: Event, roles: list[tuple[Party, Role]], part: int, references: References) -> Claim | None:
-        """The claim of an event; None where its kind has no such status or its words say too little."""
+    def claim(
+        self, event: Event, roles: list[tuple[Party, Role]], part: int, references: References, turn: Turn | None = None
+    ) -> Claim | None:
+        """The claim of an event; None where its kind has no such status or its words say too little.
+
+        Args:
+            event: The event.
+            roles: Who takes part.
+            part: Which of several meetings of one word it is.
+            references: Whom the words before have named.
+            turn: Its own words, where a clause tells of several one after the other.
+        """
         passage, verdict = event.passage, event.verdict
         status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, self._points(event))
         if status is None or (event.frame.statuses and status not in event.frame.statuses):
@@ -74,9 +85,10 @@ class Teller:
         if verdict.condition is not None:
             draft.put("condition", self.reading.article.quote(verdict.condition), verdict.condition)
         draft.values["negated"] = verdict.negated
-        if not self._set_content(event, draft) or not self._set_place(event, draft):
+        if not self._set_content(event, draft) or not self._set_place(event, draft, turn):
             return None
         found = day_of(self.reading, passage, self._carriers(event), verdict.direction)
+        found = turn.day(self.reading, passage, found, verdict.direction) if turn is not None else found
         if found is not None:
             draft.set_when(*found)
         if not self._says_enough(event, draft):
@@ -139,7 +151,7 @@ class Teller:
             return (event.trigger,)
         return carriers(event.passage.sentence, event.verdict, made=event.frame.kind == "agreement")
 
-    def _set_place(self, event: Event, draft: Draft) -> bool:
+    def _set_place(self, event: Event, draft: Draft, turn: Turn | None) -> bool:
         """The place, as far as the words give one; False when a journey leads nowhere that is known."""
         if event.frame.goal:
             goals = [w for path in event.frame.goal for w in follow(event.passage.sentence, event.trigger, path)]
@@ -157,6 +169,7 @@ class Teller:
                 )
             if located is None and event.frame.kind == "incident" and not _in_passing(event):
                 located = lone_place(self.reading, event.passage)
+            located = turn.place(self.reading, event.passage, located) if turn is not None else located
         if located is not None:
             draft.set_where(located.where, located.words)
             if located.where.country:

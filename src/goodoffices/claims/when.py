@@ -10,7 +10,7 @@ from goodoffices.language import Token
 from goodoffices.schema import Span, When
 from goodoffices.time import Tense, TimeExpression, find_times
 
-_POINTS = ("DATE", "TIME")
+POINTS = ("DATE", "TIME")
 _PARTS_OF_TIME = frozenset(
     {"eve", "morning", "evening", "night", "afternoon", "day", "end", "start", "beginning", "weekend"}
 )
@@ -33,13 +33,13 @@ def day_of(
     expression = _belonging(passage, predicates)
     if expression is None:
         return None
-    when = _directed(reading, expression, direction)
+    when = directed(reading, expression, direction)
     return (when, Span(expression.start, expression.end)) if when.known or when.value else None
 
 
 def _belonging(passage: Passage, predicates: tuple[Token, ...]) -> TimeExpression | None:
     """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
-    points = [t for t in passage.times if t.type in _POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
+    points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
     if not points:
         return None
     for predicate in predicates:
@@ -79,7 +79,7 @@ def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
     return above.rel.startswith("nsubj") and above.head == predicate.i and above.i < top.i < predicate.i
 
 
-def _directed(reading: Reading, expression: TimeExpression, direction: str) -> When:
+def directed(reading: Reading, expression: TimeExpression, direction: str) -> When:
     """The expression's interval; a weekday or a bare month is read again in the direction of the event."""
     when = expression.to_when()
     if when.basis == "weekday" and when.anchor == "published" and direction in ("past", "future"):
