@@ -111,7 +111,7 @@ def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdic
         marks = [m.lemma for m in sentence.children(node, "mark", "advmod")]
         conditional = has_relation(node, "advcl") and _CONDITIONS & set(marks)
         if conditional and verdict.mood in ("present", "possible", "infinitive", "future"):
-            return replace(verdict, status="mentioned")
+            return replace(verdict, status="mentioned", rule="condition")
     for node in predicates:
         for child in sentence.children(node, "advcl"):
             if any(m.lemma in ("if", "unless", "provided", "once") for m in sentence.children(child, "mark")):

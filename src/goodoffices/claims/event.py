@@ -23,6 +23,7 @@ class Event:
         verdict: Whether and how it comes about.
         roles: Parties by role, in the order of finding.
         referring: Its participants are those of a meeting told of before ("the meeting").
+        series: Its participants are those of the talks that it carries on ("the second round").
     """
 
     passage: Passage
@@ -31,6 +32,7 @@ class Event:
     verdict: Verdict
     roles: list[tuple[Party, Role]] = field(default_factory=list)
     referring: bool = False
+    series: bool = False
 
     def add(self, parties: list[Party], role: str) -> None:
         """More participants in a role."""

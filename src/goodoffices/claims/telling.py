@@ -20,7 +20,7 @@ from goodoffices.claims.violence import lone_place, same_act, site_of
 from goodoffices.claims.when import day_of
 from goodoffices.language import Token
 from goodoffices.lexicon import status_of_kind
-from goodoffices.schema import Claim, Role, Span, Where
+from goodoffices.schema import MEETINGS, Claim, Role, Span, Where
 
 _MASS = frozenset({"fighting", "violence", "shelling", "bombardment", "bloodshed", "gunfire"})
 
@@ -77,6 +77,8 @@ class Teller:
         trigger = Span(event.trigger.start, event.trigger.end)
         draft = Draft(self.reading.article, event.frame.kind, trigger, passage.span, event.frame.id)  # type: ignore[arg-type]
         draft.part = part
+        if status == "mentioned" and self._on_timetable(event):
+            status = "scheduled"
         draft.set_status(status, verdict.words)  # type: ignore[arg-type]
         for party, role in roles:
             draft.add(party, role)
@@ -87,8 +89,9 @@ class Teller:
         draft.values["negated"] = verdict.negated
         if not self._set_content(event, draft) or not self._set_place(event, draft, turn):
             return None
-        found = day_of(self.reading, passage, self._carriers(event), verdict.direction)
-        found = turn.day(self.reading, passage, found, verdict.direction) if turn is not None else found
+        direction = "future" if status == "scheduled" else verdict.direction
+        found = day_of(self.reading, passage, self._carriers(event), direction)
+        found = turn.day(self.reading, passage, found, direction) if turn is not None else found
         if found is not None:
             draft.set_when(*found)
         if not self._says_enough(event, draft):
@@ -98,6 +101,16 @@ class Teller:
         if event.frame.kind == "incident":
             add_casualties(passage, same_act(passage.sentence, event.trigger), draft)
         return draft.claim()
+
+    def _on_timetable(self, event: Event) -> bool:
+        """Whether the present tells of a day to come: "the ministers meet on Monday"."""
+        verdict = event.verdict
+        told = verdict.operators[-1].status == "own" if verdict.operators else event.trigger.pos == "VERB"
+        if verdict.mood != "present" or verdict.rule in ("habit", "condition", "noun") or not told or verdict.negated:
+            return False
+        found = day_of(self.reading, event.passage, self._carriers(event), "future")
+        start, today = found[0].start if found is not None else None, self.reading.article.published.end
+        return event.frame.kind in MEETINGS and start is not None and today is not None and start > today
 
     @staticmethod
     def _says_enough(event: Event, draft: Draft) -> bool:
@@ -111,6 +124,8 @@ class Teller:
             return len(event.verdict.predicates) > 1 or (event.trigger.head >= 0 and counted)
         if "content" in draft.values and " " not in draft.values["content"].text:
             return False  # "agreed to come": no promise that one could hold them to
+        if event.series and draft.status not in ("postponed", "cancelled"):
+            return draft.status != "mentioned" and (placed or "when" in draft.values)
         if "when" in draft.values:
             return True
         if event.frame.id == "agreement.named" and event.trigger.feats.get("Number") == "Plur":
