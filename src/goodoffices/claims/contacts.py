@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from goodoffices.claims.arguments import parties_at
-from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import cases, climb, conjuncts, follow, has_relation, is_predicate, measured, subject
+from goodoffices.claims.event import Contacts, Event, Roles
+from goodoffices.claims.grammar import cases, climb, conjuncts, follow, is_predicate, measured, subject
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.references import References
+from goodoffices.claims.series import ANOTHER, add_series
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import offices
-from goodoffices.schema import Claim, Role, Span
-
-Roles = list[tuple[Party, Role]]
-Contacts = list[tuple[int, Claim, Roles]]
+from goodoffices.schema import Span
 
 _SEPARATE = frozenset(
     {
@@ -33,27 +31,6 @@ _JOINT = frozenset(
 _PASSING = frozenset(
     {"for", "at", "during", "after", "before", "following", "ahead of", "in", "on", "over", "prior to"}
 )
-_ANOTHER = frozenset(
-    {
-        "next",
-        "previous",
-        "last",
-        "first",
-        "second",
-        "third",
-        "earlier",
-        "future",
-        "following",
-        "new",
-        "another",
-        "further",
-        "fresh",
-    }
-)
-_RESUMING = frozenset({"resume", "reopen", "restart", "reconvene", "continue", "renew", "relaunch"})
-_TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "session", "meeting", "round", "forum"})
-_PLAIN = frozenset({"direct", "indirect", "formal", "informal", "plenary", "planned", "proximity"})
-_SERIAL = frozenset({"scheduled", "postponed", "cancelled", "held", "under_way", "agreed", "mentioned"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "urge", "warn", "ask", "brief", "congratulate", "press", "thank"})
 _BACK = 6
 """A definite "the meeting" looks back this many sentences at most."""
@@ -91,7 +68,7 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     _add_unnamed(event, references)
     if len(event.core()) >= 2:
         return
-    if _add_series(event, earlier):
+    if add_series(event, earlier):
         return
     if _definite(event) and not follow(passage.sentence, trigger, "nmod(with|between|of)"):
         for number, claim, roles in reversed(earlier):
@@ -133,43 +110,6 @@ def _of_whom(sentence: Sentence, noun: Token) -> int:
     return end if end - noun.i <= 8 else noun.i + 1
 
 
-def _add_series(event: Event, earlier: Contacts) -> bool:
-    """Adds those whose talks go on: "talks resume in Geneva", "the second round opens on Monday", "a session is off".
-
-    A word that says that they go on points at the last talks told of; without one, the article must tell of no others.
-    """
-    sentence, trigger = event.passage.sentence, event.trigger
-    if any(role == "party" for _, role in event.roles) or not event.verdict.operators:
-        return False
-    top = measured(sentence, trigger)
-    above = event.verdict.predicates[1:]
-    what = [w.lemma.lower() for w in sentence.children(trigger, "compound")]
-    if trigger.lemma not in _TALKS or set(what) - {"peace"} or follow(sentence, trigger, "nmod(of|on|for|about)"):
-        return False  # "a party congress", "a conference on climate": others' business
-    if event.verdict.status not in _SERIAL or not any(has_relation(t, "nsubj") for t in (top, *above)):
-        return False
-    talks = [roles for number, claim, roles in earlier if claim.kind == "meeting" and number < event.passage.number]
-    talks = [roles for roles in talks if len([r for _, r in roles if r == "party"]) > 1]
-    if not talks:
-        return False
-    words = [*sentence.children(top, "amod", "det"), *sentence.children(trigger, "amod", "det")]
-    goes_on = any(w.lemma.lower() in _ANOTHER or w.feats.get("NumType") == "Ord" for w in words)
-    goes_on = goes_on or any(t.lemma in _RESUMING for t in above)
-    last = talks[-1]
-    own = {w.lemma.lower() for w in words if w.rel == "amod"} <= _PLAIN
-    if not goes_on and not (own and all(_same_people(roles, last) for roles in talks)):
-        return False
-    event.series = True
-    event.roles += [(p.by_rule("the talks told of before"), role) for p, role in last if role == "party"]
-    return True
-
-
-def _same_people(some: Roles, others: Roles) -> bool:
-    """Whether two lists name the same parties."""
-    a, b = ([p for p, role in roles if role == "party"] for roles in (some, others))
-    return all(any(p.same_as(q) for q in b) for p in a) and all(any(p.same_as(q) for p in a) for q in b)
-
-
 def _only_partners(event: Event) -> bool:
     """Whether all that is known are those of a with-phrase: someone met them."""
     sentence = event.passage.sentence
@@ -180,7 +120,7 @@ def _only_partners(event: Event) -> bool:
 def _definite(event: Event) -> bool:
     """Whether the noun points back: "the meeting", "these talks", "their summit"."""
     sentence = event.passage.sentence
-    another = any(a.lemma.lower() in _ANOTHER for a in sentence.children(event.trigger, "amod"))
+    another = any(a.lemma.lower() in ANOTHER for a in sentence.children(event.trigger, "amod"))
     determined = sentence.children(event.trigger, "det")
     return not another and any(d.lemma in ("the", "this", "that", "these", "those") for d in determined)
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Token
 from goodoffices.lexicon import Frame
-from goodoffices.schema import Role
+from goodoffices.schema import Claim, Role
+
+Roles: TypeAlias = list[tuple[Party, Role]]
+Contacts: TypeAlias = list[tuple[int, Claim, Roles]]
+"""Contacts told of so far: number of the passage, claim, who takes part."""
 
 
 @dataclass

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodoffices.claims.arguments import parties_at
-from goodoffices.claims.contacts import Roles, as_people, partner_words
-from goodoffices.claims.event import Event
+from goodoffices.claims.contacts import as_people, partner_words
+from goodoffices.claims.event import Event, Roles
 from goodoffices.claims.grammar import cases, conjuncts
 from goodoffices.claims.party import Party
 from goodoffices.claims.place import AT, Located, places_at

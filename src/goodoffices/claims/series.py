@@ -1,0 +1,66 @@
+"""Talks that go on: a round, a session, a forum that names no one has the parties of the talks told of before."""
+
+from __future__ import annotations
+
+from goodoffices.claims.event import Contacts, Event, Roles
+from goodoffices.claims.grammar import follow, has_relation, measured
+
+ANOTHER = frozenset(
+    {
+        "next",
+        "previous",
+        "last",
+        "first",
+        "second",
+        "third",
+        "earlier",
+        "future",
+        "following",
+        "new",
+        "another",
+        "further",
+        "fresh",
+    }
+)
+"""Modifiers of a meeting that is another than the one told of."""
+_RESUMING = frozenset({"resume", "reopen", "restart", "reconvene", "continue", "renew", "relaunch"})
+_TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "session", "meeting", "round", "forum"})
+_PLAIN = frozenset({"direct", "indirect", "formal", "informal", "plenary", "planned", "proximity"})
+_SERIAL = frozenset({"scheduled", "postponed", "cancelled", "held", "under_way", "agreed", "mentioned"})
+
+
+def add_series(event: Event, earlier: Contacts) -> bool:
+    """Adds those whose talks go on: "talks resume in Geneva", "the second round opens on Monday", "a session is off".
+
+    A word that says that they go on points at the last talks told of; without one, the article must tell of no others.
+    """
+    sentence, trigger = event.passage.sentence, event.trigger
+    if any(role == "party" for _, role in event.roles) or not event.verdict.operators:
+        return False
+    top = measured(sentence, trigger)
+    above = event.verdict.predicates[1:]
+    what = [w.lemma.lower() for w in sentence.children(trigger, "compound")]
+    if trigger.lemma not in _TALKS or set(what) - {"peace"} or follow(sentence, trigger, "nmod(of|on|for|about)"):
+        return False  # "a party congress", "a conference on climate": others' business
+    if event.verdict.status not in _SERIAL or not any(has_relation(t, "nsubj") for t in (top, *above)):
+        return False
+    talks = [roles for number, claim, roles in earlier if claim.kind == "meeting" and number < event.passage.number]
+    talks = [roles for roles in talks if len([r for _, r in roles if r == "party"]) > 1]
+    if not talks:
+        return False
+    words = [*sentence.children(top, "amod", "det"), *sentence.children(trigger, "amod", "det")]
+    goes_on = any(w.lemma.lower() in ANOTHER or w.feats.get("NumType") == "Ord" for w in words)
+    goes_on = goes_on or any(t.lemma in _RESUMING for t in above)
+    last = talks[-1]
+    own = {w.lemma.lower() for w in words if w.rel == "amod"} <= _PLAIN
+    if not goes_on and not (own and all(_same_people(roles, last) for roles in talks)):
+        return False
+    event.series = True
+    event.roles += [(p.by_rule("the talks told of before"), role) for p, role in last if role == "party"]
+    return True
+
+
+def _same_people(some: Roles, others: Roles) -> bool:
+    """Whether two lists name the same parties."""
+    a, b = ([p for p, role in roles if role == "party"] for roles in (some, others))
+    return all(any(p.same_as(q) for q in b) for p in a) and all(any(p.same_as(q) for p in a) for q in b)
