@@ -56,8 +56,10 @@ def weigh(views: Sequence[View], candidates: Sequence[tuple[int, int]], seats: S
     pairs, nearly = [], []
     for i, j in candidates:
         one, other = views[i], views[j]
-        found = score(one, other)
-        if found.points < (needed := enough(one, other)) - NEARLY:
+        needed = enough(one, other)
+        worth = needed if days_clash(one, other) else needed - NEARLY  # two days need no reviewer's look
+        found = score(one, other, worth)
+        if found.points < worth:
             continue
         if found.points >= needed and veto(one, other, seats) is None:
             pairs.append(Pair(i, j, found))

@@ -160,10 +160,10 @@ def _links(views: Sequence[View], pairs: Sequence[Pair], groups: Sequence[Sequen
     }
     for pair in pairs:
         if group_of[pair.one] == group_of[pair.other]:
-            for i in (pair.one, pair.other):
-                score = min(pair.score.points, 100) / 100
-                reasons = tuple(pair.score.reasons)
-                found.setdefault(views[i].id, Link(claim=views[i].id, score=score, reasons=reasons))
+            for ident in (views[pair.one].id, views[pair.other].id):
+                if ident not in found:
+                    score, reasons = min(pair.score.points, 100) / 100, tuple(pair.score.reasons)
+                    found[ident] = Link(claim=ident, score=score, reasons=reasons)
     return found
 
 

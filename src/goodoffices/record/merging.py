@@ -81,7 +81,7 @@ def decided_first(field: str, views: Sequence[View]) -> list[View]:
 def _first(field: str, latest: Sequence[View], proof: Proof) -> Any:
     for view in latest:
         value = getattr(view.claim, field)
-        if value not in (None, ""):
+        if value or value == 0:
             proof.carry(view, field)
             return value
     return None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goodoffices.record.sets import Joined
 from goodoffices.record.words import words_of
@@ -30,37 +29,51 @@ def origins(articles: Sequence[Article]) -> dict[str, str]:
     Args:
         articles: The articles, in any order.
     """
-    shingles = {a.id: _shingles(a) for a in articles}
-    credited = {a.id: frozenset(" ".join(words_of(c)) for c in a.credits) for a in articles}
-    joined = Joined(sorted(shingles))
-    for one, other in sorted(_candidates(shingles)):
-        needed = CREDITED if credited[one] & credited[other] else COPY
-        if _copies(shingles[one], shingles[other], needed):
-            joined.join(one, other)
+    shingles = {a.id: _shingles(a) for a in sorted(articles, key=lambda a: a.id)}
+    credited = {a.id: frozenset(" ".join(words_of(c)) for c in a.credits) for a in articles if a.credits}
+    joined = Joined(list(shingles))
+    for one, others in _candidates(shingles):
+        mine, ours = frozenset(shingles[one]), credited.get(one)
+        for other in others:
+            needed = CREDITED if ours and ours & credited.get(other, frozenset()) else COPY
+            if _copies(mine, shingles[other], needed):
+                joined.join(one, other)
     return {ident: joined.lowest(ident) for ident in shingles}
 
 
-def _shingles(article: Article) -> frozenset[int]:
-    """Hashes of the runs of words in the body; CRC-32 is the same on every machine."""
+def _shingles(article: Article) -> array[int]:
+    """Hashes of the runs of words in the body, each once; CRC-32 is the same on every machine."""
     words = [w for span in article.body for w in words_of(article.text[span.start : span.end])]
     runs = (" ".join(words[i : i + LENGTH]) for i in range(len(words) - LENGTH + 1))
-    return frozenset(zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+    return array("I", {zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs})
 
 
-def _candidates(shingles: Mapping[str, frozenset[int]]) -> set[tuple[str, str]]:
-    """Pairs that share a sampled shingle: of long texts an eighth is looked at, enough to meet any copy."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for ident in sorted(shingles):
-        short = len(shingles[ident]) < 400
-        for shingle in shingles[ident]:
-            if short or shingle % 8 == 0:
-                holders[shingle].append(ident)
-    return {pair for held in holders.values() if 1 < len(held) <= COMMON for pair in combinations(held, 2)}
+def _candidates(shingles: Mapping[str, array[int]]) -> Iterator[tuple[str, set[str]]]:
+    """Each article with those before it that share a sampled shingle; of long texts an eighth is looked at."""
+    first: dict[int, str] = {}  # most shingles are in one article only: a list for each would fill the memory
+    holders: dict[int, list[str]] = {}
+    for ident, found in shingles.items():
+        for shingle in _sample(found):
+            if (before := first.setdefault(shingle, ident)) != ident:
+                holders.setdefault(shingle, [before]).append(ident)
+    first.clear()
+    for ident, found in shingles.items():
+        near: set[str] = set()
+        for shingle in _sample(found):
+            held = holders.get(shingle, ())
+            if len(held) <= COMMON:
+                near.update(held)
+        if others := {other for other in near if other < ident}:
+            yield ident, others
 
 
-def _copies(one: frozenset[int], other: frozenset[int], needed: float) -> bool:
-    shorter = min(len(one), len(other))
+def _sample(shingles: array[int]) -> Iterable[int]:
+    """An eighth of the shingles of a long text is enough to meet any copy."""
+    return shingles if len(shingles) < 400 else (s for s in shingles if s % 8 == 0)
+
+
+def _copies(one: frozenset[int], other: array[int], needed: float) -> bool:
+    shorter, shared = min(len(one), len(other)), len(one.intersection(other))
     if shorter < FEWEST:
-        return one == other and bool(one)
-    shared = len(one & other)
+        return shared == len(one) == len(other) > 0
     return shared >= needed * (len(one) + len(other) - shared) or shared >= CUT * shorter

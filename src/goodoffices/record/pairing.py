@@ -15,6 +15,9 @@ ENOUGH = 70
 ENOUGH_WITHIN = 55
 """The same for claims of one article, which speaks of few things at a time."""
 
+SAME_CAST = 50
+"""The most that those who take part can speak for a pair."""
+
 _DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
 
 
@@ -31,15 +34,20 @@ class Score:
         self.reasons.append(reason)
 
 
-def score(one: View, other: View) -> Score:
-    """What speaks for two claims being one thing, and against it."""
+def score(one: View, other: View, worth: int | None = None) -> Score:
+    """What speaks for two claims being one thing, and against it.
+
+    Args:
+        one: A claim.
+        other: Another.
+        worth: Points below which nobody asks for the reasons: then those who take part are not looked at.
+    """
     if one.claim.kind == "statement":
         return _of_words(one, other)
     found = Score()
     if one.known is not None and one.known == other.known:
         found.add(100, "the same name in the packs")
         return found
-    _cast(one, other, found)
     _days(one, other, found)
     _place(one, other, found)
     a, b = one.claim, other.claim
@@ -60,7 +68,11 @@ def score(one: View, other: View) -> Score:
             found.add(10, "nobody else agreed")
         elif not (a.name and b.name) and not (a.details.get("type") and b.details.get("type")):
             found.add(-20, "neither says between whom, nor what was agreed")
-    return found
+    if worth is not None and found.points + SAME_CAST < worth:
+        return found
+    cast = Score()
+    _cast(one, other, cast)
+    return Score(cast.points + found.points, cast.reasons + found.reasons)
 
 
 def enough(one: View, other: View) -> int:
@@ -85,7 +97,7 @@ def _cast(one: View, other: View, found: Score) -> None:
     names = ", ".join(" ".join(w.words) for w, _ in matched)
     alone = len(matched) == 1
     if mean >= SEAT and not alone:
-        found.add(50 if _three_shared(one, other) else 45, f"the same people: {names}")
+        found.add(SAME_CAST if _three_shared(one, other) else 45, f"the same people: {names}")
     elif mean >= NAMED and not alone:
         found.add(40, f"the same people, named otherwise: {names}")
     elif mean >= PART:
