@@ -138,3 +138,10 @@ def test_reading_is_a_pure_function() -> None:
     first = told(text)
     told.cache_clear()
     assert told(text) == first
+
+
+def test_a_surname_goes_back_to_a_stranger_named_before() -> None:
+    found = told("Salim Haddad met mediators in Geneva on Monday. Haddad said the talks were useful.")[1]
+    people = [p for c in found for p in (*c.participants, *([c.speaker] if c.speaker else []))]
+    assert "Salim Haddad" in {p.name for p in people}
+    assert not [p for p in people if p.actor and p.actor.startswith("person/")]

@@ -1,6 +1,7 @@
 import pytest
 
-from goodoffices.packs.comparing import rules, same_name
+from goodoffices.packs.comparing import same_name
+from goodoffices.packs.sounding import rules
 
 
 @pytest.mark.parametrize(("one", "other"), rules()["examples"])

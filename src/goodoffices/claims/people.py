@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace as _replace
 
 from goodoffices.claims.officials import known_office
@@ -11,6 +12,8 @@ from goodoffices.language import Sentence
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Mention, Period, Tenure, Title
 from goodoffices.schema import Span
+
+_SYLLABLE = re.compile(r"-(?!led\b|era\b)[a-z]{1,6}\b")
 
 
 class People:
@@ -36,15 +39,11 @@ class People:
         candidates: tuple[str, ...],
     ) -> Party | None:
         """The person that a name stands for, with the office that the words or the packs give."""
+        words = self._whole(words)
         written = self.text[words.start : words.end]
         office, title_words, owner = self._title(sentence, title, mentions)
-        known = [p.actor for p in self.met.values() if p.actor]
-        found = self.packs.resolve_person(
-            written, period=self.period, office=office.name if office else None, of=owner, known=known
-        )
-        if found.person is not None:
-            party: Party | None = self._known_person(found.person, words, found.conflict)
-        else:
+        party = self._stranger(written, words) or self._known_person(written, words, office, owner)
+        if party is None:
             party = self._unknown_person(written, words, bool(candidates) or office is not None)
         if party is None:
             return None
@@ -69,7 +68,25 @@ class People:
         self._remember(party)
         return party
 
-    def _known_person(self, person: str, words: Span, conflict: str | None) -> Party:
+    def _whole(self, words: Span) -> Span:
+        """The range with the syllable after its hyphen: of `Kim Sung-won` a model may propose `Kim Sung`."""
+        written, rest = self.text[words.start : words.end], _SYLLABLE.match(self.text, words.end)
+        return Span(words.start, rest.end()) if rest and " " in written and not self.packs.named(written) else words
+
+    def _stranger(self, written: str, words: Span) -> Party | None:
+        """Whom the packs do not know, by the last part of a full name before; none where one they know bears it too."""
+        bearers = [p for p in self.met.values() if p.kind == "person" and written in p.name.split()]
+        surely = bool(bearers) and " " not in written and all(p.actor is None and " " in p.name for p in bearers)
+        return self._unknown_person(written, words, titled=False) if surely else None
+
+    def _known_person(self, written: str, words: Span, office: Title | None, owner: str | None) -> Party | None:
+        known = [p.actor for p in self.met.values() if p.actor]
+        found = self.packs.resolve_person(
+            written, period=self.period, office=office.name if office else None, of=owner, known=known
+        )
+        return self._of_packs(found.person, words, found.conflict) if found.person is not None else None
+
+    def _of_packs(self, person: str, words: Span, conflict: str | None) -> Party:
         actor = self.packs.actor(person)
         assert actor is not None
         facts = [Fact("actor", pack=actor.pack, key=actor.id, source=actor.source)]

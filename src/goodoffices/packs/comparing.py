@@ -1,36 +1,22 @@
 """Whether two written names may be one person's: titles off, parts aligned in any order, spellings by sound.
 
-Spellings are compared by a weighted edit distance over rough sounds: what transliterations confuse (k, q; v, w; vowels)
-is cheap, other letters are dear. Sounds, costs and given names that stand for one another
-are data (`rules/names.yaml`).
+Spellings are compared by a weighted edit distance over rough sounds (`sounding`). Given names that stand for one
+another and names that very many bear are data (`rules/names.yaml`).
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
-from pathlib import Path
-from typing import Any
 
-from goodoffices.packs.romanising import romanise
-from goodoffices.packs.spelling import THINGS, TOKEN, fold
+from goodoffices.packs.sounding import SAME, distance, rules, sound
+from goodoffices.packs.spelling import PARTICLES, THINGS, TOKEN, fold
 
-RULES = Path(__file__).parent / "rules" / "names.yaml"
+_SHORT = SAME / 4
+"""The same for syllables of few letters, and for names run together: `Wang` and `Weng` are two families."""
 
-SAME = 0.2
-"""Greatest cost per sound at which two parts are one; set on the examples of the rules."""
-
-_VOWELS = frozenset("aeiou")
-
-
-@lru_cache(maxsize=1)
-def rules() -> dict[str, Any]:
-    """The data of how names vary, with examples and counter-examples."""
-    import yaml
-
-    content: dict[str, Any] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
-    return content
+_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
+_TWO_SYLLABLES = re.compile(r"\w+(?:[-‐‑]\w+)+")
 
 
 @lru_cache(maxsize=1)
@@ -42,65 +28,14 @@ def _given() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in table.items()}
 
 
-@lru_cache(maxsize=1)
-def _spellings() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(pattern), new) for pattern, new in rules()["sounds"]]
-
-
-@lru_cache(maxsize=1)
-def _swaps() -> dict[tuple[str, str], float]:
-    """What it costs to put one letter in another's place, for the pairs that transliterations confuse."""
-    near = dict[tuple[str, str], float]()
-    for cost, pairs in rules()["near"].items():
-        for a, b in pairs.split():
-            near[a, b] = near[b, a] = float(cost)
-    near |= {(a, b): 0.35 for a in _VOWELS for b in _VOWELS if a != b}
-    return near
-
-
-@lru_cache(maxsize=65536)
-def sound(part: str) -> str:
-    """The rough sound of one part of a name, in few letters."""
-    word = fold(romanise(fold(part).lower()))
-    for pattern, new in _spellings():
-        word = pattern.sub(new, word)
-    return word
-
-
-@lru_cache(maxsize=65536)
-def distance(a: str, b: str) -> float:
-    """Cost of turning one sound into another, per letter of the longer; 0 is the same.
-
-    What is sure to cost more than `SAME` is not reckoned to its end: then it is some number above.
-    """
-    if a == b:
-        return 0.0
-    longer, swaps = max(len(a), len(b)), _swaps()
-    gaps = [_gap(letter) for letter in b]
-    row = [0.0, *accumulate(gaps)]
-    for first in a:
-        gap, last = _gap(first), row
-        row = [left := last[0] + gap]
-        for at, second in enumerate(b):
-            swap = 0.0 if first == second else swaps.get((first, second), 1.1)
-            left = min(last[at] + swap, last[at + 1] + gap, left + gaps[at])
-            row.append(left)
-        if min(row) > SAME * longer:
-            return min(row) / longer
-    return row[-1] / longer
-
-
-def _gap(letter: str) -> float:
-    return 0.4 if letter in _VOWELS else 0.6 if letter == "h" else 1.0
-
-
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """The parts of a name that tell persons apart, folded and lower case: no titles, articles or linking words."""
     data = rules()
     drop = {*data["titles"], *data["linking"]}
     articles = set(data["articles"])
-    words = [word.lower() for word in TOKEN.findall(fold(name.replace("’", "").replace("'", "")))]
+    bare = fold(name.replace("’", "").replace("'", ""))
+    words = [word.lower() for word in TOKEN.findall(_TWO_SYLLABLES.sub(_one_given_name, bare))]
     kept = [word for word in words if word not in drop] or words
     kept = [word for word in kept if word not in data["suffixes"]] or kept
     out: list[str] = []
@@ -119,6 +54,19 @@ def parts(name: str) -> tuple[str, ...]:
         elif word:
             out.append(word)
     return tuple(_servant(_bare(word)) for word in out)
+
+
+def _without_vowels(name: str) -> bool:
+    """Whether a name is in a script that leaves out vowels, Arabic or Hebrew."""
+    return any("\u0590" <= letter <= "\u06ff" for letter in name)
+
+
+def _one_given_name(found: re.Match[str]) -> str:
+    """Hyphened syllables as the one given name that they write: `Il-sung`, `Jae-myung`, `Tse-tung`."""
+    pieces = TOKEN.findall(found.group())
+    own = all(1 < len(piece) < 7 and _SYLLABLE.fullmatch(piece.lower()) for piece in pieces)
+    particle = pieces[0].lower() in PARTICLES or pieces[0].lower() in {*rules()["articles"], *rules()["linking"]}
+    return "_".join(pieces) if own and (not particle or pieces[0].lower() == "il") else found.group()
 
 
 def _bare(word: str) -> str:
@@ -169,9 +117,11 @@ def likeness(one: str, other: str) -> float:
         a, b = b, a
     if not a or _initials_differ(a, b) or _generation(one) != _generation(other) or _thing(one) != _thing(other):
         return 0.0
-    joined = part_distance("".join(a), "".join(b))
+    joined = part_distance("_".join(a), "_".join(b))
     score = _aligned(a, b)
-    return max(score, 1.0 - joined if joined <= SAME / 2 and len("".join(a)) > 4 else 0.0)
+    most = SAME / 2 if _without_vowels(one) or _without_vowels(other) else _SHORT if len(a) != len(b) else 0.0
+    run = joined <= most and len("".join(a)) > 4
+    return max(score, 1.0 - joined if run else 0.0)
 
 
 SAME_PERSON = 1.0 - SAME
@@ -182,8 +132,7 @@ def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     pairs = sorted((part_distance(x, y) + 0.001 * abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b))
     left, right, costs, initials = set(range(len(a))), set(range(len(b))), [], 0
     for cost, i, j in pairs:
-        limit = SAME if min(len(a[i]), len(b[j])) > 3 else SAME * 0.75
-        if i in left and j in right and cost <= limit:
+        if i in left and j in right and cost <= _limit(a[i], b[j]):
             left.discard(i)
             right.discard(j)
             costs.append(cost)
@@ -192,9 +141,27 @@ def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         return 0.0
     if len(a) == 1 < len(b) and 0 not in right:
         return 0.0
+    if len(a) > 1 and any(len(b[j]) > 1 for j in right) and all(map(_says_little, a)):
+        return 0.0  # "Kim Sung" is not Kim Il Sung
     if len(a) > 1 and right == {0} and a[0] in _given() and not _honours(b[0]):
         return 0.0
     return 1.0 - max(costs)
+
+
+def _says_little(part: str) -> bool:
+    """Whether a part is a short syllable and no given name of the West."""
+    heard = sound(part)
+    return len(heard) < 5 and _SYLLABLE.fullmatch(heard) is not None and not (len(part) > 3 and part in _given())
+
+
+def _limit(one: str, other: str) -> float:
+    """The greatest cost at which two parts are one: less for syllables, which say little when they only sound alike."""
+    a, b = sound(one), sound(other)
+    if "_" in one or "_" in other:
+        return SAME / 2
+    if min(len(a), len(b)) < 4 or (max(len(a), len(b)) < 5 and _SYLLABLE.fullmatch(a) and _SYLLABLE.fullmatch(b)):
+        return _SHORT
+    return SAME if min(len(one), len(other)) > 3 else SAME * 0.75
 
 
 def _generation(name: str) -> frozenset[str]:
@@ -217,6 +184,17 @@ def _initials_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether both names have initials in their middle, and not the same: `George W.` and `George H.W.` are two."""
     one, other = ([part for part in name[1:-1] if len(part) == 1] for name in (a, b))
     return bool(one and other and one != other)
+
+
+def is_telling(name: str) -> bool:
+    """Whether a name says who is meant: not one word that very many families bear, nor a title (`King`)."""
+    words = [word.lower() for word in TOKEN.findall(fold(name)) if word.lower() not in ("the", *rules()["articles"])]
+    return len(words) != 1 or not (words[0] in _common() or words[0] in rules()["titles"])
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(word for row in rules()["common"].values() for word in row.split())
 
 
 def same_name(one: str, other: str) -> bool:

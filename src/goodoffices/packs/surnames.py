@@ -42,8 +42,9 @@ class Surnames:
         """
         named = {m.ids[0] for m in found if m.sense == "actor" and len(m.ids) == 1 and " " in m.text}
         titled = {m.end + 1 for m in found if m.sense == "title"}
-        ends, starts = {m.end for m in found}, {m.start for m in found}
         people = [m for m in found if m.sense == "actor" and m.ids[0].startswith("person/") and " " not in m.text]
+        alone = {m.end for m in people}  # "Omar al-Zubaidi": what one bears as a last name is here a first one
+        ends, starts = {m.end for m in found} - alone, {m.start for m in found}
         strangers = {
             id(m)
             for m in people
