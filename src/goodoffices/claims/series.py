@@ -46,8 +46,8 @@ def add_series(event: Event, earlier: Contacts) -> bool:
         return False
     talks = [roles for number, claim, roles in earlier if claim.kind == "meeting" and number < event.passage.number]
     talks = [roles for roles in talks if len([r for _, r in roles if r == "party"]) > 1]
-    if not talks:
-        return False
+    if not talks or any(p.kind == "organisation" and p.country in ("IGO", None) for p, _ in talks[-1]):
+        return False  # who comes to a body's next session is not told
     words = [*sentence.children(top, "amod", "det"), *sentence.children(trigger, "amod", "det")]
     goes_on = any(w.lemma.lower() in ANOTHER or w.feats.get("NumType") == "Ord" for w in words)
     goes_on = goes_on or any(t.lemma in _RESUMING for t in above)
