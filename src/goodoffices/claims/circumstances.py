@@ -67,7 +67,7 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
         case = next(iter(sentence.children(top, "case")), trigger)
         mood = "past" if status == "held" else "future"
         rule = f"preposition:{preposition}"
-        return replace(verdict, status=cast("Status", status), words=near([case]), rule=rule, mood=mood)
+        return replace(verdict, status=cast("Status", status), words=near([case, trigger]), rule=rule, mood=mood)
     if (
         status == "clause"
         and outer is not None
