@@ -6,6 +6,7 @@ import pytest
 
 from goodoffices.claims.grammar import parse_path
 from goodoffices.lexicon import (
+    FRAME_FILES,
     Frame,
     Operator,
     frames,
@@ -54,7 +55,7 @@ def test_ids_are_unique() -> None:
     assert [i for i, n in Counter([f.id for f in frames()] + [o.id for o in operators()]).items() if n > 1] == []
 
 
-@pytest.mark.parametrize("name", ["operators", "frames"])
+@pytest.mark.parametrize("name", ["operators", *FRAME_FILES])
 def test_a_rule_names_each_word_once(name: str) -> None:
     twice = {rule["id"]: [w for w, n in Counter(rule["lemmas"]).items() if n > 1] for rule in read_rules(name)}
     assert {rule: words for rule, words in twice.items() if words} == {}

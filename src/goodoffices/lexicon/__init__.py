@@ -136,17 +136,22 @@ def operators() -> tuple[Operator, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.needs is None))
 
 
-_FRAME_FILES = (
-    "frames",
-    "frames/agreements",
-    "frames/commitments",
-    "frames/monitoring",
-    "frames/exchanges",
-    "frames/appointments",
-    "frames/refusals",
-    "frames/pressure",
-    "frames/violence",
+FRAME_FILES = tuple(
+    f"frames/{name}"
+    for name in (
+        "contacts",
+        "agreements",
+        "commitments",
+        "monitoring",
+        "exchanges",
+        "appointments",
+        "refusals",
+        "pressure",
+        "violence",
+    )
 )
+"""The files of frames in the order in which they are tried."""
+
 _TUPLES = ("any", "unless", "site", "statuses", "content", "goal", "examples", "counterexamples")
 
 
@@ -163,7 +168,7 @@ def frames() -> tuple[Frame, ...]:
                 **{name: tuple(rule.get(name, ())) for name in _TUPLES},
             }
         )
-        for name in _FRAME_FILES
+        for name in FRAME_FILES
         for rule in read_rules(name)
     )
 
