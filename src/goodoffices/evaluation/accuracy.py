@@ -19,6 +19,10 @@ stands in their READMEs.
 """
 
 
+_NAMED = re.compile(r"^ +missed: .*\n?", re.M)
+"""Lines that name single misses: the page has the figures."""
+
+
 @dataclass(frozen=True)
 class Section:
     """One measure.
@@ -136,7 +140,7 @@ def _block(section: Section, places: dict[str, str]) -> str:
         [sys.executable, "-c", code, "evaluate", *command], capture_output=True, text=True, check=False
     )
     shown = " ".join(part.format(shared="SHARED", gold="tests/gold") for part in section.command)
-    text = done.stdout.rstrip() if done.stdout.strip() else f"failed: {done.stderr.strip()[-300:]}"
+    text = _NAMED.sub("", done.stdout).rstrip() if done.stdout.strip() else f"failed: {done.stderr.strip()[-300:]}"
     for path, name in ((places["shared"], "SHARED"), (places["gold"], "tests/gold")):
         text = text.replace(path, name)
     return f"\n## {section.title}\n\n    goodoffices evaluate {shown}\n\n```\n{text}\n```\n"
