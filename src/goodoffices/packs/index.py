@@ -67,6 +67,7 @@ class NameIndex:
             _merge(self._free, made["free"])
         self._surnames = Surnames(self._case, shy)
         self._lower: dict[str, list[str]] | None = None
+        self._told: dict[str, tuple[tuple[Sense, tuple[str, ...]], ...]] = {}
         self._longest: dict[str, int] = {}
         self._pairs: set[str] = set()
         for table, starts in ((self._case, _as_it_is), (self._free, _in_any_case)):
@@ -148,15 +149,23 @@ class NameIndex:
                 kept.append(span)
         found: list[Mention] = []
         for start, end, joined in kept:
-            senses = [*self._case.get(joined, {}).items(), *self._free.get(joined.lower(), {}).items()]
-            senses.sort(key=lambda item: _ORDER[item[0]])
+            senses = self._senses(joined)
             if text[end : end + 1] == "." and _ABBREVIATION.match(text[start:end]):
                 end += 1
-            found.extend(Mention(start, end, text[start:end], sense, tuple(ids)) for sense, ids in senses)
+            found += [Mention(start, end, text[start:end], sense, ids) for sense, ids in senses]
             if len(senses) == 1 and senses[0][0] == "title" and " " in joined:
                 found.extend(self._inside(text, start, end))
         found.sort(key=lambda m: (m.start, m.end, _ORDER[m.sense]))
         return self._surnames.settle(text, found)
+
+    def _senses(self, joined: str) -> tuple[tuple[Sense, tuple[str, ...]], ...]:
+        """What a name stands for, in the order of senses; looked up once."""
+        known = self._told.get(joined)
+        if known is None:
+            senses = [*self._case.get(joined, {}).items(), *self._free.get(joined.lower(), {}).items()]
+            known = tuple((sense, tuple(ids)) for sense, ids in sorted(senses, key=lambda item: _ORDER[item[0]]))
+            self._told[joined] = known
+        return known
 
     def _inside(self, text: str, start: int, end: int) -> list[Mention]:
         """Names inside a title, which whoever reads it needs: `US` in `US Secretary of State`."""

@@ -58,6 +58,7 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(fold(name)))
 
 
+@lru_cache(maxsize=65536)
 def joined_tokens(written: str) -> str:
     """The folded tokens of a name with spaces between, without an article before it."""
     parts = tokens(written)
