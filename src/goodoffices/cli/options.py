@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from datetime import date
 from glob import escape, glob
 from pathlib import Path
@@ -11,9 +9,8 @@ from typing import Annotated
 
 import typer
 
+from goodoffices.schema.day_bounds import day_bounds
 from goodoffices.schema.words import KINDS, STATUSES
-
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def first_day(text: str) -> date:
@@ -35,15 +32,8 @@ def last_day(text: str) -> date:
 
 
 def _bounds(text: str) -> tuple[date, date]:
-    match = _DAY.fullmatch(text.strip())
     try:
-        if match is None:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
-        last_month = month or 12
-        last = day or calendar.monthrange(year, last_month)[1]
-        return date(year, month or 1, day or 1), date(year, last_month, last)
+        return day_bounds(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no day. Write 2016-06-20, 2016-06 or 2016.") from None
 

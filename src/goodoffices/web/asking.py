@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Depends, HTTPException, Request
 
+from goodoffices.schema.day_bounds import day_bounds
 from goodoffices.schema.words import KINDS, STATUSES
 from goodoffices.service.catalogue import Filter
 
@@ -19,8 +18,6 @@ SIZE = 50
 """Entries on a page."""
 
 LAST_PAGE = 100_000
-
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -106,15 +103,8 @@ def bounds(text: str) -> tuple[date, date]:
     Raises:
         HTTPException: It is no such thing (400, with what to write).
     """
-    match = _DAY.fullmatch(text.strip())
     try:
-        if match is None:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
-        last = month or 12
-        end = day or calendar.monthrange(year, last)[1]
-        return date(year, month or 1, day or 1), date(year, last, end)
+        return day_bounds(text)
     except ValueError:
         raise HTTPException(400, f"“{text[:40]}” is no day. Write 2016-06-20, 2016-06 or 2016.") from None
 
