@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 _DEMONYMS = {
@@ -19,6 +20,7 @@ _DEMONYMS = {
 }
 
 
+@cache  # asked for again with every draw of the bootstrap
 def words(name: str) -> frozenset[str]:
     """The words of a name: lower case, no accents or fill words, demonyms as countries, plurals as singulars."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
