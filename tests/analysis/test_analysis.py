@@ -9,6 +9,7 @@ from typing import Any
 from goodoffices.analysis import (
     ceasefires,
     commitments,
+    momentum,
     planned_against_held,
     relation,
     relations,
@@ -64,9 +65,11 @@ def test_the_ledger_says_who_owes_what_from_where_and_what_became_of_it() -> Non
         content=Content(text="free all prisoners"), history=told,
     )  # fmt: skip
     silent = entry("c3", "commitment", "agreed", None, ("Sudmark", "source"), content=Content(text="open the road"))
-    kept = entry("c4", "commitment", "held", None, ("Sudmark", "source"), history=(step("held", "2031-07-01"),))
+    kept = entry("c4", "commitment", "held", "2031-07-01", ("Sudmark", "source"), history=(step("held", "2031-07-01"),))
     one, two, three = commitments([accord, owed, silent, kept])
     assert (one.owes, one.to, one.what, one.agreement) == (("Norrland",), ("Sudmark",), "free all prisoners", "c1")
+    assert (one.made.start, one.due.start) == (None, date(2031, 6, 30))  # the day lay ahead when it was reported
+    assert (three.made.start, three.due.start) == (date(2031, 7, 1), None)
     assert [(j.by, j.says) for j in one.judged] == [("Sudmark", "broken"), ("Norrland", "kept")]
     assert one.scale is None
     assert "claimants differ" in one.why
@@ -149,15 +152,35 @@ def test_shares_of_mediation_and_plans_against_what_was_held() -> None:
     one = entry("c1", "meeting", "held", "2031-05-03", NOR, SUD, LIN, format="Harbour Group",
                 history=(step("scheduled", "2031-05-01"), step("held", "2031-05-03")))  # fmt: skip
     two = entry("c2", "meeting", "scheduled", "2031-06-03", NOR, LIN, phase="no_report")
-    three = entry("c3", "meeting", "cancelled", "2031-06-04", NOR, ("Orr", "host"),
+    three = entry("c3", "meeting", "cancelled", "2031-06-04", NOR, SUD, ("Orr", "host"),
                   history=(step("scheduled", "2031-05-01"), step("cancelled", "2031-06-01")))  # fmt: skip
     actors, formats = shares([one, two, three])
     assert [(s.name, s.entries, s.share) for s in actors] == [
         ("Lindia", ("c1", "c2"), 0.6667), ("Orr", ("c3",), 0.3333),
     ]  # fmt: skip
     assert [(s.name, s.entries) for s in formats] == [("Harbour Group", ("c1",))]
+    visit = entry("c4", "visit", "held", "2031-05-03", ("Norrland", "visitor"), ("Sudmark", "host"))
+    assert shares([visit]) == ([], [])  # who receives the other side brings nobody together
+    assert relations([visit])[0].mediated is False
     kept = planned_against_held([one, two, three])
     assert (kept.held, kept.no_report, kept.off, kept.ahead) == (("c1",), ("c2",), ("c3",), ())
+
+
+def test_a_side_is_one_whether_its_people_or_its_state_are_named() -> None:
+    envoy = Participant(name="Ada Lind", country="LIN", kind="person", role="mediator")
+    meetings = [
+        entry("c1", "meeting", "held", "2031-05-03", NOR, SUD).model_copy(update={"participants": (envoy,)}),
+        entry("c2", "meeting", "held", "2031-05-04", NOR, SUD, LIN),
+    ]
+    (share,) = shares(meetings)[0]
+    assert (share.key, share.name, share.entries) == ("LIN", "Lindia", ("c1", "c2"))
+
+
+def test_momentum_sets_the_last_days_against_as_many_before() -> None:
+    held = [entry(f"c{n}", "call", "held", f"2031-0{n}-15", NOR, SUD) for n in (1, 3, 5, 6)]
+    planned = entry("c9", "call", "scheduled", "2031-06-20", NOR, SUD)
+    found = momentum([*held, planned], date(2031, 6, 30))
+    assert (found.days, found.now, found.before) == (90, ("c5", "c6"), ("c1", "c3"))
 
 
 def test_rhythm_says_how_few_meetings_it_rests_on() -> None:

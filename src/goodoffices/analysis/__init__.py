@@ -2,11 +2,13 @@
 
 from goodoffices.analysis.ceasefires import Ceasefire, Violation, ceasefires
 from goodoffices.analysis.ledger import Commitment, Judged, commitments
-from goodoffices.analysis.mediation import Kept, Rhythm, Share, planned_against_held, rhythms, shares
+from goodoffices.analysis.mediation import Kept, Share, planned_against_held, shares
 from goodoffices.analysis.relations import Point, Relation, relation, relations
+from goodoffices.analysis.rhythm import Momentum, Rhythm, momentum, rhythms
 from goodoffices.analysis.turns import Turn, Turns, turns
 
 __all__ = [
-    "Ceasefire", "Commitment", "Judged", "Kept", "Point", "Relation", "Rhythm", "Share", "Turn", "Turns", "Violation",
-    "ceasefires", "commitments", "planned_against_held", "relation", "relations", "rhythms", "shares", "turns",
+    "Ceasefire", "Commitment", "Judged", "Kept", "Momentum", "Point", "Relation", "Rhythm", "Share", "Turn", "Turns",
+    "Violation", "ceasefires", "commitments", "momentum", "planned_against_held", "relation", "relations", "rhythms",
+    "shares", "turns",
 ]  # fmt: skip

@@ -43,14 +43,24 @@ def sides(entry: Entry) -> tuple[Side, ...]:
     return tuple(found.values())
 
 
+def named(known: Side | None, one: Side) -> Side:
+    """Of two readings of one side, the one that has a name rather than only its key."""
+    return one if known is None or known.name == known.key else known
+
+
 def mediators(entry: Entry) -> tuple[Side, ...]:
-    """The third parties of an entry, each once."""
-    found = {(s := side(p)).key: s for p in entry.participants if p.role in MEDIATING}
+    """The third parties of an entry, each once; the host of a talk of two is one of the two."""
+    between = len(sides(entry))
+    found: dict[str, Side] = {}
+    for participant in entry.participants:
+        if participant.role in MEDIATING and (participant.role != "host" or between > 2):
+            one = side(participant)
+            found[one.key] = named(found.get(one.key), one)
     return tuple(found.values())
 
 
 def parties(entry: Entry) -> tuple[Side, ...]:
     """Those between whom an entry takes place, each once; nobody who is also a third party of it."""
     third = {s.key for s in mediators(entry)}
-    found = {(s := side(p)).key: s for p in entry.participants if p.role in PARTIES}
+    found = {(s := side(p)).key: s for p in entry.participants if p.role in PARTIES or p.role == "host"}
     return tuple(s for s in found.values() if s.key not in third)

@@ -50,7 +50,8 @@ class Commitment:
         what: What is owed, in the article's words where it has some.
         agreement: Id of the agreement that it came of, None where no report says.
         agreement_title: Its title.
-        due: By when.
+        made: When it was undertaken.
+        due: By when it is to be done; unknown where no report says.
         judged: Every later claim of what became of it, in order of report.
         scale: On the Peace Accords Matrix scale: a suggestion to be confirmed; None where nobody says, or claimants
             differ.
@@ -63,6 +64,7 @@ class Commitment:
     what: str
     agreement: str | None
     agreement_title: str | None
+    made: When
     due: When
     judged: tuple[Judged, ...]
     scale: int | None
@@ -90,7 +92,7 @@ def commitments(entries: Sequence[Entry]) -> list[Commitment]:
         if entry.kind != "commitment":
             continue
         agreement = agreements.get(entry.part_of or "") or agreements.get(from_.get(entry.id, ""))
-        judged = judgements(entry)
+        judged, ahead = judgements(entry), _ahead(entry)
         scale, why = suggestion(judged)
         found.append(
             Commitment(
@@ -100,13 +102,20 @@ def commitments(entries: Sequence[Entry]) -> list[Commitment]:
                 what=entry.content.text if entry.content is not None else entry.title,
                 agreement=agreement.id if agreement is not None else None,
                 agreement_title=agreement.title if agreement is not None else None,
-                due=entry.when,
+                made=When() if ahead else entry.when,
+                due=entry.when if ahead else When(),
                 judged=judged,
                 scale=scale,
                 why=why,
             )
         )
     return found
+
+
+def _ahead(entry: Entry) -> bool:
+    """Whether the day of a commitment lay ahead when it was first reported: then it is the day by which it is due."""
+    reported = entry.history[0].reported.end if entry.history else None
+    return entry.when.end is not None and reported is not None and entry.when.end > reported
 
 
 def judgements(entry: Entry) -> tuple[Judged, ...]:

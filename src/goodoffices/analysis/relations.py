@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 from typing import Literal, TypeAlias
 
-from goodoffices.analysis.actors import Side, mediators, parties, sides
+from goodoffices.analysis.actors import Side, mediators, named, parties, sides
 from goodoffices.analysis.scale import score
 from goodoffices.schema import MEETINGS, Entry
 
@@ -50,7 +50,7 @@ class Relation:
         other: The other side.
         points: What each month holds, in order.
         undated: Ids of entries of no known day, which stand on no month.
-        mediated: One mediates or hosts, the other is a party.
+        mediated: One is more often a third party to the other than a party with it.
     """
 
     one: Side
@@ -102,20 +102,21 @@ def relations(entries: Sequence[Entry], of: tuple[str, ...] | None = None, least
     """
     names: dict[str, Side] = {}
     held: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    mediated: set[tuple[str, str]] = set()
+    third_to: Counter[tuple[str, str]] = Counter()
     for entry in entries:
         between = {s.key: s for s in sides(entry) if of is None or s.key in of}
         for key, s in between.items():
-            if key not in names or names[key].name == key:
-                names[key] = s
+            names[key] = named(names.get(key), s)
         for a, b in combinations(sorted(between), 2):
             held[a, b].append(entry)
         for third in mediators(entry):
             for party in parties(entry):
                 a, b = sorted((third.key, party.key))
-                mediated.add((a, b))
+                third_to[a, b] += 1
+        for one, other in combinations(sorted(s.key for s in parties(entry)), 2):
+            third_to[one, other] -= 1
     found = [
-        Relation(names[a], names[b], *_points(those), (a, b) in mediated)
+        Relation(names[a], names[b], *_points(those), third_to[a, b] > 0)
         for (a, b), those in sorted(held.items())
         if len(those) >= least
     ]

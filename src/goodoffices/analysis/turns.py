@@ -15,6 +15,9 @@ LEAST = 12
 FEW = 24
 """Months with a score below which a turn is called weak."""
 
+FULL = 3
+"""One month in so many has a score at least, or a turn is called weak, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -70,5 +73,6 @@ def turns(line: Sequence[tuple[date, float]]) -> Turns:
     cuts = [0, *ends]
     means = [float(values[a:b].mean()) for a, b in pairwise(cuts)]
     found = tuple(Turn(line[cuts[i + 1]][0], round(means[i], 2), round(means[i + 1], 2)) for i in range(len(means) - 1))
-    weak = "; that is few: a turn may be an accident of what was reported" if told < FEW else ""
+    few = told < FEW or told * FULL < len(line)
+    weak = "; that is few: a turn may be an accident of what was reported" if few else ""
     return Turns(found, f"{len(line)} months, {told} of them with events{weak}")

@@ -53,7 +53,9 @@ def _commitment(of: Commitment) -> None:
     from goodoffices.present.words import when_iso
 
     to = f" to {', '.join(of.to)}" if of.to else ""
-    say(f"{of.entry[:8]}  {when_iso(of.due):<13}  {', '.join(of.owes) or 'not named'}{to}: {' '.join(of.what.split())}")
+    due = f", due {when_iso(of.due)}" if of.due.known else ""
+    what = f"{', '.join(of.owes) or 'not named'}{to}: {' '.join(of.what.split())}{due}"
+    say(f"{of.entry[:8]}  {when_iso(of.made):<13}  {what}")
     if of.agreement:
         say(f"          from {of.agreement[:8]}  {of.agreement_title}")
     for said in of.judged:

@@ -8,17 +8,18 @@ from datetime import date
 
 from jinja2 import Environment
 
+from goodoffices.analysis import relations, shares
 from goodoffices.present import words
 from goodoffices.present.accuracy import figures
-from goodoffices.present.charts import PLAY_WORDS, bars
+from goodoffices.present.charts import PLAY_WORDS
 from goodoffices.present.digest import digest
 from goodoffices.present.gaps import gaps
 from goodoffices.present.lanes import picture, state_names
 from goodoffices.present.pages import environment, style
 from goodoffices.present.passages import Passage, all_evidence, passages
+from goodoffices.present.relating import pair_bars, plays_of, share_bars
 from goodoffices.present.sections import sections, sort_day
-from goodoffices.present.shares import mediation, pairs
-from goodoffices.schema import MEETINGS, Article, Entry, Evidence, When
+from goodoffices.schema import Article, Entry, Evidence, When
 
 MOST_BARS = 12
 """Rows of a chart of relations."""
@@ -54,7 +55,7 @@ def brief(
     names = {**(states or {}), **state_names(entries)}
     environment = _environment(by_id)
     covered = [a.published for a in articles if a.published.known]
-    contacts = [e for e in entries if e.kind in MEETINGS]
+    plays = plays_of(entries)
     return environment.get_template("brief.html.j2").render(
         title=title or _title(entries, names),
         covered=_covered(covered),
@@ -70,8 +71,8 @@ def brief(
         versions=versions,
         entries={entry.id: entry for entry in entries},
         digest=digest(entries, articles, since),
-        sides=bars([(p.name, None, p.plays) for p in pairs(contacts, names)[:MOST_BARS]]),
-        shares=bars([(s.name, None, s.plays) for s in mediation(contacts)[:MOST_BARS]]),
+        sides=pair_bars(relations(entries), plays, names)[:MOST_BARS],
+        shares=share_bars(shares(entries)[0], plays, names)[:MOST_BARS],
         several=sum(entry.origins > 1 for entry in entries),
         days=len({w.start for w in covered if w.start and w.start == w.end}),
         figures=figures(),

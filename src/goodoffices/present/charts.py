@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goodoffices.present.words import MONTHS, day_word, in_play, status_word, when_iso
+from goodoffices.present.periods import axis_words, period_word, periods
+from goodoffices.present.words import day_word, in_play, status_word, when_iso
 from goodoffices.schema import Entry
 
 PLAYS = ("done", "ahead", "off", "open")
@@ -111,8 +113,6 @@ class Columns:
 
 
 WIDE, HIGH, FOOT = 960.0, 130.0, 20.0
-MOST_MONTHS = 72
-"""From so many months on, a column is a year."""
 
 
 def columns(counts: Mapping[tuple[str, str], int]) -> Columns | None:
@@ -121,22 +121,20 @@ def columns(counts: Mapping[tuple[str, str], int]) -> Columns | None:
     Args:
         counts: How many entries, by month (`2016-06`) and by what became of them.
     """
-    months = sorted({month for month, _ in counts})
-    if len(months) < 2:
+    keys = periods(month for month, _ in counts)
+    if len(keys) < 2:
         return None
-    yearly = _number(months[-1]) - _number(months[0]) > MOST_MONTHS
-    keys = list(_every(months[0], months[-1], yearly=yearly))
-    sums: dict[tuple[str, str], int] = {}
+    sums = Counter[tuple[str, str]]()
     for (month, play), number in counts.items():
-        key = (month[:4] if yearly else month, play)
-        sums[key] = sums.get(key, 0) + number
-    top = max(sum(sums.get((key, play), 0) for play in PLAYS) for key in keys)
+        sums[month[: len(keys[0])], play] += number
+    top = max(sum(sums[key, play] for play in PLAYS) for key in keys)
     step = WIDE / len(keys)
-    made = [_column(i, key, sums, step, HIGH / top) for i, key in enumerate(keys)]
+    words = axis_words(keys, step)
+    made = [_column(i, key, sums, step, HIGH / top, words[i]) for i, key in enumerate(keys)]
     return Columns(WIDE, HIGH + FOOT, tuple(made))
 
 
-def _column(i: int, key: str, sums: Mapping[tuple[str, str], int], step: float, unit: float) -> Column:
+def _column(i: int, key: str, sums: Mapping[tuple[str, str], int], step: float, unit: float, word: str) -> Column:
     parts, pieces, y = [], [], HIGH
     for play in PLAYS:
         number = sums.get((key, play), 0)
@@ -144,26 +142,8 @@ def _column(i: int, key: str, sums: Mapping[tuple[str, str], int], step: float, 
             parts.append(f"{number} {PLAY_WORDS[play]}")
             y -= number * unit
             pieces.append(Piece(round(y, 1), round(number * unit, 1), play))
-    year, month = int(key[:4]), int(key[5:7] or 1)
-    yearly = len(key) == 4
-    name = key if yearly else f"{MONTHS[month - 1]} {year}"
-    shown = year % 5 == 0 or step > 40 if yearly else month == 1 or (i == 0 and month < 11)
-    return Column(
-        round(i * step, 1), round(max(step - 1.5, 1), 1), key, key, f"{name}: {', '.join(parts) or 'nothing'}",
-        tuple(pieces), str(year) if shown else "",
-    )  # fmt: skip
-
-
-def _number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:7]) - 1
-
-
-def _every(first: str, last: str, *, yearly: bool) -> Iterable[str]:
-    if yearly:
-        yield from (f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1))
-        return
-    for number in range(_number(first), _number(last) + 1):
-        yield f"{number // 12:04}-{number % 12 + 1:02}"
+    says = f"{period_word(key)}: {', '.join(parts) or 'nothing'}"
+    return Column(round(i * step, 1), round(max(step - 1.5, 1), 1), key, key, says, tuple(pieces), word)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -150,6 +151,10 @@ class Catalogue:
     def _shelf(self) -> list[Article]:
         light = [article.model_copy(update={"text": "", "blocks": ()}) for article in self._store.articles()]
         return sorted(light, key=lambda a: (str(a.published.start or ""), a.outlet or "", a.id), reverse=True)
+
+    def last_day(self) -> date | None:
+        """The last day that the articles cover; None where none has a day."""
+        return max((a.published.end for a in self.shelf() if a.published.end), default=None)
 
     def names(self) -> dict[str, str]:
         """Names of states by country code, as packs and record have them."""

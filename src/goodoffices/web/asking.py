@@ -135,6 +135,18 @@ def ask(request: Request) -> Ask:
 Asked = Annotated[Ask, Depends(ask)]
 
 
+def page_asked(request: Request) -> int:
+    """The page that an address asks for, from 1.
+
+    Raises:
+        HTTPException: It is no number of a page (400).
+    """
+    return _page(request.query_params)
+
+
+Page = Annotated[int, Depends(page_asked)]
+
+
 def _words(given: list[str], known: tuple[str, ...], name: str) -> tuple[str, ...]:
     found = dict.fromkeys(word for word in given if word)
     for word in found:

@@ -1,7 +1,24 @@
 """One file for each sort of page; each gives a router."""
 
-from goodoffices.web.views import about, actors, articles, calendar, entries, mapping, review, search, timeline
+from goodoffices.web.views import (
+    about,
+    actors,
+    articles,
+    calendar,
+    entries,
+    ledger,
+    mapping,
+    relations,
+    review,
+    search,
+    timeline,
+)
 
-ROUTERS = tuple(m.router for m in (timeline, entries, articles, actors, calendar, mapping, search, review, about))
+ROUTERS = tuple(
+    module.router
+    for module in (
+        timeline, entries, articles, actors, calendar, ledger, relations, mapping, search, review, about
+    )
+)  # fmt: skip
 
 __all__ = ["ROUTERS"]
