@@ -3,7 +3,7 @@ import io
 import json
 
 from goodoffices.present import mend, plover
-from goodoffices.present.csvs import COLUMNS, entries_csv
+from goodoffices.present.csvs import COLUMNS, entries_csv, row_text
 from goodoffices.present.fields import article_fields, claim_fields, entry_fields
 from goodoffices.present.jsonl import line
 from goodoffices.schema import Entry, Participant, Plover
@@ -96,3 +96,9 @@ def test_plover_says_what_is_not_yet_so() -> None:
     assert fields["event"] == ["CONSULT"]
     assert fields["mode"] == ["visit", "future"]
     assert fields["date"] == "2031-06-02"
+
+
+def test_no_cell_of_a_csv_is_a_formula() -> None:
+    for words in ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1"):
+        (row,) = csv.reader([row_text([words, -1, 4.5, None, "plain - text"])])
+        assert row == [f"'{words}", "-1", "4.5", "", "plain - text"]

@@ -16,6 +16,16 @@ def test_pages_of_entries_follow_one_another_to_the_end(client: TestClient) -> N
     assert sorted(found) == sorted(e.id for e in world()[2])
 
 
+def test_pages_are_linked_in_the_header_too_with_their_filters(client: TestClient) -> None:
+    links = client.get("/api/entries?kind=meeting&kind=statement&limit=1&offset=1").links
+    assert set(links) == {"first", "prev", "next", "last"}
+    assert links["next"]["url"] == "/api/entries?kind=meeting&kind=statement&limit=1&offset=2"
+    assert set(client.get("/api/entries?kind=call").links) == {"first", "last"}
+    last = client.get(links["last"]["url"])
+    assert len(last.json()["items"]) == 1
+    assert "next" not in last.links
+
+
 def test_an_entry_is_as_the_export_has_it(client: TestClient) -> None:
     lines = [json.loads(line) for line in client.get("/api/export").text.splitlines()]
     assert [line["id"] for line in lines] == [i["id"] for i in client.get("/api/entries?limit=500").json()["items"]]
@@ -41,6 +51,9 @@ def test_articles_claims_actors_search_and_changes(client: TestClient) -> None:
     assert "Ida Voss" in {item["name"] for item in client.get("/api/actors").json()["items"]}
     assert client.get("/api/search?q=handshake").json()["items"]
     assert client.get("/api/changes?since=2031-06-01").json()["items"]
+    pairs = client.get("/api/relations?of=per+dahl&of=ida+voss").json()["items"]
+    assert [(p["one"]["name"], p["other"]["name"]) for p in pairs] == [("Ida Voss", "Per Dahl")]
+    assert client.get("/api/ledger").json() == {"commitments": [], "ceasefires": []}
 
 
 @pytest.mark.parametrize(

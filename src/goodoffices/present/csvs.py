@@ -17,6 +17,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet read a cell as a formula."""
+
+
 def entries_csv(entries: Sequence[Entry]) -> Iterator[str]:
     """The lines of the table, its head first."""
     yield _row(COLUMNS)
@@ -31,8 +35,15 @@ def row_text(cells: Sequence[object]) -> str:
 
 def _row(cells: Sequence[object]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(["" if cell is None else cell for cell in cells])
+    csv.writer(out, lineterminator="\n").writerow([_plain(cell) for cell in cells])
     return out.getvalue()
+
+
+def _plain(cell: object) -> object:
+    """A cell that a spreadsheet takes for text: words that look like a formula get an apostrophe before them."""
+    if cell is None:
+        return ""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def _who(participant: Participant) -> str:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
-from goodoffices.schema import Entry, Evidence, GoodofficesError, RecordError
+from pydantic import ValidationError
+
+from goodoffices.record.correcting import corrected
+from goodoffices.schema import Claim, Decision, Entry, Evidence, GoodofficesError, RecordError
+from goodoffices.schema.claim import Facts
 from goodoffices.schema.values import Frozen
 from goodoffices.service.passages import holding, passages, person
 from goodoffices.service.selecting import selected_words, value_of
@@ -12,6 +18,9 @@ from goodoffices.store import Store
 
 LONGEST = 12
 """Words of the longest proof of a day, place or participant."""
+
+FIELDS = frozenset(Facts.model_fields) - {"kind", "confidence", "derived", "evidence", "plover"}
+"""What a reviewer can correct."""
 
 
 class Proof(Frozen):
@@ -37,6 +46,10 @@ def correction(store: Store, entry: Entry, field: str, value: Any, proof: Proof)
     Raises:
         GoodofficesError: No words are given, or they are too long, or the value is none.
     """
+    if re.split(r"[.\[]", field, maxsplit=1)[0] not in FIELDS:
+        raise GoodofficesError(
+            f"there is no value {field[:60]!r} to correct. Choose one of: {', '.join(sorted(FIELDS))}."
+        )
     evidence, note = _selected(store, field, proof), proof.note or proof.words
     if evidence is None and proof.words is None and value is not None:
         raise GoodofficesError("a value needs words that state it. Give your own, or select some in an article.")
@@ -59,6 +72,26 @@ def correction(store: Store, entry: Entry, field: str, value: Any, proof: Proof)
         "words": proof.words if evidence is None else None,
         "note": note if evidence is None and proof.words is not None else None,
     }
+
+
+def tried(decision: Decision, claims: Iterable[Claim]) -> Decision:
+    """A decision that can be replayed on the claims that it names; any other would spoil the record once kept.
+
+    Args:
+        decision: The decision.
+        claims: The claims.
+
+    Raises:
+        GoodofficesError: Its value makes no claim.
+    """
+    if decision.act in ("correct", "name"):
+        try:
+            touched = [fields for claim in claims for fields in corrected(claim, decision)[1:]]
+        except (ValidationError, GoodofficesError, ValueError, TypeError, KeyError) as error:
+            raise GoodofficesError(f"this is no such value: {str(error).splitlines()[-1].strip()}") from None
+        if not any(touched):
+            raise GoodofficesError("nobody there is written so. Write the name as the article has it.")
+    return decision
 
 
 def _selected(store: Store, field: str, proof: Proof) -> Evidence | None:

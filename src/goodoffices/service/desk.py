@@ -18,7 +18,7 @@ from goodoffices.schema import (
 )
 from goodoffices.schema.decision import note as note_article
 from goodoffices.service.choice import PackChoice
-from goodoffices.service.correction import Proof, correction
+from goodoffices.service.correction import Proof, correction, tried
 from goodoffices.service.engine import LINKING_ROOMS, rooms_digest
 from goodoffices.service.linking import relink
 from goodoffices.service.passages import claims_of, passages
@@ -236,9 +236,12 @@ class Desk:
     # What a decision names
 
     def _decide(self, **what: Any) -> Decision:
-        decision = self._store.add_decision(
-            lambda number: Decision.model_validate({"number": number, "day": self.day, "by": self.by, **what})
-        )
+        def make(number: int) -> Decision:
+            return Decision.model_validate({"number": number, "day": self.day, "by": self.by, **what})
+
+        draft = make(1)
+        tried(draft, self._store.claims([p.claim for p in draft.passages]))
+        decision = self._store.add_decision(make)
         if self._at_once:
             self.replay()
         return decision

@@ -24,7 +24,8 @@ BINARY = ("xlsx", "parquet")
 ABOUT = {
     "jsonl": "one entry, claim or article a line, in the fields of the export schema; `evidence` gives article, "
     "start, end (in Unicode code points, end excluded) and the words for each value, `derived` the fact or rule",
-    "csv": "one entry a row; lists in one cell with `; ` between; start and end: the first and last possible day",
+    "csv": "one entry a row; lists in one cell with `; ` between; start and end: the first and last possible day; a "
+    "cell that begins like a formula (= + - @) has an apostrophe before it",
     "mend": "one meeting, visit or call with a third party a row, in the columns of MEND; status and quote beside",
     "plover": "one event a line, in the fields of a PLOVER record; `mode` may be future, hypothetical or negation",
     "ceasefire": "one side of one declared ceasefire a row, in the columns of the ETH/PRIO Civil Conflict Ceasefire "

@@ -2,68 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
-from fastapi.encoders import jsonable_encoder
-from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel
+from fastapi.responses import StreamingResponse
 
 from goodoffices.present.fields import article_fields, claim_fields, entry_fields
 from goodoffices.schema.words import Kind, Status
 from goodoffices.service.catalogue import Filter
+from goodoffices.web.answers import READING, Limit, Offset, Page, answer, page, state
 from goodoffices.web.asking import bounds
-from goodoffices.web.room import Room, TheRoom
+from goodoffices.web.room import TheRoom
+from goodoffices.web.views.ledger import books
+from goodoffices.web.views.relations import weave
 
-MOST = 500
-"""Items on a page at most."""
+router = APIRouter(prefix="/api", tags=["record"], responses=READING)
 
-
-class Problem(BaseModel):
-    """What is wrong with a request, in the fields of RFC 9457."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-
-
-class Page(BaseModel):
-    """Some items of a list.
-
-    Args:
-        total: How many there are.
-        limit: How many were asked for.
-        offset: How many were passed over.
-        next: The address of the next page, None at the end.
-        items: The items, in the fields of the JSON Lines export.
-    """
-
-    total: int
-    limit: int
-    offset: int
-    next: str | None
-    items: list[dict[str, Any]]
-
-
-_problem: dict[str, Any] = {
-    "model": Problem,
-    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-}
-ERRORS: dict[int | str, dict[str, Any]] = {
-    304: {"description": "The copy that `If-None-Match` names still holds"},
-    400: {"description": "A filter is none", **_problem},
-    404: {"description": "There is no such thing", **_problem},
-    422: {"description": "A parameter is wrong", **_problem},
-}
-
-router = APIRouter(prefix="/api", tags=["record"], responses=ERRORS)
-
-Limit = Annotated[int, Query(ge=1, le=MOST, description="how many at most")]
-Offset = Annotated[int, Query(ge=0, le=10_000_000, description="how many to pass over")]
 DAY = "a day, month or year: 2016-06-20, 2016-06, 2016"
 
 
@@ -98,7 +56,10 @@ def record(request: Request, room: TheRoom) -> Response:
     kinds: dict[str, int] = {}
     for t in counts:
         kinds[t.kind] = kinds.get(t.kind, 0) + t.number
-    places = ("entries", "articles", "claims", "actors", "search", "changes", "export", "openapi.json")
+    places = (
+        "entries", "articles", "actors", "relations", "ledger", "search", "changes", "export", "decisions",
+        "openapi.json",
+    )  # fmt: skip
     value = {
         "title": room.title,
         "versions": catalogue.versions,
@@ -107,7 +68,7 @@ def record(request: Request, room: TheRoom) -> Response:
         "articles": len(catalogue.shelf()),
         "links": {name: f"/api/{name}" for name in places},
     }
-    return _answer(request, room, value)
+    return answer(request, room, value)
 
 
 @router.get("/entries", response_model=Page)
@@ -115,7 +76,7 @@ def entries(request: Request, room: TheRoom, wanted: Wanted, limit: Limit = 50, 
     """Entries in order of their days."""
     found = room.catalogue.page(wanted, limit=limit, offset=offset)
     total = room.catalogue.count(wanted)
-    return _answer(request, room, _page(request, total, limit, offset, [entry_fields(e) for e in found]))
+    return page(request, room, total, limit, offset, [entry_fields(e) for e in found])
 
 
 @router.get("/entries/{ident}")
@@ -124,7 +85,7 @@ def entry(request: Request, room: TheRoom, ident: str) -> Response:
     found = room.catalogue.entry(ident)
     if found is None:
         raise HTTPException(404, f"no entry and no claim has the id {ident[:40]!r}")
-    return _answer(request, room, entry_fields(found))
+    return answer(request, room, entry_fields(found))
 
 
 @router.get("/articles", response_model=Page)
@@ -132,7 +93,7 @@ def articles(request: Request, room: TheRoom, limit: Limit = 50, offset: Offset 
     """Articles without their texts, the latest first."""
     shelf = room.catalogue.shelf()
     items = [{k: v for k, v in article_fields(a).items() if k != "text"} for a in shelf[offset : offset + limit]]
-    return _answer(request, room, _page(request, len(shelf), limit, offset, items))
+    return page(request, room, len(shelf), limit, offset, items)
 
 
 @router.get("/articles/{ident}")
@@ -141,7 +102,7 @@ def article(request: Request, room: TheRoom, ident: str) -> Response:
     found = room.catalogue.article(ident)
     if found is None:
         raise HTTPException(404, f"no article has the id {ident[:40]!r}")
-    return _answer(request, room, article_fields(found))
+    return answer(request, room, article_fields(found))
 
 
 @router.get("/articles/{ident}/claims")
@@ -151,7 +112,7 @@ def claims(request: Request, room: TheRoom, ident: str) -> Response:
     if found is None:
         raise HTTPException(404, f"no article has the id {ident[:40]!r}")
     held = room.catalogue.claims_in(ident)
-    return _answer(request, room, {"items": [{"entry": e, **claim_fields(c, found)} for c, e in held]})
+    return answer(request, room, {"items": [{"entry": e, **claim_fields(c, found)} for c, e in held]})
 
 
 @router.get("/actors", response_model=Page)
@@ -173,7 +134,28 @@ def actors(request: Request, room: TheRoom, limit: Limit = 50, offset: Offset = 
         }
         for c in cards[offset : offset + limit]
     ]
-    return _answer(request, room, _page(request, len(cards), limit, offset, items))
+    return page(request, room, len(cards), limit, offset, items)
+
+
+@router.get("/relations", response_model=Page)
+def relations(
+    request: Request,
+    room: TheRoom,
+    of: Annotated[list[str] | None, Query(description="only pairs of these sides", max_length=20)] = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Response:
+    """The line of each two sides over time, those with most entries first; every point names its entries."""
+    found = [r for r in weave(room).pairs.values() if not of or {r.one.key, r.other.key} <= set(of)]
+    return page(request, room, len(found), limit, offset, [asdict(r) for r in found[offset : offset + limit]])
+
+
+@router.get("/ledger")
+def ledger(request: Request, room: TheRoom) -> Response:
+    """Commitments with what became of them by claimant, and ceasefires with their violations by claimant."""
+    found = books(room)
+    value = {"commitments": [asdict(c) for c in found.commitments], "ceasefires": [asdict(c) for c in found.ceasefires]}
+    return answer(request, room, value)
 
 
 @router.get("/search")
@@ -182,7 +164,7 @@ def search(
 ) -> Response:
     """Entries and articles that hold all the words, nearest first; found words lie between U+0002 and U+0003."""
     hits = room.catalogue.search(q, limit) if q.strip() else []
-    return _answer(request, room, {"items": [hit.model_dump() for hit in hits]})
+    return answer(request, room, {"items": [hit.model_dump() for hit in hits]})
 
 
 @router.get("/changes")
@@ -203,12 +185,11 @@ def changes(
         }
         for c in found
     ]
-    return _answer(request, room, {"items": items})
+    return answer(request, room, {"items": items})
 
 
 @router.get("/export", response_class=StreamingResponse)
 def export(
-    request: Request,
     room: TheRoom,
     wanted: Wanted,
     form: Annotated[Literal["jsonl", "csv", "mend", "plover"], Query(alias="as", description="the format")] = "jsonl",
@@ -224,19 +205,5 @@ def export(
     parts: Iterator[str] = room.catalogue.export(form, what, wanted)
     media = "text/csv" if table else "application/jsonl"
     disposition = f"attachment; filename*=UTF-8''{quote(name)}"
-    headers = {"content-disposition": disposition, "etag": room.fresh(request)}
+    headers = {"content-disposition": disposition, "etag": state(room)}
     return StreamingResponse(parts, media_type=f"{media}; charset=utf-8", headers=headers)
-
-
-def _page(request: Request, total: int, limit: int, offset: int, items: list[dict[str, Any]]) -> Mapping[str, Any]:
-    more = offset + limit < total
-    following = request.url.include_query_params(limit=limit, offset=offset + limit)
-    address = f"{following.path}?{following.query}" if more else None
-    return {"total": total, "limit": limit, "offset": offset, "next": address, "items": items}
-
-
-def _answer(request: Request, room: Room, value: Any) -> Response:
-    headers = {"etag": room.fresh(request), "cache-control": "private, no-cache"}
-    if headers["etag"] in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return JSONResponse(jsonable_encoder(value), headers=headers)

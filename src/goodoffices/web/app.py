@@ -20,7 +20,7 @@ import goodoffices
 from goodoffices.present.pages import style
 from goodoffices.schema import GoodofficesError, RecordError
 from goodoffices.service.catalogue import Catalogue, PackChoice, Place
-from goodoffices.web import api, views
+from goodoffices.web import api, deciding, views
 from goodoffices.web.room import HERE, Room, tag
 from goodoffices.web.security import LOOPBACK, Careful
 from goodoffices.web.signing import Reviewers
@@ -68,7 +68,7 @@ def make_app(
     app.add_middleware(GZipMiddleware, minimum_size=1500)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, *hosts], www_redirect=False)
     app.add_middleware(Careful)
-    for router in (*views.ROUTERS, api.router):
+    for router in (*views.ROUTERS, deciding.router, api.router):
         app.include_router(router)
     app.get("/static/house.css", include_in_schema=False)(_house)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
@@ -104,14 +104,16 @@ def _house() -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     """An error that the asker can mend: said in words."""
+    headers = dict[str, str]()
     if isinstance(error, HTTPException):
         status, detail = error.status_code, str(error.detail)
+        headers = dict(error.headers or {})
     elif isinstance(error, RequestValidationError):
         status = 422
         detail = "; ".join(f"{'.'.join(str(p) for p in e['loc'][1:])}: {e['msg']}" for e in error.errors())
     else:
         status, detail = 404 if request.method == "GET" else 409, str(error)
-    return _answer(request, status, detail)
+    return _answer(request, status, detail, headers)
 
 
 def _failed(request: Request, _: Exception) -> Response:
@@ -119,10 +121,10 @@ def _failed(request: Request, _: Exception) -> Response:
     return _answer(request, 500, "The tool failed on this. What went wrong stands where the server was started.")
 
 
-def _answer(request: Request, status: int, detail: str) -> Response:
+def _answer(request: Request, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
     name = HTTPStatus(status).phrase
     if request.url.path.startswith("/api"):
         problem = {"type": "about:blank", "title": name, "status": status, "detail": detail}
-        return JSONResponse(problem, status, media_type="application/problem+json")
+        return JSONResponse(problem, status, headers, media_type="application/problem+json")
     room: Room = request.app.state.room
     return room.show(request, "error.html.j2", status, name=name, detail=detail)

@@ -77,10 +77,6 @@ class Room:
             return Response(status_code=304, headers=headers)
         return HTMLResponse(page, status, headers=headers)
 
-    def fresh(self, request: Request) -> str:
-        """The mark of an answer that follows from record and address alone, as long as the record stays what it is."""
-        return tag("\n".join((self.catalogue.seal, goodoffices.__version__, str(request.url))))
-
 
 def tag(text: str) -> str:
     """An entity tag for a text."""

@@ -15,7 +15,7 @@ from goodoffices.web.room import Room, TheRoom
 router = APIRouter(include_in_schema=False)
 
 MOST = 200
-"""Rows of each part."""
+"""Agreements and incidents on the page; the timeline has the rest."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Ledger:
     incidents: tuple[Entry, ...]
 
 
+def books(room: Room) -> Ledger:
+    """What was agreed and promised, worked out once for each state of the record."""
+    return room.catalogue.kept("ledger", lambda: _read(room))
+
+
 def _read(room: Room) -> Ledger:
     entries = room.catalogue.record.entries()
     parts = {s.key: s.entries for s in sections(entries, room.catalogue.last_day())}
@@ -36,8 +41,8 @@ def _read(room: Room) -> Ledger:
     latest = commitments(entries)[::-1]
     owed = sorted(latest, key=lambda c: (not c.judged, not (c.made.known or c.due.known)))
     return Ledger(
-        commitments=tuple(owed[:MOST]),
-        ceasefires=tuple(truces[::-1][:MOST]),
+        commitments=tuple(owed),
+        ceasefires=tuple(truces[::-1]),
         agreements=tuple(e for e in parts.get("agreements", ()) if e.id not in own)[:MOST],
         incidents=parts.get("incidents", ())[:MOST],
     )
@@ -46,5 +51,4 @@ def _read(room: Room) -> Ledger:
 @router.get("/ledger")
 def ledger(request: Request, room: TheRoom) -> Response:
     """Agreements, ceasefires with their violations by claimant, and commitments with what became of them."""
-    found = room.catalogue.kept("ledger", lambda: _read(room))
-    return room.show(request, "ledger.html.j2", ledger=found, scale=SCALE)
+    return room.show(request, "ledger.html.j2", ledger=books(room), scale=SCALE)
