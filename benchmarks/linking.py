@@ -1,24 +1,38 @@
 """Linking alone on made-up claims: seconds and memory by size, and the ratio of CPU seconds to the size before.
 
-    python benchmarks/linking.py [--sizes 10000 100000 1000000] [--alike 3]
+    python benchmarks/linking.py [--sizes 10000 100000 1000000] [--alike 3] [--workers 2]
 
 Each thing of the made-up world (a meeting of two of 400 people on a day in twenty years) is told by `--alike` claims of
 as many articles: announced, held, remembered; so is a look-alike of the same two a week later for one thing in four.
-Everything that linking does is measured: origins, blocking, scoring, grouping, entries. Near-linear is a ratio of
-seconds near the ratio of the sizes. One process; the largest size runs last, so that its peak memory is its own.
+They lie in a file as a record would hold them, and what is measured is everything from reading them to the last entry:
+origins, furniture, blocking, scoring, grouping, entries, near-misses. Near-linear is a ratio of CPU seconds near the
+ratio of the sizes. CPU seconds and memory are those of this process and all its workers; memory is the most that the
+kernel counts for any moment of each process (Pss, so that shared pages count once), summed.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
+import hashlib
+import os
 import random
+import re
 import resource
+import sys
 import time
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from multiprocessing import active_children
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
 
-from goodoffices.packs import load
-from goodoffices.record import link
+from goodoffices.batch import Engine
+from goodoffices.record.linking import linking
+from goodoffices.record.people import Seats
 from goodoffices.schema import (
     Article,
     Block,
@@ -32,6 +46,8 @@ from goodoffices.schema import (
     cite,
     claim_id,
 )
+from goodoffices.service.choice import PackChoice
+from goodoffices.service.linking import OnEngine
 
 FIRST = ("Per", "Ida", "Olaf", "Jon", "Eva", "Ada", "Nils", "Tove", "Arne", "Siri")
 MIDDLE = ("A.", "B.", "C.", "D.")
@@ -98,26 +114,125 @@ def _told(
     return article, claim
 
 
+@dataclass(frozen=True)
+class Lot:
+    """Where some articles with their claims lie in the file."""
+
+    path: str
+    start: int
+    end: int
+
+    def open(self) -> Iterator[tuple[Article, list[Claim]]]:
+        """Reads them."""
+        with Path(self.path).open("rb") as file:
+            file.seek(self.start)
+            for line in file.read(self.end - self.start).splitlines():
+                article, _, claim = line.partition(b"\0")
+                yield Article.model_validate_json(article), [Claim.model_validate_json(claim)]
+
+
+class Shelved:
+    """A made-up world in a file, as `record.work.Source` has it."""
+
+    def __init__(self, size: int, alike: int, path: Path) -> None:
+        self._path = path
+        self._ends = array("q", [0])
+        self._at: dict[str, int] = {}
+        with path.open("wb") as file:
+            for number, (article, claim) in enumerate(world(size, alike)):
+                body = article.model_dump_json().encode() + b"\0" + claim.model_dump_json().encode() + b"\n"
+                file.write(body)
+                self._ends.append(self._ends[-1] + len(body))
+                self._at[claim.id] = number
+        self._file = path.open("rb")
+
+    def batches(self) -> Iterator[Lot]:
+        """All of it, in lots."""
+        for at in range(0, len(self._at), 250):
+            yield Lot(str(self._path), self._ends[at], self._ends[min(at + 250, len(self._at))])
+
+    def some(self, articles: Sequence[str]) -> Lot:
+        """No day is unknown and nobody decides: nothing is asked for again."""
+        assert not articles
+        return Lot(str(self._path), 0, 0)
+
+    def claims(self, idents: Sequence[str]) -> list[str]:
+        """The claims with these ids."""
+        found = []
+        for number in map(self._at.__getitem__, idents):
+            self._file.seek(self._ends[number])
+            line = self._file.read(self._ends[number + 1] - self._ends[number])
+            found.append(line.partition(b"\0")[2].decode())
+        return found
+
+
+class Memory(Thread):
+    """Looks four times a second how much memory this process and its children hold, and keeps the most."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most = 0
+        self._done = Event()
+        self.start()
+
+    def run(self) -> None:
+        """Until it is told to stop."""
+        while not self._done.wait(0.25):
+            self.most = max(self.most, sum(map(_held, [os.getpid(), *(c.pid for c in active_children() if c.pid)])))
+
+    def stop(self) -> int:
+        """MiB at most."""
+        self._done.set()
+        self.join()
+        return self.most // 1024
+
+
+def _held(process: int) -> int:
+    try:
+        found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8"), re.M)
+    except OSError:
+        return 0  # it has gone
+    return int(found[1]) if found else 0
+
+
+def _spent() -> float:
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(u.ru_utime + u.ru_stime for u in map(resource.getrusage, who))
+
+
 def main() -> None:
     """Runs the sizes and prints a line for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--alike", type=int, default=3)
+    parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args()
-    packs, before = load(), 0.0
-    print(f"{'claims':>9}  {'seconds':>8}  {'of CPU':>8}  {'ratio':>6}  {'entries':>8}  {'peak MiB':>8}")  # noqa: T201
+    choice, before = PackChoice(), 0.0
+    seats = Seats(choice.load())
+    executor = Engine(workers=options.workers).executor(sum(options.sizes))
+    say(f"{'claims':>9}  {'seconds':>8}  {'of CPU':>8}  {'ratio':>6}  {'entries':>8}  {'near':>8}  {'MiB':>6}  hash")
     for size in options.sizes:
-        made = list(world(size, options.alike))
-        articles, claims = [a for a, _ in made], [c for _, c in made]
-        del made
-        started, worked = time.perf_counter(), time.process_time()
-        entries = link(articles, claims, packs)
-        seconds, worked = time.perf_counter() - started, time.process_time() - worked
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        with TemporaryDirectory() as folder:
+            source = Shelved(size, options.alike, Path(folder) / "world")
+            gc.collect()
+            memory, started, worked, digest = Memory(), time.perf_counter(), _spent(), hashlib.sha256()
+            with linking(source, OnEngine(executor, choice), seats) as made:
+                for entry in made.entries.by_day():
+                    digest.update(entry.id.encode() + entry.title.encode() + repr(entry.links).encode())
+                entries, near = len(made.entries), sum(1 for _ in made.near)
+            seconds, worked, most = time.perf_counter() - started, _spent() - worked, memory.stop()
         ratio = f"{worked / before:.1f}" if before else "-"
-        line = f"{size:>9,}  {seconds:>8.1f}  {worked:>8.1f}  {ratio:>6}  {len(entries):>8,}  {peak:>8,}"
-        print(line, flush=True)  # noqa: T201
+        say(
+            f"{size:>9,}  {seconds:>8.1f}  {worked:>8.1f}  {ratio:>6}  {entries:>8,}  {near:>8,}  {most:>6,}  "
+            f"{digest.hexdigest()[:12]}"
+        )
         before = worked
+
+
+def say(line: str) -> None:
+    """A line of the result, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -120,11 +120,11 @@ def _origins(views: Sequence[View]) -> set[str]:
 
 
 def _account(value: object, views: Sequence[View], field: str, facts: Facts, why: str | None) -> Account:
-    whose = sorted({_source(v, facts) for v in views if v.claim.attribution or v.article.outlet})
+    whose = sorted({_source(v, facts) for v in views if v.claim.attribution or v.outlet})
     told = f"told by {', '.join(whose)}" if whose else "told by sources not named"
     return Account(
         value=value,
-        articles=tuple(sorted({v.claim.article for v in views})),
+        articles=tuple(sorted({v.article for v in views})),
         claims=tuple(sorted(v.id for v in views)),
         origins=len(_origins(views)),
         evidence=tuple(e for v in views for e in words_behind(v, field)),
@@ -134,6 +134,6 @@ def _account(value: object, views: Sequence[View], field: str, facts: Facts, why
 
 def _source(view: View, facts: Facts) -> str:
     """Whose account it is: whoever is cited last, with the side of the outlet where the packs know it."""
-    source = view.claim.attribution[-1] if view.claim.attribution else view.article.outlet or ""
-    side = facts.outlet(view.article.outlet) if view.article.outlet else None
+    source = view.claim.attribution[-1] if view.claim.attribution else view.outlet or ""
+    side = facts.outlet(view.outlet) if view.outlet else None
     return f"{source} (outlet of {side})" if side else source

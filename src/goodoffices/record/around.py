@@ -2,59 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from goodoffices.record.people import PART, alike
-from goodoffices.record.views import CONTACTS, View
-from goodoffices.schema import Derived, Entry
+from goodoffices.record.people import PART, Who, alike
+from goodoffices.record.views import CONTACTS, Sight
+from goodoffices.schema import Derived, Entry, When
 
 _RESULTS = ("agreement", "commitment", "exchange", "monitoring")
 
-Groups = Mapping[str, Sequence[View]]
-"""The claims of each entry, by its id."""
 
-
-def related(entries: Sequence[Entry], groups: Groups) -> list[Entry]:
-    """The entries with `part_of` and `outcomes`, and a result's day where only its meeting has one.
+@dataclass(frozen=True)
+class Brief:
+    """What finding the entries around an entry needs of it.
 
     Args:
-        entries: The entries.
-        groups: Their claims.
+        id: Its id.
+        kind: Its kind.
+        status: Its status.
+        when: Its day.
+        place: Its place, by name.
+        named: The packs know the thing.
+        sides: The sides that take part.
+        guests: Its visitors.
+        cast: All who take part.
+        told: Where its claims stand: article and first character.
     """
-    by_id = {e.id: e for e in entries}
-    holder = {v.id: ident for ident, members in groups.items() for v in members}
-    around: dict[str, str] = {}
-    results: dict[str, set[str]] = {e.id: set() for e in entries}
-    for ident, members in groups.items():
-        for view in members:
-            whole = holder.get(view.claim.within or "")
-            if whole is not None and whole != ident:
-                around.setdefault(ident, whole)
-            results[ident] |= {holder[o] for o in view.claim.outcomes if o in holder} - {ident}
-    came_of: dict[str, str] = {}
-    by_article: dict[str, list[Entry]] = {}
-    for e in entries:
-        for article in e.articles:
-            by_article.setdefault(article, []).append(e)
-    for article in sorted(by_article):
-        contacts = [e for e in by_article[article] if e.kind in CONTACTS]
-        for e in by_article[article]:
-            if e.kind in CONTACTS and e.id not in around and (found := _around(e, contacts, groups)) is not None:
-                around[e.id] = found
-            if e.kind in _RESULTS and "known" not in e.details:
-                meeting = _came_of(e, contacts, groups)
-                if meeting is not None:
-                    results[meeting].add(e.id)
-                    came_of.setdefault(e.id, meeting)
-    return [
-        _dated(e, by_id.get(came_of.get(e.id, ""))).model_copy(
-            update={"part_of": _open_ended(e.id, around), "outcomes": tuple(sorted(results[e.id]))}
-        )
-        for e in entries
-    ]
+
+    id: str
+    kind: str
+    status: str
+    when: When
+    place: str | None
+    named: bool
+    sides: frozenset[str]
+    guests: tuple[Who, ...]
+    cast: tuple[Who, ...]
+    told: tuple[tuple[str, int], ...]
 
 
-def _open_ended(ident: str, around: Mapping[str, str]) -> str | None:
+@dataclass(frozen=True, order=True)
+class Found:
+    """That an entry is part of another one, or came of it, as one article shows.
+
+    Args:
+        article: The article.
+        entry: Id of the entry.
+        other: Id of the larger meeting, the visit, or the meeting that it came of.
+        came_of: It came of the other one, and is no part of it.
+    """
+
+    article: str
+    entry: str
+    other: str
+    came_of: bool
+
+
+def brief(entry: Entry, members: Sequence[Sight]) -> Brief:
+    """What finding the entries around an entry needs.
+
+    Args:
+        entry: The entry.
+        members: Its claims.
+    """
+    return Brief(
+        id=entry.id,
+        kind=entry.kind,
+        status=entry.status,
+        when=entry.when,
+        place=entry.where.name,
+        named="known" in entry.details,
+        sides=frozenset(side for v in members for side in v.sides),
+        guests=tuple(dict.fromkeys(w for v in members for w in v.cast if w.role == "visitor")),
+        cast=tuple(dict.fromkeys(w for v in members for w in v.cast)),
+        told=tuple((v.article, v.trigger.start) for v in members),
+    )
+
+
+def found_around(article: str, briefs: Sequence[Brief]) -> Iterator[Found]:
+    """What the entries of one article are part of, and what they came of.
+
+    Args:
+        article: Id of the article.
+        briefs: Its entries.
+    """
+    contacts = [b for b in briefs if b.kind in CONTACTS]
+    for b in briefs:
+        if b.kind in CONTACTS and (found := _around(b, contacts)) is not None:
+            yield Found(article, b.id, found, came_of=False)
+        if b.kind in _RESULTS and not b.named and (found := _came_of(b, contacts)) is not None:
+            yield Found(article, b.id, found, came_of=True)
+
+
+def open_ended(ident: str, around: Mapping[str, str]) -> str | None:
     """What is around an entry; None where one would be part of itself."""
     seen, above = {ident}, around.get(ident)
     while above is not None and above not in seen:
@@ -63,9 +103,9 @@ def _open_ended(ident: str, around: Mapping[str, str]) -> str | None:
     return around.get(ident) if above is None else None
 
 
-def _dated(entry: Entry, meeting: Entry | None) -> Entry:
+def dated(entry: Entry, meeting: Entry) -> Entry:
     """An agreement without a day of its own has that of the meeting it came of."""
-    if meeting is None or entry.status != "agreed" or entry.when.known or entry.when.words or not meeting.when.known:
+    if entry.status != "agreed" or entry.when.known or entry.when.words or not meeting.when.known:
         return entry
     there = {p.actor or p.name for p in meeting.participants}
     if not any((p.actor or p.name) in there for p in entry.participants if p.role in ("signatory", "source", "party")):
@@ -75,65 +115,54 @@ def _dated(entry: Entry, meeting: Entry | None) -> Entry:
     return entry.model_copy(update={"when": day, "derived": (*entry.derived, proof)})
 
 
-def _around(entry: Entry, contacts: Sequence[Entry], groups: Groups) -> str | None:
+def _around(entry: Brief, contacts: Sequence[Brief]) -> str | None:
     """The larger meeting, or the visit, of the same days and place that a smaller meeting is part of."""
     found = [
         c for c in contacts
         if c.id != entry.id and c.status == entry.status and _same_days_and_place(entry, c)
-        and (_visit_around(entry, c, groups) if c.kind == "visit" else _larger(entry, c, groups))
+        and (_visit_around(entry, c) if c.kind == "visit" else _larger(entry, c))
     ]  # fmt: skip
-    nearest = min(found, key=lambda c: (c.kind == "visit", len(_sides(c, groups)), c.id), default=None)
+    nearest = min(found, key=lambda c: (c.kind == "visit", len(c.sides), c.id), default=None)
     return nearest.id if nearest is not None else None
 
 
-def _larger(small: Entry, large: Entry, groups: Groups) -> bool:
-    ours, theirs = _sides(small, groups), _sides(large, groups)
-    return large.kind == small.kind and len(ours) > 1 and ours < theirs and _all_in(small, large, groups)
+def _larger(small: Brief, large: Brief) -> bool:
+    return large.kind == small.kind and len(small.sides) > 1 and small.sides < large.sides and _all_in(small, large)
 
 
-def _visit_around(meeting: Entry, visit: Entry, groups: Groups) -> bool:
+def _visit_around(meeting: Brief, visit: Brief) -> bool:
     """Whether the visitor takes part in the meeting, where the visit went."""
     if meeting.kind == "visit" or not meeting.when.known or not visit.when.known:
         return False
-    guests = [w for v in groups[visit.id] for w in v.cast if w.role == "visitor"]
-    there = [w for v in groups[meeting.id] for w in v.cast]
-    return bool(guests) and any(alike(g, w)[0] > PART for g in guests for w in there)
+    return any(alike(g, w)[0] > PART for g in visit.guests for w in meeting.cast)
 
 
-def _sides(entry: Entry, groups: Groups) -> frozenset[str]:
-    return frozenset(side for v in groups[entry.id] for side in v.sides)
-
-
-def _all_in(small: Entry, large: Entry, groups: Groups) -> bool:
+def _all_in(small: Brief, large: Brief) -> bool:
     """Whether each who takes part in the smaller meeting takes part in the larger one."""
-    theirs = [w for v in groups[large.id] for w in v.cast]
-    return all(any(alike(w, t)[0] >= PART for t in theirs) for v in groups[small.id] for w in v.cast)
+    return all(any(alike(w, t)[0] >= PART for t in large.cast) for w in small.cast)
 
 
-def _same_days_and_place(one: Entry, other: Entry) -> bool:
+def _same_days_and_place(one: Brief, other: Brief) -> bool:
     """Days that overlap where both tell them, and no other place."""
     if one.when.known and other.when.known and not one.when.overlaps(other.when):
         return False
-    return not (one.where.name and other.where.name) or one.where.name == other.where.name
+    return not (one.place and other.place) or one.place == other.place
 
 
-def _came_of(entry: Entry, contacts: Sequence[Entry], groups: Groups) -> str | None:
+def _came_of(entry: Brief, contacts: Sequence[Brief]) -> str | None:
     """The meeting held of the same article whose participants agreed, the one told nearest to the result."""
-    ours = _sides(entry, groups)
     found = [
         m for m in contacts
-        if m.kind == "meeting" and m.status == "held" and len(ours) > 1 and ours <= _sides(m, groups)
+        if m.kind == "meeting" and m.status == "held" and len(entry.sides) > 1 and entry.sides <= m.sides
         and (not entry.when.known or not m.when.known or entry.when.overlaps(m.when))
     ]  # fmt: skip
-    exact = [m for m in found if _sides(m, groups) == ours]
-    chosen = exact or found
+    chosen = [m for m in found if m.sides == entry.sides] or found
     if not chosen:
         return None
-    near = sorted((_distance(groups[entry.id], groups[m.id]), m.id) for m in chosen)
+    near = sorted((_distance(entry, m), m.id) for m in chosen)
     return near[0][1] if len(near) == 1 or near[0][0] < near[1][0] else None
 
 
-def _distance(one: Sequence[View], other: Sequence[View]) -> int:
+def _distance(one: Brief, other: Brief) -> int:
     """Characters between the nearest words of two entries in one article."""
-    pairs = ((a.claim, b.claim) for a in one for b in other if a.claim.article == b.claim.article)
-    return min((abs(a.trigger.start - b.trigger.start) for a, b in pairs), default=10**9)
+    return min((abs(at - there) for a, at in one.told for b, there in other.told if a == b), default=10**9)

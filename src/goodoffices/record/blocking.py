@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from hashlib import blake2b
 from itertools import combinations
 
-from goodoffices.record.views import CONTACTS, View
+import numpy as np
+
+from goodoffices.record.views import CONTACTS, Sight
+from goodoffices.record.whole_numbers import Whole, runs
 from goodoffices.schema import When
 
 MONTHS = 3
@@ -22,74 +25,117 @@ CROWD, WINDOW = 120, 24
 SAMPLES = 6
 """Words by which statements meet: those with the lowest hashes (as in bottom-k sketches)."""
 
+WIDE, YEAR = 1, 2
+"""The lowest bits of a key: it is that of a claim of wide days, among whose year it is looked up; it is of a year."""
 
-def candidates(views: Sequence[View]) -> list[tuple[int, int]]:
-    """Pairs of indices of claims that share a key, sorted, the smaller index first.
+AT_ONCE = 4_000_000
+"""Pairs that are made before those that were met before are thrown out."""
+
+
+def keys(sight: Sight) -> list[int]:
+    """The keys of a claim, each a hash; claims that share one, whatever its lowest bit, may be one thing."""
+    return [
+        _hash(key) >> 1 & ~3 | (YEAR if key[0] == "year" else 0) | (WIDE if wide else 0) for key, wide in _keys(sight)
+    ]
+
+
+def _hash(key: tuple[str, ...]) -> int:
+    words = "\0".join(key).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(words, digest_size=8).digest(), "little")
+
+
+def candidates(key: Whole, claim: Whole, order: Whole) -> Whole:
+    """The pairs of claims that share a key, each once, sorted, as `one << 32 | other`; one is the lower number.
 
     Args:
-        views: The claims, sorted by id.
+        key: Keys as `keys` gives them,
+        claim: and for each the number of its claim; claims are numbered by their ids.
+        order: Place of each claim in the order of days, place and id.
     """
-    narrow: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    wide: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, view in enumerate(views):
-        for key, is_wide in _keys(view):
-            (wide if is_wide else narrow)[key].append(i)
-    found: set[tuple[int, int]] = set()
-    for key, block in narrow.items():
-        if key[0] != "year":
-            found.update(_pairs(views, block))
-        elif len(block) * len(wide.get(key, ())) <= CROWD * CROWD:
-            found.update((min(i, j), max(i, j)) for i in wide.get(key, ()) for j in block if i != j)
-    for block in wide.values():
-        found.update(_pairs(views, block))
-    return sorted(found)
+    by = np.lexsort((claim, key >> 2))
+    key, claim = key[by], claim[by]
+    starts, lengths = runs(key >> 2)
+    shared = lengths > 1
+    starts, lengths = starts[shared], lengths[shared]
+    of_year = (key[starts] & YEAR).astype(bool)
+    found: list[Whole] = []
+    for size in np.unique(lengths[~of_year]).tolist():
+        blocks = starts[~of_year & (lengths == size)]
+        if size > CROWD:
+            found += [_windows(claim[at : at + size], order) for at in blocks.tolist()]
+            continue
+        one, other = np.triu_indices(size, 1)
+        for some in np.array_split(blocks, 1 + len(blocks) * len(one) // AT_ONCE):
+            members = claim[some[:, None] + np.arange(size)]
+            found.append(_pairs(members[:, one].ravel(), members[:, other].ravel()))
+            _thin(found)
+    for at, size in zip(starts[of_year].tolist(), lengths[of_year].tolist(), strict=True):
+        wide = (key[at : at + size] & WIDE).astype(bool)
+        found += _of_year(claim[at : at + size][~wide], claim[at : at + size][wide], order)
+        _thin(found)
+    return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
 
 
-def _pairs(views: Sequence[View], block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    members = sorted(set(block))
-    if len(members) <= CROWD:
-        yield from combinations(members, 2)
-        return
-    members.sort(key=lambda i: (str(views[i].likely.start), views[i].place or "", views[i].id))
-    for at, i in enumerate(members):
-        for j in members[at + 1 : at + 1 + WINDOW]:
-            yield (min(i, j), max(i, j))
+def _of_year(narrow: Whole, wide: Whole, order: Whole) -> Iterator[Whole]:
+    """Claims of wide days meet each other, and those of narrow days that are of the same year."""
+    if 0 < len(narrow) * len(wide) <= CROWD * CROWD:
+        yield _pairs(np.repeat(narrow, len(wide)), np.tile(wide, len(narrow)))
+    if len(wide) > CROWD:
+        yield _windows(wide, order)
+    elif len(wide) > 1:
+        one, other = np.triu_indices(len(wide), 1)
+        yield _pairs(wide[one], wide[other])
 
 
-def _keys(view: View) -> Iterator[tuple[tuple[str, ...], bool]]:
+def _windows(block: Whole, order: Whole) -> Whole:
+    """The pairs of a crowd: each with those that come next."""
+    ranked = block[np.argsort(order[block])]
+    return np.concatenate([_pairs(ranked[:-step], ranked[step:]) for step in range(1, WINDOW + 1)])
+
+
+def _pairs(one: Whole, other: Whole) -> Whole:
+    return np.minimum(one, other) << 32 | np.maximum(one, other)
+
+
+def _thin(found: list[Whole]) -> None:
+    """Throws out what was met before, once there is much."""
+    if found and sum(map(len, found[1:])) > max(AT_ONCE, len(found[0])):
+        found[:] = [np.unique(np.concatenate(found))]
+
+
+def _keys(sight: Sight) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The keys of a claim, each with whether its days are wide."""
-    claim = view.claim
-    family = "contact" if claim.kind in CONTACTS else claim.kind
-    yield ("article", claim.article, family), False
-    if view.known is not None:
-        yield ("known", view.known), False
-    if claim.name:
-        yield ("name", family, claim.name.casefold()), False
-    if claim.kind == "statement":
-        for word in sorted(view.said, key=lambda w: (zlib.crc32(w.encode()), w))[:SAMPLES]:
+    family = "contact" if sight.kind in CONTACTS else sight.kind
+    yield ("article", sight.article, family), False
+    if sight.known is not None:
+        yield ("known", sight.known), False
+    if sight.name:
+        yield ("name", family, sight.name), False
+    if sight.kind == "statement":
+        for word in sorted(sight.said, key=lambda w: (zlib.crc32(w.encode()), w))[:SAMPLES]:
             yield ("said", word), False
         return
-    months = _months(view.likely)
+    months = _months(sight.likely)
     years = sorted({month[:4] for month in months})
-    for cast in _casts(view):
-        if view.place is not None:
-            yield ("place", family, cast, view.place), False
-        if claim.ordinal is not None:
-            yield ("round", family, cast, str(claim.ordinal)), False
+    for cast in _casts(sight):
+        if sight.place is not None:
+            yield ("place", family, cast, sight.place), False
+        if sight.ordinal is not None:
+            yield ("round", family, cast, str(sight.ordinal)), False
         if len(months) <= MONTHS:
             for month in months:
                 yield ("month", family, cast, month), False
         if len(years) <= YEARS:
             for year in years:
                 yield ("year", family, cast, year), len(months) > MONTHS
-    if view.place is not None:
+    if sight.place is not None:
         for month in months[:MONTHS]:
-            yield ("there", family, view.place, month), False
+            yield ("there", family, sight.place, month), False
 
 
-def _casts(view: View) -> list[str]:
+def _casts(sight: Sight) -> list[str]:
     """Pairs of those who take part; one alone where there is nobody else."""
-    keys = view.keys[:8]
+    keys = sight.keys[:8]
     return [f"{a}+{b}" for a, b in combinations(keys, 2)] or list(keys)
 
 

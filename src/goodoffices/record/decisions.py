@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 
 from goodoffices.record.correcting import corrected
 from goodoffices.record.words import words_of
@@ -43,16 +42,22 @@ class Replay:
         return [s.decision.claim for s in self.standings if s.state == "applied" and s.decision.claim is not None]
 
 
-def replay(claims: Iterable[Claim], articles: Iterable[Article], decisions: Sequence[Decision]) -> Replay:
+def replay(
+    claims: Iterable[Claim],
+    articles: Iterable[Article],
+    decisions: Sequence[Decision],
+    others: Iterable[tuple[Article, Sequence[Claim]]] = (),
+) -> Replay:
     """The claims as decided, and what was decided of them.
 
     A decision whose claims are no longer read at the same words is not dropped: what still stands of it is applied,
     and it is `open`.
 
     Args:
-        claims: The claims as read.
-        articles: The articles, without notes.
+        claims: The claims as read, at least all of the articles that decisions name.
+        articles: Their articles, without notes.
         decisions: The decisions; a later one goes before an earlier one.
+        others: All other articles with their claims; asked only where words that were judged are no longer read.
     """
     read, texts = {c.id: c for c in claims}, {a.id: a for a in articles}
     ordered = sorted(decisions, key=lambda d: (d.number, d.id))
@@ -63,7 +68,7 @@ def replay(claims: Iterable[Claim], articles: Iterable[Article], decisions: Sequ
         if decision.id in undone or decision.act == "undo":
             made.standings.append(Standing(decision=decision, state="undone" if decision.id in undone else "applied"))
             continue
-        made.standings.append(_standing(decision, read, texts))
+        made.standings.append(_standing(decision, read, texts, others))
         if (note := decision.article) is not None:
             made.notes.append(note)
         if decision.claim is not None and (decision.claim.article in texts or note is not None):
@@ -116,7 +121,12 @@ def _apply(decision: Decision, held: list[str], changed: dict[str, Claim], taken
                 made.together.pop(pair, None)
 
 
-def _standing(decision: Decision, read: dict[str, Claim], texts: dict[str, Article]) -> Standing:
+def _standing(
+    decision: Decision,
+    read: dict[str, Claim],
+    texts: dict[str, Article],
+    others: Iterable[tuple[Article, Sequence[Claim]]],
+) -> Standing:
     lost = [p for p in (*decision.passages, *decision.apart) if p.claim not in read]
     if decision.claim is not None and decision.article is None and decision.claim.article not in texts:
         why = f"the article {decision.claim.article} is not in the record; its words may have changed"
@@ -130,22 +140,24 @@ def _standing(decision: Decision, read: dict[str, Claim], texts: dict[str, Artic
         why = f"the text has changed: article {', '.join(gone)} is not in the record"
     else:
         why = "the tool no longer reads this there: " + "; ".join(f"“{p.quote}”" for p in lost)
-    return Standing(decision=decision, state="open", why=why, now=_elsewhere(lost, read, texts))
+    return Standing(decision=decision, state="open", why=why, now=_elsewhere(lost, read, texts, others))
 
 
-def _elsewhere(lost: Sequence[Passage], read: dict[str, Claim], texts: dict[str, Article]) -> tuple[str, ...]:
+def _elsewhere(
+    lost: Sequence[Passage],
+    read: dict[str, Claim],
+    texts: dict[str, Article],
+    others: Iterable[tuple[Article, Sequence[Claim]]],
+) -> tuple[str, ...]:
     """Claims of the same kind that are read today from the same or nearly the same sentence."""
-    by_kind: dict[str, list[Claim]] = defaultdict(list)
-    for claim in read.values():
-        by_kind[claim.kind].append(claim)
+    wanted = [(p.kind, set(words_of(p.sentence))) for p in lost]
+    here = ((texts[c.article], [c]) for c in read.values() if c.article in texts)
     found = set()
-    for passage in lost:
-        wanted = set(words_of(passage.sentence))
-        for claim in by_kind[passage.kind]:
-            if claim.article in texts:
-                words = set(words_of(texts[claim.article].quote(claim.sentence)))
-                if len(wanted & words) * 5 >= 4 * len(wanted | words):
-                    found.add(claim.id)
+    for article, claims in chain(here, others):
+        for claim in claims:
+            words = set(words_of(article.quote(claim.sentence)))
+            if any(claim.kind == k and len(w & words) * 5 >= 4 * len(w | words) for k, w in wanted):
+                found.add(claim.id)
     return tuple(sorted(found))
 
 

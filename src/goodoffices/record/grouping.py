@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from goodoffices.record.pairing import Score, enough, score
+from goodoffices.record.pairing import enough, score
 from goodoffices.record.people import Seats
 from goodoffices.record.vetoes import days_clash, veto
-from goodoffices.record.views import View
+from goodoffices.record.views import Sight
 
 MOVED_WITHIN = 120
 """Days by which a thing may be moved and still be the same."""
@@ -32,7 +32,7 @@ class Pair:
 
     one: int
     other: int
-    score: Score
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +51,28 @@ class Decided:
 UNDECIDED = Decided()
 
 
-def weigh(views: Sequence[View], candidates: Sequence[tuple[int, int]], seats: Seats) -> tuple[list[Pair], list[Pair]]:
-    """The pairs with enough for them and no veto, and those that nearly are; best first, ties by the claims' ids."""
-    pairs, nearly = [], []
-    for i, j in candidates:
+def weigh(views: Sequence[Sight], candidates: Sequence[tuple[int, int]], seats: Seats) -> list[tuple[int, int, bool]]:
+    """Of each pair with nearly enough for it or more: its place, its points, and whether it has enough and no veto.
+
+    Args:
+        views: The claims.
+        candidates: The pairs, by index.
+        seats: Who holds which seat.
+    """
+    found = []
+    for at, (i, j) in enumerate(candidates):
         one, other = views[i], views[j]
         needed = enough(one, other)
         worth = needed if days_clash(one, other) else needed - NEARLY  # two days need no reviewer's look
-        found = score(one, other, worth)
-        if found.points < worth:
-            continue
-        if found.points >= needed and veto(one, other, seats) is None:
-            pairs.append(Pair(i, j, found))
-        elif one.claim.kind != "statement":
-            nearly.append(Pair(i, j, found))
-
-    def best(pair: Pair) -> tuple[int, str, str]:
-        return (-pair.score.points, views[pair.one].id, views[pair.other].id)
-
-    return sorted(pairs, key=best), sorted(nearly, key=best)
+        points = score(one, other, worth).points
+        if points >= needed and veto(one, other, seats) is None:
+            found.append((at, points, True))
+        elif points >= worth and one.kind != "statement":
+            found.append((at, points, False))
+    return found
 
 
-def group(views: Sequence[View], pairs: Sequence[Pair], seats: Seats, decided: Decided = UNDECIDED) -> list[list[int]]:
+def group(views: Sequence[Sight], pairs: Sequence[Pair], seats: Seats, decided: Decided = UNDECIDED) -> list[list[int]]:
     """Groups of claims (by index) that are one thing; every claim is in one group.
 
     Args:
@@ -115,7 +115,7 @@ def group(views: Sequence[View], pairs: Sequence[Pair], seats: Seats, decided: D
     return [members[i] for i in sorted(members)]
 
 
-def _loose(views: Sequence[View], members: Mapping[int, Sequence[int]], seats: Seats) -> frozenset[int]:
+def _loose(views: Sequence[Sight], members: Mapping[int, Sequence[int]], seats: Seats) -> frozenset[int]:
     """Claims that a reviewer joined with others which they exclude: these exclude no third claim from the thing."""
     found = set()
     for joined in (m for m in members.values() if len(m) > 1):
@@ -126,7 +126,11 @@ def _loose(views: Sequence[View], members: Mapping[int, Sequence[int]], seats: S
 
 
 def _fit(
-    views: Sequence[View], one: Sequence[int], other: Sequence[int], seats: Seats, fitting: AbstractSet[tuple[int, int]]
+    views: Sequence[Sight],
+    one: Sequence[int],
+    other: Sequence[int],
+    seats: Seats,
+    fitting: AbstractSet[tuple[int, int]],
 ) -> bool:
     """Whether two groups can be one thing: no veto crosses, and their days agree or one tells that it was moved."""
     moves = any(views[i].moves for i in (*one, *other))
@@ -140,23 +144,23 @@ def _fit(
     return True
 
 
-def _moved(one: View, other: View) -> bool:
+def _moved(one: Sight, other: Sight) -> bool:
     """Whether a plan may have given way to another day."""
     if one.days.start is None or other.days.start is None:
         return False
     near = abs((one.days.start - other.days.start).days) <= MOVED_WITHIN
-    return near and any(v.ahead or v.claim.status == "cancelled" for v in (one, other))
+    return near and any(v.ahead or v.status == "cancelled" for v in (one, other))
 
 
 def _certain(
-    views: Sequence[View], pairs: Sequence[Pair], seats: Seats, fitting: AbstractSet[tuple[int, int]]
+    views: Sequence[Sight], pairs: Sequence[Pair], seats: Seats, fitting: AbstractSet[tuple[int, int]]
 ) -> list[Pair]:
     """The pairs without those of a claim that fits, equally well, things which exclude each other."""
     partners: dict[int, list[tuple[int, int]]] = {}
     for pair in pairs:
         for me, you in ((pair.one, pair.other), (pair.other, pair.one)):
             if not views[me].moves:
-                partners.setdefault(me, []).append((pair.score.points, you))
+                partners.setdefault(me, []).append((pair.points, you))
     doubtful: set[tuple[int, int]] = set()
     for me, found in partners.items():
         best = max(points for points, _ in found)
@@ -169,7 +173,7 @@ def _certain(
 
 
 def _majority(
-    views: Sequence[View], partners: Sequence[int], seats: Seats, fitting: AbstractSet[tuple[int, int]]
+    views: Sequence[Sight], partners: Sequence[int], seats: Seats, fitting: AbstractSet[tuple[int, int]]
 ) -> list[bool]:
     """Of each partner, whether it goes with more than half of them; empty when none does."""
     if len(partners) == 1:

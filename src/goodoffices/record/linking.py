@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from goodoffices.record.around import related
-from goodoffices.record.blocking import candidates
-from goodoffices.record.dates import Dates
-from goodoffices.record.decisions import Pairs, Replay, replay
+import numpy as np
+
+from goodoffices.record.dates import narrowed
+from goodoffices.record.decisions import Replay
 from goodoffices.record.facts import Facts
-from goodoffices.record.furniture import without_furniture
-from goodoffices.record.grouping import Decided, Pair, group, weigh
-from goodoffices.record.merging import entry
-from goodoffices.record.near import near
-from goodoffices.record.origins import origins
-from goodoffices.record.pairing import Score
+from goodoffices.record.gathering import Gathered
+from goodoffices.record.joining import Joined, joined, nearly
+from goodoffices.record.packing import unpack
 from goodoffices.record.people import Seats
-from goodoffices.record.views import View, view
-from goodoffices.schema import Article, Claim, Decision, Entry, Link, Near, When
+from goodoffices.record.shelf import Shelf
+from goodoffices.record.views import Sight
+from goodoffices.record.whole_numbers import runs
+from goodoffices.record.work import Alone, Batch, Source, Workers
+from goodoffices.record.writing import Entries
+from goodoffices.schema import Article, Claim, Decision, Entry, Near, When
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,23 @@ class Linked:
 
     entries: list[Entry]
     near: list[Near]
+    replay: Replay
+    published: Mapping[str, When]
+
+
+@dataclass(frozen=True)
+class Linking:
+    """The same for more claims than memory holds: entries and near-misses are made when they are asked for.
+
+    Args:
+        entries: The entries.
+        near: Near-misses.
+        replay: What became of the reviewers' decisions.
+        published: Narrower intervals of articles, by id.
+    """
+
+    entries: Entries
+    near: Iterable[Near]
     replay: Replay
     published: Mapping[str, When]
 
@@ -72,106 +91,104 @@ def linked(
     Returns:
         Every claim that is kept is in one entry.
     """
-    known = sorted((a for a in articles if not a.note and not _later(a, as_of)), key=lambda a: a.id)
-    last = as_of or _last_day(known)
-    origin = origins(known)
-    by_id = {a.id: a for a in known}
-    read = without_furniture([c for c in claims if c.article in by_id], known, origin)
-    decided = replay(read, known, decisions)
-    for note in decided.notes:
-        by_id[note.id], origin[note.id] = note, note.id
-    kept = [c for c in decided.claims if not _later(by_id[c.article], as_of)]
-    dates = Dates(by_id[ident] for ident in sorted(by_id))
     seats = Seats(packs)
-    views, pairs, nearly, groups = _grouped(kept, by_id, origin, dates, seats, decided)
-    narrowed = dates.narrowed([[views[i] for i in members] for members in groups])
-    if narrowed.changed:
-        views, pairs, nearly, groups = _grouped(kept, by_id, origin, narrowed, seats, decided)
-    links = _links(views, pairs, groups)
-    made = {}
-    members_of = {}
-    for members in groups:
-        of = [views[i] for i in members]
-        one = entry(of, links, packs, last)
-        made[one.id], members_of[one.id] = one, of
-    found = related([made[i] for i in sorted(made)], {i: members_of[i] for i in sorted(members_of)})
-    found = _marked(found, decided, decisions)
-    entries = sorted(found, key=lambda e: min(v.order for v in members_of[e.id]))
-    return Linked(entries, near(views, [*pairs, *nearly], groups, seats, decided.apart), decided, narrowed.narrower)
+    with linking(Held(articles, claims), Alone(seats), seats, as_of=as_of, decisions=decisions) as made:
+        return Linked(list(made.entries.as_told()), list(made.near), made.replay, made.published)
 
 
-def _marked(entries: Sequence[Entry], decided: Replay, decisions: Sequence[Decision]) -> list[Entry]:
-    """The entries with the decisions that bear on them, in the order of the decisions."""
-    if not decided.bearing:
-        return list(entries)
-    number = {d.id: d.number for d in decisions}
-    marked = []
-    for e in entries:
-        found = {d for c in e.claims for d in decided.bearing.get(c, ())}
-        marked.append(e.model_copy(update={"decisions": tuple(sorted(found, key=number.__getitem__))}))
-    return marked
+@contextmanager
+def linking(
+    source: Source, workers: Workers, seats: Seats, *, as_of: date | None = None, decisions: Sequence[Decision] = ()
+) -> Iterator[Linking]:
+    """Links more than memory holds; what comes of it lasts as long as the context.
+
+    Each step is cut into shards that any process can do: looking through articles; weighing the pairs of claims that
+    share a key; grouping those that hang together by pairs; writing the entries. Between them only cards of numbers
+    are held, and the result is the same whoever does the work.
+
+    Args:
+        source: The articles and claims.
+        workers: Who does the work.
+        seats: Who holds which office, by the facts that the workers have, too.
+        as_of: See `linked`.
+        decisions: See `linked`.
+    """
+    gathered = Gathered(source, workers, seats, as_of, decisions)
+    found = joined(gathered, workers)
+    intervals = narrowed(_of_undated(gathered, found))
+    if intervals:
+        gathered.narrow(intervals)
+        found = joined(gathered, workers)
+    with Entries(gathered, found, workers, decisions) as entries, Missed(nearly(gathered, found, workers)) as near:
+        gathered.close()
+        yield Linking(entries, near, gathered.replay, intervals)
 
 
-def _grouped(
-    claims: Sequence[Claim],
-    articles: Mapping[str, Article],
-    origin: Mapping[str, str],
-    dates: Dates,
-    seats: Seats,
-    decided: Replay,
-) -> tuple[list[View], list[Pair], list[Pair], list[list[int]]]:
-    """The claims as linking sees them with these dates, their pairs, those that nearly are, and their groups."""
-    views = [
-        view(
-            c,
-            articles[c.article],
-            dates.published(c.article),
-            dates.days(c),
-            origin[c.article],
-            seats,
-            decided.decided.get(c.id, frozenset()),
-        )
-        for c in claims
-    ]
-    at = {v.id: i for i, v in enumerate(views)}
-    told = Decided(_by_index(decided.together, at, "joined"), _by_index(decided.apart, at, "kept apart"))
-    pairs, nearly = weigh(views, candidates(views), seats)
-    groups = group(views, pairs, seats, told)
-    joined = [Pair(i, j, Score(100, [why])) for (i, j), why in told.together.items()]
-    return views, [*joined, *pairs], nearly, groups
+def _of_undated(gathered: Gathered, found: Joined) -> Iterator[list[Sight]]:
+    """The claims of each thing that several claims tell of, one of them in an undated article."""
+    deck, by = gathered.deck, np.argsort(found.thing, kind="stable")
+    starts, sizes = runs(found.thing[by])
+    undated = np.add.reduceat(deck.undated[by].astype(np.int64), starts) if len(starts) else starts
+    for start, size in zip(starts[(sizes > 1) & (undated > 0)], sizes[(sizes > 1) & (undated > 0)], strict=True):
+        yield [unpack(s) for s in gathered.sights(by[start : start + size])]
 
 
-def _by_index(pairs: Pairs, at: Mapping[str, int], verb: str) -> dict[tuple[int, int], str]:
-    """Decided pairs by index, those of the latest decision first."""
-    latest = sorted(pairs.items(), key=lambda p: (-p[1].number, p[0]))
-    return {
-        (at[one], at[other]): f"{verb} by {decision.by} on {decision.day}"
-        for (one, other), decision in latest
-        if one in at and other in at
-    }
+class Missed:
+    """Near-misses on a shelf.
+
+    Args:
+        found: The near-misses.
+    """
+
+    def __init__(self, found: Iterable[Near]) -> None:
+        self._shelf, self._number = Shelf(), 0
+        for self._number, near in enumerate(found, 1):
+            self._shelf.put(near.model_dump_json().encode("utf-8", "surrogatepass"))
+
+    def __enter__(self) -> Missed:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._shelf.close()
+
+    def __iter__(self) -> Iterator[Near]:
+        return (Near.model_validate_json(body) for n in range(self._number) for body in self._shelf.get([n]))
 
 
-def _links(views: Sequence[View], pairs: Sequence[Pair], groups: Sequence[Sequence[int]]) -> dict[str, Link]:
-    """Why each claim belongs to its entry: the best of its pairs within the group; pairs come best first."""
-    group_of = {i: n for n, members in enumerate(groups) for i in members}
-    founding = {min(members, key=lambda i: views[i].order) for members in groups}
-    found = {
-        views[i].id: Link(claim=views[i].id, score=1.0, reasons=("it founds the entry",)) for i in sorted(founding)
-    }
-    for pair in pairs:
-        if group_of[pair.one] == group_of[pair.other]:
-            for ident in (views[pair.one].id, views[pair.other].id):
-                if ident not in found:
-                    score, reasons = min(pair.score.points, 100) / 100, tuple(pair.score.reasons)
-                    found[ident] = Link(claim=ident, score=score, reasons=reasons)
-    return found
+@dataclass(frozen=True)
+class _Few:
+    """Articles with their claims as they are."""
+
+    pages: Sequence[tuple[Article, Sequence[Claim]]]
+
+    def open(self) -> Sequence[tuple[Article, Sequence[Claim]]]:
+        """See `Batch`."""
+        return self.pages
 
 
-def _later(article: Article, as_of: date | None) -> bool:
-    """Whether an article surely appeared after a day."""
-    return as_of is not None and article.published.start is not None and article.published.start > as_of
+class Held:
+    """Articles and claims that memory holds.
 
+    Args:
+        articles: The articles.
+        claims: Their claims; those of other articles are left out.
+    """
 
-def _last_day(articles: Sequence[Article]) -> date | None:
-    """The last day that the articles cover; of an interval only its first day is sure."""
-    return max((a.published.start for a in articles if a.published.start is not None), default=None)
+    def __init__(self, articles: Sequence[Article], claims: Sequence[Claim]) -> None:
+        self._articles = {a.id: a for a in articles}
+        self._claims = {c.id: c for c in claims}
+        self._of: dict[str, list[Claim]] = {}
+        for claim in self._claims.values():
+            self._of.setdefault(claim.article, []).append(claim)
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Source`."""
+        yield self.some(list(self._articles))
+
+    def some(self, articles: Sequence[str]) -> Batch:
+        """See `Source`."""
+        return _Few([(self._articles[i], self._of.get(i, [])) for i in articles if i in self._articles])
+
+    def claims(self, idents: Sequence[str]) -> Sequence[Claim]:
+        """See `Source`."""
+        return [self._claims[i] for i in idents]

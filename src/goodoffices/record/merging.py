@@ -51,7 +51,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
     values["details"] = _details(decided_first("details", latest), proof)
     values["phase"] = _phase(latest, values["when"].end, as_of, proof)
     cited = {e.article for e in proof.evidence}  # a reviewer's value may stand in another article, or in his note
-    reported = {v.origin for v in ordered if not v.article.note}
+    reported = {v.origin for v in ordered if not v.note}
     made = Entry(
         id=ordered[0].id,
         kind=lead.claim.kind,
@@ -62,7 +62,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
         attribution=lead.claim.attribution,
         history=steps(ordered),
         claims=tuple(sorted(v.id for v in ordered)),
-        articles=tuple(sorted({v.claim.article for v in ordered} | cited)),
+        articles=tuple(sorted({v.article for v in ordered} | cited)),
         origins=max(1, len(reported)),  # an analyst's note is no independent report
         competing=competing(ordered, lead, facts, {**values, "status": lead.claim.status}),
         links=tuple(links[v.id] for v in ordered if v.id in links),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from goodoffices.record.sets import Joined
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.record.whole_numbers import Whole, Yes, runs, spread, together
 from goodoffices.record.words import words_of
 from goodoffices.schema import Article
 
@@ -22,6 +26,12 @@ FEWEST = 8
 COMMON = 60
 """A shingle in more articles than this is a stock phrase and finds no candidates."""
 
+LONG = 400
+"""Of texts with so many shingles an eighth is looked at, which is enough to meet any copy."""
+
+AT_ONCE = 4_000_000
+"""Meetings of two articles that are counted together."""
+
 
 def origins(articles: Sequence[Article]) -> dict[str, str]:
     """The origin of each article, by id: the lowest id among those that copy each other.
@@ -29,51 +39,101 @@ def origins(articles: Sequence[Article]) -> dict[str, str]:
     Args:
         articles: The articles, in any order.
     """
-    shingles = {a.id: _shingles(a) for a in sorted(articles, key=lambda a: a.id)}
-    credited = {a.id: frozenset(" ".join(words_of(c)) for c in a.credits) for a in articles if a.credits}
-    joined = Joined(list(shingles))
-    for one, others in _candidates(shingles):
-        mine, ours = frozenset(shingles[one]), credited.get(one)
-        for other in others:
-            needed = CREDITED if ours and ours & credited.get(other, frozenset()) else COPY
-            if _copies(mine, shingles[other], needed):
-                joined.join(one, other)
-    return {ident: joined.lowest(ident) for ident in shingles}
+    ordered = sorted(articles, key=lambda a: a.id)
+    found = [shingles(a) for a in ordered]
+    samples = [sample(s) for s in found]
+    of = np.repeat(np.arange(len(samples)), [len(s) for s in samples])
+    shared = np.concatenate([np.empty(0, np.int64), *(np.frombuffer(s, np.uint32) for s in samples)])
+    sizes = np.array([len(s) for s in found], np.int64)
+    lowest = copies(
+        of, shared, sizes, {i: credited(a) for i, a in enumerate(ordered) if a.credits}, lambda i: frozenset(found[i])
+    )
+    return {a.id: ordered[lowest[i]].id for i, a in enumerate(ordered)}
 
 
-def _shingles(article: Article) -> array[int]:
+def credited(article: Article) -> frozenset[str]:
+    """The agencies that a page credits, folded."""
+    return frozenset(" ".join(words_of(c)) for c in article.credits)
+
+
+def shingles(article: Article) -> array[int]:
     """Hashes of the runs of words in the body, each once; CRC-32 is the same on every machine."""
     words = [w for span in article.body for w in words_of(article.text[span.start : span.end])]
-    runs = (" ".join(words[i : i + LENGTH]) for i in range(len(words) - LENGTH + 1))
-    return array("I", {zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs})
+    runs_ = (" ".join(words[i : i + LENGTH]) for i in range(len(words) - LENGTH + 1))
+    return array("I", {zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs_})
 
 
-def _candidates(shingles: Mapping[str, array[int]]) -> Iterator[tuple[str, set[str]]]:
-    """Each article with those before it that share a sampled shingle; of long texts an eighth is looked at."""
-    first: dict[int, str] = {}  # most shingles are in one article only: a list for each would fill the memory
-    holders: dict[int, list[str]] = {}
-    for ident, found in shingles.items():
-        for shingle in _sample(found):
-            if (before := first.setdefault(shingle, ident)) != ident:
-                holders.setdefault(shingle, [before]).append(ident)
-    first.clear()
-    for ident, found in shingles.items():
-        near: set[str] = set()
-        for shingle in _sample(found):
-            held = holders.get(shingle, ())
-            if len(held) <= COMMON:
-                near.update(held)
-        if others := {other for other in near if other < ident}:
-            yield ident, others
+def sample(found: array[int]) -> array[int]:
+    """The shingles by which a text meets its copies."""
+    return found if len(found) < LONG else array("I", (s for s in found if s % 8 == 0))
 
 
-def _sample(shingles: array[int]) -> Iterable[int]:
-    """An eighth of the shingles of a long text is enough to meet any copy."""
-    return shingles if len(shingles) < 400 else (s for s in shingles if s % 8 == 0)
+def copies(
+    article: Whole,
+    shingle: Whole,
+    sizes: Whole,
+    credit: Mapping[int, frozenset[str]],
+    all_of: Callable[[int], frozenset[int]],
+) -> Whole:
+    """For each article the lowest of those that copy each other.
+
+    Args:
+        article: Numbers of articles, ascending,
+        shingle: and for each a sampled shingle of it.
+        sizes: How many shingles each article has.
+        credit: Whom an article credits, by its number.
+        all_of: Gives all shingles of an article.
+    """
+    joined: list[tuple[int, int]] = []
+    whole = lru_cache(maxsize=2000)(all_of)  # pairs come sorted
+    crediting = np.zeros(len(sizes), np.bool_)
+    crediting[list(credit)] = True
+    for one, other in _candidates(article, shingle, sizes, crediting):
+        ours = credit.get(one, frozenset()) & credit.get(other, frozenset())
+        if _copies(whole(one), whole(other), CREDITED if ours else COPY):
+            joined.append((one, other))
+    pairs = np.array(joined, np.int64).reshape(-1, 2)
+    return together(len(sizes), pairs[:, 0], pairs[:, 1])
 
 
-def _copies(one: frozenset[int], other: array[int], needed: float) -> bool:
-    shorter, shared = min(len(one), len(other)), len(one.intersection(other))
+def _candidates(article: Whole, shingle: Whole, sizes: Whole, crediting: Yes) -> Iterator[tuple[int, int]]:
+    """Each article with those before it that share a sampled shingle and may share enough."""
+    by = np.lexsort((article, shingle))
+    starts, lengths = runs(shingle[by])
+    before, common = np.empty(len(by), np.int64), np.zeros(len(sizes), np.int64)
+    before[by] = np.arange(len(by)) - np.repeat(starts, lengths)  # holders of the same shingle with lower numbers
+    first = np.empty(len(by), np.int64)
+    first[by] = np.repeat(starts, lengths)
+    stock = np.empty(len(by), np.bool_)
+    stock[by] = np.repeat(lengths > COMMON, lengths)
+    np.add.at(common, article[stock], 1)
+    before[stock] = 0
+    holders = article[by]
+    total = np.cumsum(before)
+    at = 0
+    while at < len(article):
+        until = int(np.searchsorted(total, (total[at - 1] if at else 0) + AT_ONCE, "right"))
+        until = max(until, at + 1)
+        until = int(np.searchsorted(article, article[until - 1], "right"))  # all of one article together
+        one = np.repeat(article[at:until], before[at:until])
+        other = holders[spread(first[at:until], before[at:until])]
+        met, shared = np.unique(one << 32 | other, return_counts=True)
+        one, other = met >> 32, met & 0xFFFFFFFF
+        needed = np.where(crediting[one] & crediting[other], CREDITED, COPY)
+        worth = _may_copy(sizes[one], sizes[other], shared + np.minimum(common[one], common[other]), needed)
+        yield from zip(one[worth].tolist(), other[worth].tolist(), strict=True)
+        at = until
+
+
+def _may_copy(one: Whole, other: Whole, most: Whole, needed: NDArray[np.float64]) -> Yes:
+    """Whether two texts of so many shingles, of which they share at most so many, may be copies."""
+    shorter, longer = np.minimum(one, other), np.maximum(one, other)
+    enough = (most >= needed * (one + other - most)) | (most >= CUT * shorter)
+    return enough | (longer >= LONG)  # of a long text only a sample was counted
+
+
+def _copies(one: frozenset[int], other: frozenset[int], needed: float) -> bool:
+    shorter, shared = min(len(one), len(other)), len(one & other)
     if shorter < FEWEST:
         return shared == len(one) == len(other) > 0
     return shared >= needed * (len(one) + len(other) - shared) or shared >= CUT * shorter

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
-from goodoffices.record.views import CONTACTS, View, lies_in
+from goodoffices.record.views import CONTACTS, Sight, lies_in
 from goodoffices.record.words import contained, likeness
 
 ENOUGH = 70
@@ -34,7 +34,7 @@ class Score:
         self.reasons.append(reason)
 
 
-def score(one: View, other: View, worth: int | None = None) -> Score:
+def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
     """What speaks for two claims being one thing, and against it.
 
     Args:
@@ -42,7 +42,7 @@ def score(one: View, other: View, worth: int | None = None) -> Score:
         other: Another.
         worth: Points below which nobody asks for the reasons: then those who take part are not looked at.
     """
-    if one.claim.kind == "statement":
+    if one.kind == "statement":
         return _of_words(one, other)
     found = Score()
     if one.known is not None and one.known == other.known:
@@ -50,12 +50,12 @@ def score(one: View, other: View, worth: int | None = None) -> Score:
         return found
     _days(one, other, found)
     _place(one, other, found)
-    a, b = one.claim, other.claim
+    a, b = one, other
     if a.ordinal is not None and a.ordinal == b.ordinal:
         found.add(25, f"round {a.ordinal} in both")
     if a.format and b.format:
         found.add(10 if a.format == b.format else -20, "the same format" if a.format == b.format else "another format")
-    if a.name and b.name and a.name.casefold() == b.name.casefold():
+    if a.name and a.name == b.name:
         found.add(35, "the same name")
     if a.kind not in CONTACTS:
         _content(one, other, found)
@@ -66,7 +66,7 @@ def score(one: View, other: View, worth: int | None = None) -> Score:
     if a.kind == "agreement" and one.sides == other.sides:
         if len(one.sides) > 1:
             found.add(10, "nobody else agreed")
-        elif not (a.name and b.name) and not (a.details.get("type") and b.details.get("type")):
+        elif not (a.name and b.name) and not (a.type and b.type):
             found.add(-20, "neither says between whom, nor what was agreed")
     if worth is not None and found.points + SAME_CAST < worth:
         return found
@@ -75,12 +75,12 @@ def score(one: View, other: View, worth: int | None = None) -> Score:
     return Score(cast.points + found.points, cast.reasons + found.reasons)
 
 
-def enough(one: View, other: View) -> int:
+def enough(one: Sight, other: Sight) -> int:
     """The points that a pair needs."""
-    return ENOUGH_WITHIN if one.claim.article == other.claim.article else ENOUGH
+    return ENOUGH_WITHIN if one.article == other.article else ENOUGH
 
 
-def _cast(one: View, other: View, found: Score) -> None:
+def _cast(one: Sight, other: Sight, found: Score) -> None:
     """Who takes part: each of the smaller cast is looked for in the larger."""
     mine, theirs = one.acting, other.acting
     if not mine or not theirs:
@@ -109,7 +109,7 @@ def _cast(one: View, other: View, found: Score) -> None:
         found.add(-15 * missing, f"{missing} not in the other report")
 
 
-def _three_shared(one: View, other: View) -> bool:
+def _three_shared(one: Sight, other: Sight) -> bool:
     """Whether three people are at both, whatever their part: three come together more seldom than two."""
     mine, theirs = ({w.person for w in v.cast if w.at >= 0 and w.person is not None} for v in (one, other))
     return len(mine & theirs) > 2
@@ -121,7 +121,7 @@ def _best(one: Who, others: Sequence[Who]) -> tuple[int, str]:
     return max((alike(one, w) for w in fitting), default=(0, ""))
 
 
-def _days(one: View, other: View, found: Score) -> None:
+def _days(one: Sight, other: Sight, found: Score) -> None:
     if one.days.known and other.days.known:
         if one.sure is not None and one.sure == other.sure:
             found.add(45, f"the same day: {one.sure}")
@@ -137,30 +137,25 @@ def _days(one: View, other: View, found: Score) -> None:
             found.add(25, "a day of which the other is the news")
         elif one.likely.overlaps(other.likely):
             found.add(15, "told at about the same time")
-        elif one.claim.article != other.claim.article or not max((one, other), key=lambda v: v.order).again:
-            found.add(-30 if one.claim.article != other.claim.article else -15, "told of different times")
+        elif one.article != other.article or not max((one, other), key=lambda v: v.order).again:
+            found.add(-30 if one.article != other.article else -15, "told of different times")
 
 
-def _in_the_news(dated: View, report: View) -> bool:
+def _in_the_news(dated: Sight, report: Sight) -> bool:
     """Whether a report of something done, which gives no day, is news of the day that another article gives."""
-    if (
-        dated.sure is None
-        or report.days.known
-        or report.claim.retrospect
-        or dated.claim.article == report.claim.article
-    ):
+    if dated.sure is None or report.days.known or report.retrospect or dated.article == report.article:
         return False
     both_done = dated.direction == report.direction == "done"
     return both_done and report.likely.overlaps(dated.days)
 
 
-def _of_one_night(one: View, other: View) -> bool:
+def _of_one_night(one: Sight, other: Sight) -> bool:
     """Whether both tell the days closely, not of quite the same day ("on the night to Monday"), and they overlap."""
     close = max(one.length, other.length) <= 3 and one.days.overlaps(other.days)
     return close and not (one.sure is not None and one.sure == other.sure)
 
 
-def _place(one: View, other: View, found: Score) -> None:
+def _place(one: Sight, other: Sight, found: Score) -> None:
     if one.place is None or other.place is None:
         return
     if one.place == other.place:
@@ -173,30 +168,30 @@ def _place(one: View, other: View, found: Score) -> None:
         found.add(-30, f"{one.place} in one, {other.place} in the other")
 
 
-def _in_one_country(one: View, other: View) -> bool:
+def _in_one_country(one: Sight, other: Sight) -> bool:
     """Whether one article gives two places of one country: of the house and of its town."""
     known = one.country is not None and one.country == other.country
-    return known and one.claim.article == other.claim.article
+    return known and one.article == other.article
 
 
-def _content(one: View, other: View, found: Score) -> None:
+def _content(one: Sight, other: Sight, found: Score) -> None:
     alike_words = likeness(one.said, other.said)
-    if one.claim.details.get("type") and one.claim.details.get("type") == other.claim.details.get("type"):
-        found.add(10, f"both a {one.claim.details['type']}")
+    if one.type and one.type == other.type:
+        found.add(10, f"both a {one.type}")
     if not one.said or not other.said:
         return
     if alike_words >= 0.5:
         found.add(30, "nearly the same words")
     elif alike_words >= 0.25:
         found.add(10, "similar words")
-    elif one.claim.kind != "incident" and alike_words < 0.1:
+    elif one.kind != "incident" and alike_words < 0.1:
         found.add(-30, "other words")
 
 
-def _one_article(one: View, other: View, found: Score) -> None:
+def _one_article(one: Sight, other: Sight, found: Score) -> None:
     """Within an article a plan and a thing done are two, and so are news and background, unless a day joins them."""
     joined = one.days.known and other.days.known
-    if one.claim.kind in CONTACTS and one.placed and other.placed and one.place == other.place and one.place:
+    if one.kind in CONTACTS and one.placed and other.placed and one.place == other.place and one.place:
         found.add(40, f"both named after {one.place}")
     later = max((one, other), key=lambda v: v.order)
     if not joined and later.fresh and not (one.headline or other.headline):
@@ -205,27 +200,27 @@ def _one_article(one: View, other: View, found: Score) -> None:
         found.add(20, "told of again")
     elif not joined and {one.direction, other.direction} == {"ahead", "done"}:
         found.add(-40, "one planned, one done")
-    elif not joined and one.claim.retrospect != other.claim.retrospect:
+    elif not joined and one.retrospect != other.retrospect:
         found.add(-30, "one is news, one background")
     else:
         found.add(10, "told in one article")
 
 
-def _of_words(one: View, other: View) -> Score:
+def _of_words(one: Sight, other: Sight) -> Score:
     """Statements are one when nearly the same words are given to one speaker."""
     found = Score()
     shorter = min(len(one.said), len(other.said))
     whole, part = likeness(one.said, other.said), contained(one.said, other.said)
-    if one.claim.content is None or other.claim.content is None or shorter < 3:
+    if one.direct is None or other.direct is None or shorter < 3:
         return found
-    direct = one.claim.content.direct and other.claim.content.direct
+    direct = one.direct and other.direct
     if whole >= 0.8:
         found.add(100, "the same words by the same speaker")
     elif direct and shorter >= 5 and part >= 0.9:
         found.add(90, "one quotes more of the same words")
-    elif one.claim.article == other.claim.article and whole >= 0.6:
+    elif one.article == other.article and whole >= 0.6:
         found.add(60, "nearly the same words in one article")
-    elif one.origin == other.origin and one.claim.article != other.claim.article and whole >= 0.6:
+    elif one.origin == other.origin and one.article != other.article and whole >= 0.6:
         found.add(75, "nearly the same words in copies of one report")
     if found.points and not one.days.overlaps(other.days):
         found.add(-50, "said on different days")

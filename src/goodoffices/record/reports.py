@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from goodoffices.record.views import View
-from goodoffices.schema import Evidence, cite
+from goodoffices.schema import Evidence
 
 _STEPS = (
     "unknown", "mentioned", "proposed", "invited", "agreed", "scheduled", "unlikely", "postponed", "refused",
@@ -36,7 +36,10 @@ def reported(view: View) -> tuple[date, date]:
 def proof_of_status(view: View) -> Evidence:
     """The words behind a status; where a rule alone gave it, the words that name the thing."""
     found = [e for e in view.claim.evidence if e.field == "status"]
-    return found[0] if found else cite(view.article, view.claim.trigger, "status")
+    if found:
+        return found[0]
+    start, end = view.trigger
+    return Evidence(article=view.article, start=start, end=end, quote=view.words, field="status")
 
 
 def weak(view: View) -> bool:
@@ -54,5 +57,5 @@ def weak(view: View) -> bool:
 
 def _within(view: View, views: Sequence[View]) -> tuple[str, bool, int]:
     """Order among reports of one article; of several articles of one day, the lowest claim id decides."""
-    of_article = min(v.id for v in views if v.claim.article == view.claim.article)
+    of_article = min(v.id for v in views if v.article == view.article)
     return of_article, not view.claim.retrospect, _STEPS.index(view.claim.status)

@@ -48,7 +48,7 @@ def _other(entry: Entry, founding: View) -> str:
     head = f"{label} {between} {_names(people)}" if people else label
     if entry.kind == "agreement" and people:
         return head
-    what = _cut(entry.content.text) if entry.content is not None else founding.article.quote(founding.claim.trigger)
+    what = _cut(entry.content.text) if entry.content is not None else founding.words
     return f"{head}: {' '.join(what.split())}"
 
 

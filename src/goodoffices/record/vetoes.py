@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import acos, cos, radians, sin
 
 from goodoffices.record.people import PART, Seats, Who, alike
-from goodoffices.record.views import CONTACTS, View
-from goodoffices.schema import When, Where
+from goodoffices.record.views import CONTACTS, Sight
+from goodoffices.schema import When
 
 NEARBY = 60
 """Kilometres within which a town and a lodge outside it may be one place."""
@@ -15,12 +15,12 @@ _AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "gu
 """Roles of those who may go unnamed when a meeting of the parties is told."""
 
 
-def veto(one: View, other: View, seats: Seats) -> str | None:
+def veto(one: Sight, other: Sight, seats: Seats) -> str | None:
     """Why two claims can never be one thing; None when nothing forbids it.
 
     Days are left out: whether they exclude each other depends on whether the thing was moved (`days_clash`).
     """
-    a, b = one.claim, other.claim
+    a, b = one, other
     if a.article == b.article and a.trigger == b.trigger:
         return "the same words tell of two"
     if one.known is not None and other.known is not None:
@@ -29,7 +29,7 @@ def veto(one: View, other: View, seats: Seats) -> str | None:
         return f"a {a.kind} and a {b.kind}"
     if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
         return f"round {a.ordinal} and round {b.ordinal}"
-    types = {str(v.claim.details["type"]) for v in (one, other) if v.claim.details.get("type")}
+    types = {v.type for v in (one, other) if v.type}
     if len(types) > 1:
         return " and ".join(sorted(types))
     if a.kind == "statement":
@@ -41,16 +41,16 @@ def veto(one: View, other: View, seats: Seats) -> str | None:
     return seats.rivals(one.cast, other.cast, _both(one.days, other.days))
 
 
-def days_clash(one: View, other: View) -> bool:
+def days_clash(one: Sight, other: Sight) -> bool:
     """Whether no day can be that of both; a thing named by the packs has its day from them, a statement needs none."""
-    if (one.known is not None and one.known == other.known) or one.claim.kind == "statement":
+    if (one.known is not None and one.known == other.known) or one.kind == "statement":
         return False
     return not one.bounds.overlaps(other.bounds)
 
 
-def _contacts(one: View, other: View) -> str | None:
+def _contacts(one: Sight, other: Sight) -> str | None:
     """What keeps meetings, visits and calls apart: levels, the way of meeting, and a meeting of fewer."""
-    a, b = one.claim, other.claim
+    a, b = one, other
     levels = {c.level for c in (a, b)} - {None, "unknown"}
     if len(levels) > 1 and not _share_person(one, other):
         return "different levels: " + " and ".join(sorted(str(level) for level in levels))
@@ -67,18 +67,18 @@ def _contacts(one: View, other: View) -> str | None:
     return _strangers(one, other) or _fewer(one, other)
 
 
-def _places(one: View, other: View) -> str | None:
+def _places(one: Sight, other: Sight) -> str | None:
     """Two towns that lie apart, unless both tell of the same day (then they dispute it) or one tells of a move."""
     if one.place is None or other.place is None or one.place == other.place or one.moves or other.moves:
         return None
     if one.sure is not None and one.sure == other.sure:
         return None
-    apart = kilometres(one.claim.where, other.claim.where)
+    apart = kilometres(one.point, other.point)
     abroad = one.country is not None and other.country is not None and one.country != other.country
     return f"one in {one.place}, one in {other.place}" if abroad or (apart or 0) > NEARBY else None
 
 
-def _scenes(one: View, other: View) -> str | None:
+def _scenes(one: Sight, other: Sight) -> str | None:
     """Two places of violence without a word in common, unless both tell of the same day."""
     if one.place is None or other.place is None or (one.sure is not None and one.sure == other.sure):
         return None
@@ -87,16 +87,16 @@ def _scenes(one: View, other: View) -> str | None:
     return f"one in {one.place}, one in {other.place}"
 
 
-def kilometres(one: Where, other: Where) -> float | None:
-    """The distance of two points on a great circle; None where one is no point."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
+    """The distance of two points, each latitude and longitude, on a great circle; None where one is none."""
+    if one is None or other is None:
         return None
-    phi, psi = radians(one.latitude), radians(other.latitude)
-    angle = sin(phi) * sin(psi) + cos(phi) * cos(psi) * cos(radians(one.longitude - other.longitude))
+    phi, psi = radians(one[0]), radians(other[0])
+    angle = sin(phi) * sin(psi) + cos(phi) * cos(psi) * cos(radians(one[1] - other[1]))
     return 6371 * acos(max(-1.0, min(1.0, angle)))
 
 
-def _strangers(one: View, other: View) -> str | None:
+def _strangers(one: Sight, other: Sight) -> str | None:
     """Different people who act for one side."""
     for side in sorted(one.sides & other.sides):
         mine, theirs = ([w for w in v.cast if side in w.keys] for v in (one, other))
@@ -105,7 +105,7 @@ def _strangers(one: View, other: View) -> str | None:
     return None
 
 
-def _fewer(one: View, other: View) -> str | None:
+def _fewer(one: Sight, other: Sight) -> str | None:
     """A meeting of two beside one of the same two and a third; who only mediates or hosts may go unnamed."""
     small, large = sorted((one, other), key=lambda v: (len(v.sides), v.id))
     if len(small.sides) < 2 or not small.sides < large.sides:
@@ -118,34 +118,33 @@ def _fewer(one: View, other: View) -> str | None:
         return None
     if any(w.role in _AROUND and small.sides & set(w.keys) for w in large.cast):
         return "a meeting of some of them with the mediator"
-    return "a meeting of fewer of them" if one.claim.article == other.claim.article else None
+    return "a meeting of fewer of them" if one.article == other.article else None
 
 
-def _told_again(one: View, other: View) -> bool:
+def _told_again(one: Sight, other: Sight) -> bool:
     """Whether one article speaks again of what it told, at the same place and without a day of its own."""
-    same = one.claim.article == other.claim.article and one.place is not None and one.place == other.place
+    same = one.article == other.article and one.place is not None and one.place == other.place
     later = max((one, other), key=lambda v: v.order)
     return same and later.again and not later.days.known
 
 
-def _guests(view: View) -> list[Who]:
+def _guests(view: Sight) -> list[Who]:
     return [w for w in view.cast if w.role == "visitor"]
 
 
-def _call(one: View, other: View) -> bool:
+def _call(one: Sight, other: Sight) -> bool:
     """A meeting by telephone or screen is a call."""
-    pair = {one.claim.kind: one, other.claim.kind: other}
-    return set(pair) == {"meeting", "call"} and pair["meeting"].claim.medium in ("phone", "virtual")
+    pair = {one.kind: one, other.kind: other}
+    return set(pair) == {"meeting", "call"} and pair["meeting"].medium in ("phone", "virtual")
 
 
-def _share_person(one: View, other: View) -> bool:
+def _share_person(one: Sight, other: Sight) -> bool:
     return bool({w.person for w in one.cast if w.person} & {w.person for w in other.cast if w.person})
 
 
-def _one_speaker(one: View, other: View) -> bool:
-    a, b = one.claim.speaker, other.claim.speaker
-    if a is None or b is None:
-        return a is b
+def _one_speaker(one: Sight, other: Sight) -> bool:
+    if not (one.speaks and other.speaks):
+        return one.speaks == other.speaks
     return alike(one.cast[0], other.cast[0])[0] >= PART
 
 

@@ -1,17 +1,17 @@
-"""A claim as linking sees it: its cast, its days, its place and its words, worked out once."""
+"""A claim as linking sees it: its cast, its days, its place and its words, worked out once, without its proofs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
 
 from goodoffices.record.people import Seats, Who, who
 from goodoffices.record.places import extent
 from goodoffices.record.words import telling, words_of
-from goodoffices.schema import Article, Claim, When
-from goodoffices.schema.words import Status
+from goodoffices.schema import Article, Claim, Span, When
+from goodoffices.schema.anchored import resolve
+from goodoffices.schema.words import Kind, Status
 
 PLANS: frozenset[Status] = frozenset({"proposed", "invited", "agreed", "scheduled", "unlikely", "postponed"})
 """Statuses of what still lies ahead when it is reported (of a contact)."""
@@ -41,18 +41,38 @@ _BESIDE, _NEXT = 22, 8
 """Letters between a place and the noun it belongs to: "Geneva peace talks", "talks in Geneva"."""
 
 
-@dataclass(frozen=True)
-class View:
-    """A claim with what linking asks of it.
+@dataclass(frozen=True, kw_only=True)
+class Sight:
+    """What linking asks of a claim, small enough to hold many of them and to send them to other processes.
 
     Args:
-        claim: The claim.
-        article: Its article.
+        id: Id of the claim.
+        article: Id of its article.
+        trigger: The words that name the thing.
+        part: Number among the claims that share the trigger.
+        kind: Kind of the claim.
+        status: Its status.
+        retrospect: It is background.
+        level: Of a contact.
+        medium: Of a contact.
+        ordinal: "Third round".
+        format: Negotiating format.
+        name: Name of the agreement, war or mission, without case.
+        known: Id of the agreement or event of a pack that it names.
+        type: Its type, as in `details`.
+        direct: What it says stands in quotation marks; None where it says nothing.
+        speaks: It has a speaker.
+        moves: It says that a thing was moved to another day.
+        point: Latitude and longitude of its place.
+        outlet: Outlet of its article.
+        note: Its article is an analyst's note.
+        words: The words of the trigger.
         published: Day or interval of its article, as known so far.
-        cast: Its participants; of a statement its speaker first.
-        days: The days that it gives; unknown where it gives none.
+        given: The days that the claim gives by itself.
+        days: The days that it gives as known so far; unknown where it gives none.
         bounds: The days that it can be on at all: its own, else those that its direction leaves open.
         likely: The days that it is most likely on, narrower than `bounds`.
+        cast: Its participants; of a statement its speaker first.
         place: Folded name of the place, None without one.
         country: Code of the place's country; of a country its own.
         wide: The place is a country or a region, no town.
@@ -65,44 +85,53 @@ class View:
         placed: The words that name it name its place, too: "the Geneva talks", "the summit in Tehran".
     """
 
-    claim: Claim
-    article: Article
+    id: str
+    article: str
+    trigger: Span
+    part: int
+    kind: Kind
+    status: Status
+    retrospect: bool
+    level: str | None
+    medium: str | None
+    ordinal: int | None
+    format: str | None
+    name: str | None
+    known: str | None
+    type: str | None
+    direct: bool | None
+    speaks: bool
+    moves: bool
+    point: tuple[float, float] | None
+    outlet: str | None
+    note: bool
+    words: str
     published: When
-    cast: tuple[Who, ...]
+    given: When
     days: When
     bounds: When
     likely: When
+    cast: tuple[Who, ...]
     place: str | None
     country: str | None
+    wide: bool
     said: frozenset[str]
     origin: str
     headline: bool
-    decided: frozenset[str] = frozenset()
-    again: bool = False
-    fresh: bool = False
-    placed: bool = False
-    wide: bool = False
-
-    @property
-    def id(self) -> str:
-        """Id of the claim."""
-        return self.claim.id
+    decided: frozenset[str]
+    again: bool
+    fresh: bool
+    placed: bool
 
     @property
     def order(self) -> tuple[str, int, int, str]:
         """Place in the record: by article, start and part."""
-        return (self.claim.article, self.claim.trigger.start, self.claim.part, self.claim.id)
+        return (self.article, self.trigger.start, self.part, self.id)
 
     @property
     def sure(self) -> date | None:
         """The one day that it gives, None when it gives none or several."""
         return self.days.start if self.days.start is not None and self.days.start == self.days.end else None
-
-    @property
-    def known(self) -> str | None:
-        """Id of the agreement or event of a pack that it names."""
-        key: Any = self.claim.details.get("known")
-        return key if isinstance(key, str) else None
 
     @property
     def length(self) -> int:
@@ -112,19 +141,14 @@ class View:
     @property
     def ahead(self) -> bool:
         """Whether it tells of a plan."""
-        return self.claim.status in PLANS and self.claim.kind in CONTACTS
+        return self.status in PLANS and self.kind in CONTACTS
 
     @property
     def direction(self) -> str | None:
         """`ahead` of a plan, `done` of what took place; None of what is merely mentioned, put off or called off."""
         if self.ahead:
             return None if self.moves else "ahead"
-        return "done" if self.claim.status in ("held", "under_way") else None
-
-    @property
-    def moves(self) -> bool:
-        """Whether it says that a thing was moved to another day."""
-        return self.claim.status == "postponed" or bool(self.claim.details.get("moved_from"))
+        return "done" if self.status in ("held", "under_way") else None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -143,26 +167,33 @@ class View:
         return frozenset(key for w in self.cast for key in w.keys if key)
 
 
-def view(
+@dataclass(frozen=True, kw_only=True)
+class View(Sight):
+    """A sight with its whole claim, for the entry that is made of it."""
+
+    claim: Claim
+
+
+def sight(
     claim: Claim,
     article: Article,
-    published: When,
-    days: When,
-    origin: str,
     seats: Seats,
+    narrower: When | None = None,
     decided: frozenset[str] = frozenset(),
-) -> View:
-    """A claim as linking sees it.
+) -> Sight:
+    """A claim as linking sees it; its origin is not known yet.
 
     Args:
         claim: The claim.
         article: Its article.
-        published: The article's day or interval as known so far.
-        days: The claim's days as known so far.
-        origin: The article's origin.
         seats: Who holds which office.
+        narrower: The article's interval, where other articles have narrowed it.
         decided: Paths of the values that a reviewer set.
     """
+    published = narrower or article.published
+    days = claim.when
+    if narrower is not None and days.anchor == "published" and days.value:
+        days = resolve(days, narrower)
     told_of = days if days.known else When(end=published.end) if claim.retrospect else published
     people = [who(p, i, told_of, seats) for i, p in enumerate(claim.participants)]
     if claim.speaker is not None:
@@ -173,29 +204,51 @@ def view(
     block = article.block_at(claim.trigger.start)
     definite = _determined(article, claim)
     land = extent(claim, seats.facts)
-    where = None if claim.where.undetermined else claim.where.name
-    return View(
-        claim=claim,
-        article=article,
+    at = claim.where
+    where = None if at.undetermined else at.name
+    known, kind_of = claim.details.get("known"), claim.details.get("type")
+    return Sight(
+        id=claim.id,
+        article=article.id,
+        trigger=claim.trigger,
+        part=claim.part,
+        kind=claim.kind,
+        status=claim.status,
+        retrospect=claim.retrospect,
+        level=claim.level,
+        medium=claim.medium,
+        ordinal=claim.ordinal,
+        format=claim.format,
+        name=claim.name.casefold() if claim.name else None,
+        known=known if isinstance(known, str) else None,
+        type=str(kind_of) if kind_of else None,
+        direct=claim.content.direct if claim.content is not None else None,
+        speaks=claim.speaker is not None,
+        moves=claim.status == "postponed" or bool(claim.details.get("moved_from")),
+        point=(at.latitude, at.longitude) if at.latitude is not None and at.longitude is not None else None,
+        outlet=article.outlet,
+        note=article.note,
+        words=article.quote(claim.trigger),
         published=published,
-        cast=tuple(people),
+        given=claim.when,
         days=days,
         bounds=_bounds(claim, days, published, again=definite is True),
         likely=_likely(claim, days, published),
+        cast=tuple(people),
         place=" ".join(words_of(where)) if where else None,
         country=land.country,
+        wide=land.wide,
         said=telling(said),
-        origin=origin,
+        origin="",
         headline=block is not None and block.kind == "title",
         decided=decided,
         again=definite is True,
         fresh=definite is False,
         placed=_names_place(claim),
-        wide=land.wide,
     )
 
 
-def lies_in(town: View, land: View) -> bool:
+def lies_in(town: Sight, land: Sight) -> bool:
     """Whether the place of one claim is a town of the country, or near the region, that the other names."""
     inner = town.place is not None and not town.wide
     return inner and land.wide and land.place is not None and town.country is not None and town.country == land.country

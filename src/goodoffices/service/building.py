@@ -73,7 +73,7 @@ def build(
             raise InputError(", ".join(map(str, paths)), "no article could be read", _why(intake.problems))
         store.add_sources({ident: sorted(sources) for ident, sources in intake.again.items()})
         told = (lambda claims: progress("linking", 0, claims)) if progress is not None else None
-        counts = relink(store, choice, current, told)
+        counts = relink(store, choice, current, told, engine)
         unread = [(source_of(a), why) for a, why in store.unread()]
     return Report(
         path=name_of(record),

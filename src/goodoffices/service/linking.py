@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from goodoffices.schema import Article, Claim, Decision
+from goodoffices.batch import Engine, Executor, Serial
+from goodoffices.schema import Article, Claim, Decision, GoodofficesError
 from goodoffices.schema.values import Frozen
 from goodoffices.service.choice import PackChoice
 from goodoffices.store import Store
@@ -14,7 +17,14 @@ from goodoffices.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from goodoffices.record import Linked
+    from goodoffices.record import Linked, Linking
+    from goodoffices.record.people import Seats
+    from goodoffices.record.work import Job
+
+    Made = TypeVar("Made")
+
+WORTH_WORKERS = 20_000
+"""Fewer claims than this are linked in one process: other ones must first load the packs."""
 
 
 class Counts(Frozen):
@@ -32,7 +42,11 @@ class Counts(Frozen):
 
 
 def relink(
-    store: Store, choice: PackChoice, versions: Mapping[str, str], told: Callable[[int], None] | None = None
+    store: Store,
+    choice: PackChoice,
+    versions: Mapping[str, str],
+    told: Callable[[int], None] | None = None,
+    engine: Engine | None = None,
 ) -> Counts:
     """Links everything anew and keeps the entries.
 
@@ -41,19 +55,105 @@ def relink(
         choice: The packs.
         versions: The versions that the record then carries.
         told: Told the number of claims before the work starts.
+        engine: What to link much with; None is this process.
     """
     while True:  # anew, where another build or a reviewer was at work meanwhile
         with store.at_one_moment() as still:
-            state, articles, claims, decisions = still.state(), still.articles(), still.read_claims(), still.decisions()
-        if told is not None:
-            told(len(claims))
-        made = linked(articles, claims, decisions, choice)
-        done = made.replay
-        if store.replace_entries(
-            made.entries, versions, linked_from=state, near=made.near, notes=done.notes, added=done.added
-        ):
-            waiting = sum(s.state == "open" for s in done.standings)
-            return Counts(claims=len(claims) + len(done.added), entries=len(made.entries), open=waiting)
+            state, decisions, claims = still.state(), still.decisions(), len(still.stream())
+            if told is not None:
+                told(claims)
+            with linked_store(still, decisions, choice, engine) as made:
+                done = made.replay
+                number = len(made.entries)
+                if store.replace_entries(
+                    made.entries.by_day(), versions, linked_from=state, near=made.near, notes=done.notes,
+                    added=done.added,
+                ):  # fmt: skip
+                    waiting = sum(s.state == "open" for s in done.standings)
+                    return Counts(claims=claims + len(done.added), entries=number, open=waiting)
+
+
+@contextmanager
+def linked_store(
+    store: Store, decisions: Sequence[Decision], choice: PackChoice, engine: Engine | None = None
+) -> Iterator[Linking]:
+    """What a record holds, linked; it lasts as long as the context.
+
+    Args:
+        store: The record, at one moment.
+        decisions: Its decisions.
+        choice: The packs.
+        engine: What to link much with; None is this process.
+    """
+    from goodoffices.record import linking
+    from goodoffices.record.people import Seats
+
+    source, seats = store.stream(), Seats(choice.load())
+    much = engine is not None and len(source) >= WORTH_WORKERS
+    executor = engine.executor(len(source)) if much and engine is not None else Serial()
+    with linking.linking(source, OnEngine(executor, choice), seats, decisions=decisions) as made:
+        yield made
+
+
+class OnEngine:
+    """Does the work of linking wherever an executor does it; see `record.work.Workers`.
+
+    Args:
+        executor: Who maps.
+        choice: The packs.
+    """
+
+    def __init__(self, executor: Executor, choice: PackChoice) -> None:
+        self._executor, self._task = executor, Linker(choice)
+
+    def __call__(self, jobs: Iterable[Job[Made]]) -> Iterator[tuple[int, Made]]:
+        """The results as they come, each with the number of its job."""
+        if isinstance(self._executor, Serial):
+            self._task.prepare()
+        for number, made in self._executor.map(self._task, enumerate(jobs)):
+            if isinstance(made, Lost):
+                raise GoodofficesError(f"linking failed: {made.reason}")
+            yield number, made
+
+
+@dataclass
+class Lost:
+    """In place of a result: why there is none, in words."""
+
+    reason: str
+
+
+class Linker:
+    """Does pieces of the work of linking with some packs; goes to other processes by value.
+
+    Args:
+        choice: The packs.
+    """
+
+    def __init__(self, choice: PackChoice) -> None:
+        self._choice = choice
+        self._seats: Seats | None = None
+
+    def prepare(self) -> None:
+        """Loads the packs."""
+        from goodoffices.record.people import Seats
+
+        if self._seats is None:
+            self._seats = Seats(self._choice.load())
+
+    def __call__(self, numbered: tuple[int, Job[Any]]) -> tuple[int, Any]:
+        """The result, with the number of the job."""
+        assert self._seats is not None
+        number, job = numbered
+        return number, job.do(self._seats)
+
+    def patience(self, numbered: tuple[int, Job[Any]]) -> float:  # noqa: ARG002 - any job may be that of a great crowd
+        """Seconds that a worker may take."""
+        return 6 * 3600.0
+
+    def lost(self, numbered: tuple[int, Job[Any]], reason: str) -> tuple[int, Any]:
+        """Nothing can stand for it."""
+        return numbered[0], Lost(reason)
 
 
 def linked(

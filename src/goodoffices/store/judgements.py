@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -37,7 +38,7 @@ def nearly(connection: Connection) -> list[Near]:
     return [near_of(row) for row in connection.execute(select(near).order_by(near.c.id)).mappings()]
 
 
-def replace(connection: Connection, found: Sequence[Near], notes: Sequence[Article], added: Sequence[Claim]) -> None:
+def replace(connection: Connection, found: Iterable[Near], notes: Sequence[Article], added: Sequence[Claim]) -> None:
     """Near-misses, notes and claims of reviewers in place of those that were there."""
     connection.execute(delete(near))
     ever = [d.claim.id for d in all_of(connection) if d.claim is not None]
@@ -46,8 +47,10 @@ def replace(connection: Connection, found: Sequence[Near], notes: Sequence[Artic
         connection.execute(delete(claims).where(claims.c.id.in_(ever[at : at + _AT_ONCE])))
         connection.execute(delete(articles).where(articles.c.id.in_(old[at : at + _AT_ONCE])))
     search.forget_articles(connection, old)
+    ordered = iter(found)
+    while some := [near_row(n) for n in islice(ordered, _AT_ONCE)]:
+        connection.execute(insert(near), some)
     for table, rows in (
-        (near, [near_row(n) for n in found]),
         (articles, [article_row(a, BY_HAND, None) for a in notes]),
         (claims, [claim_row(c) for c in added]),
     ):

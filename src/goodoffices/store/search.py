@@ -38,11 +38,15 @@ def forget_articles(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def index_entries(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Puts all entries into the index in place of those that were there: titles, names and quotes."""
-    connection.execute(text("DELETE FROM search WHERE what = 'entry'"))
+    """Puts entries into the index: titles, names and quotes; none of them is there yet."""
     rows = [Indexed(e.id, "entry", e.title, _words(e)) for e in entries]
     if rows:
         _index(connection).insert(connection, rows)
+
+
+def forget_entries(connection: Connection) -> None:
+    """Takes all entries out of the index."""
+    connection.execute(text("DELETE FROM search WHERE what = 'entry'"))
 
 
 def find(connection: Connection, words: str, limit: int) -> list[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import islice
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
@@ -27,6 +28,7 @@ from goodoffices.store.rows import (
     joined,
 )
 from goodoffices.store.seals import AT_ONCE, reseal, seal, sealed, state, unseal
+from goodoffices.store.streams import Stream
 from goodoffices.store.tables import articles, claims, entries, members, meta
 
 
@@ -146,18 +148,18 @@ class Store:
 
     def replace_entries(
         self,
-        linked: Sequence[Entry],
+        linked: Iterable[Entry],
         versions: Mapping[str, str],
         linked_from: str | None = None,
         *,
-        near: Sequence[Near] = (),
+        near: Iterable[Near] = (),
         notes: Sequence[Article] = (),
         added: Sequence[Claim] = (),
     ) -> bool:
         """Keeps entries in place of all that were there, with the versions that made them, and seals the record.
 
         Args:
-            linked: The entries.
+            linked: The entries; a sequence is put in order of their days, a stream is in that order.
             versions: What made them.
             linked_from: The `state` that they were linked from; None asks nothing.
             near: What was nearly linked, in place of what was kept of it.
@@ -168,7 +170,7 @@ class Store:
             False where the record has another state by now: another build added articles, or a reviewer decided.
             Then nothing was written; read and link again.
         """
-        ordered = in_order(linked)
+        ordered = enumerate(in_order(linked) if isinstance(linked, Sequence) else linked)
         with writing(self.engine) as connection:
             if linked_from not in (None, state(connection)):
                 return False
@@ -176,10 +178,12 @@ class Store:
             connection.execute(delete(members))
             connection.execute(delete(meta))
             judgements.replace(connection, near, notes, added)
-            _insert(connection, entries, [entry_row(entry, number) for number, entry in enumerate(ordered)])
-            _insert(connection, members, [{"claim": c, "entry": e.id} for e in ordered for c in e.claims])
+            search.forget_entries(connection)
+            while some := list(islice(ordered, AT_ONCE)):
+                _insert(connection, entries, [entry_row(entry, number) for number, entry in some])
+                _insert(connection, members, [{"claim": c, "entry": e.id} for _, e in some for c in e.claims])
+                search.index_entries(connection, [e for _, e in some])
             _insert(connection, meta, [{"key": key, "value": versions[key]} for key in sorted(versions)])
-            search.index_entries(connection, ordered)
             reseal(connection)
             return True
 
@@ -280,6 +284,12 @@ class Store:
         """Versions of tool, model and packs, and the record's seal."""
         with self._connect() as connection:
             return {row.key: row.value for row in connection.execute(select(meta).order_by(meta.c.key))}
+
+    def stream(self) -> Stream:
+        """All that was read from articles, in lots; of a record `at_one_moment`."""
+        with self._connect() as connection:
+            made = {d.claim.id for d in judgements.all_of(connection) if d.claim is not None}
+            return Stream(connection, made)
 
     # Checking
 

@@ -1,0 +1,205 @@
+"""The first look at all articles and claims: copies, furniture, what reviewers decided, and the cards to link by."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import numpy as np
+
+from goodoffices.record.cards import Card, Dealer, Page, cards
+from goodoffices.record.decisions import Replay, replay
+from goodoffices.record.furniture import repeated
+from goodoffices.record.origins import copies
+from goodoffices.record.packing import Packed
+from goodoffices.record.people import Seats
+from goodoffices.record.shelf import Shelf
+from goodoffices.record.whole_numbers import Whole
+from goodoffices.record.work import Body, Look, LookAgain, Source, Workers, later
+from goodoffices.schema import Article, Claim, Decision, When
+
+AT_ONCE = 500
+"""Articles that are looked at again together."""
+
+
+class Gathered:
+    """All claims of a source as cards, with whatever else linking asks of it.
+
+    Args:
+        source: The articles and claims.
+        workers: Who does the work.
+        seats: Who holds which office.
+        as_of: Articles that surely appeared later are left out.
+        decisions: What reviewers decided.
+
+    Attributes:
+        deck: The cards of the claims that count, sorted by id.
+        replay: What became of the decisions.
+        last: Last day that the articles cover.
+    """
+
+    def __init__(
+        self, source: Source, workers: Workers, seats: Seats, as_of: date | None, decisions: Sequence[Decision]
+    ) -> None:
+        self._source, self._workers, self._seats, self._as_of = source, workers, seats, as_of
+        self._shelf, self.last, self.replay = Shelf(), as_of, Replay()
+        self._dealer = Dealer(self._shelf)
+        self._pages: list[str] = []
+        self._number: dict[str, int] = {}
+        self._changed: dict[str, tuple[Article, list[Claim]]] = {}  # articles that decisions name, as decided
+        self._look()
+        if decisions:
+            self._replay(decisions)
+        self._whole = {c.id: c for _, held in self._changed.values() for c in held}
+
+    def close(self) -> None:
+        """Throws everything away."""
+        self._shelf.close()
+
+    def sights(self, rows: Whole) -> list[Packed]:
+        """The sights of some cards."""
+        origins = self._origin[self.deck.page[rows]].tolist()
+        packed = self._shelf.get(self.deck.slot[rows].tolist())
+        return [(p, self._pages[o]) for p, o in zip(packed, origins, strict=True)]
+
+    def claims(self, rows: Whole) -> list[Body]:
+        """The whole claims of some cards."""
+        idents = [i.decode() for i in self.deck.id[rows].tolist()]
+        read = [i for i in idents if i not in self._whole]
+        found = dict(zip(read, self._source.claims(read), strict=True))
+        return [self._whole[i] if i in self._whole else found[i] for i in idents]
+
+    def row(self, claim: str) -> int | None:
+        """The row of a claim; None where it does not count."""
+        at = int(np.searchsorted(self.deck.id, claim.encode()))
+        return at if at < len(self.deck) and self.deck.id[at] == claim.encode() else None
+
+    def page(self, article: str) -> int:
+        """The number of an article; one that claims only cite gets one."""
+        if article not in self._number:
+            self._number[article] = len(self._pages)
+            self._pages.append(article)
+        return self._number[article]
+
+    def page_id(self, number: int) -> str:
+        """The id of an article."""
+        return self._pages[number]
+
+    def order(self) -> Whole:
+        """The place of each card in the order of days, place and id."""
+        return self.deck.order(list(self._dealer.places))
+
+    def narrow(self, intervals: dict[str, When]) -> None:
+        """Deals the cards of some articles anew, which other articles have dated more narrowly.
+
+        Args:
+            intervals: The narrower intervals, by the article's id.
+        """
+        decided = self.replay.decided
+        read = [i for i in sorted(intervals) if i not in self._changed]
+        jobs = (
+            LookAgain(self._source.some(some), {i: intervals[i] for i in some})
+            for some in (read[at : at + AT_ONCE] for at in range(0, len(read), AT_ONCE))
+        )
+        dealt = [pair for _, found in self._workers(jobs) for pair in found]
+        for ident in sorted(intervals.keys() & self._changed.keys()):
+            article, claims = self._changed[ident]
+            dealt.append((ident, cards(article, claims, self._seats, intervals[ident], decided)))
+        self._deal_anew(dealt)
+
+    def _look(self) -> None:
+        pages: list[tuple[str, int, int, frozenset[str]]] = []  # id, slot of its shingles, their number, its credits
+        sampled, sampled_of, blocks, blocks_of = (array(t) for t in "IqQq")
+        for _, found in self._workers(Look(batch, self._as_of) for batch in self._source.batches()):
+            for page in found:
+                number = len(pages)
+                pages.append((page.id, self._shelf.put(page.shingles), len(page.shingles) // 4, page.credits))
+                sampled.frombytes(page.sample)
+                sampled_of.extend([number] * (len(page.sample) // 4))
+                blocks.extend(page.blocks)
+                blocks_of.extend([number] * len(page.blocks))
+                self._take(number, page)
+        by = sorted(range(len(pages)), key=lambda n: pages[n][0])
+        rank = np.empty(len(pages), np.int64)
+        rank[by] = np.arange(len(by))
+        self._pages = [pages[n][0] for n in by]
+        self._number = {ident: n for n, ident in enumerate(self._pages)}
+        of, shingle = rank[np.array(sampled_of, np.int64)], np.array(sampled, np.int64)
+        sort = np.argsort(of, kind="stable")
+        self._origin = copies(
+            of[sort],
+            shingle[sort],
+            np.array([pages[n][2] for n in by], np.int64),
+            {at: pages[n][3] for at, n in enumerate(by) if pages[n][3]},
+            lambda at: frozenset(array("I", self._shelf.get([pages[by[at]][1]])[0])),
+        )
+        furniture = np.array(blocks, np.int64), self._origin[rank[np.array(blocks_of, np.int64)]]
+        self._repeated = repeated(*furniture)
+        deck = self._dealer.deck()
+        deck.page[:] = rank[deck.page]
+        self.deck = deck.without(np.isin(deck.block, self._repeated))
+
+    def _take(self, number: int, page: Page) -> None:
+        for card in page.cards:
+            self._dealer.add(number, card)
+        if self._as_of is None and page.start is not None:
+            self.last = max(self.last or page.start, page.start)
+
+    def _replay(self, decisions: Sequence[Decision]) -> None:
+        """Has the decisions, which name few articles, change the claims of those."""
+        named = _named(decisions)
+        texts, read = dict[str, Article](), list[Claim]()
+        for article, claims in self._counting(self._source.some(sorted(named)).open()):
+            texts[article.id] = article
+            read += claims
+        self.replay = replay(read, list(texts.values()), decisions, _Others(self, named))
+        texts.update((n.id, n) for n in self.replay.notes)
+        for ident in texts:
+            if ident not in self._number:
+                self._number[ident] = len(self._pages)
+                self._pages.append(ident)
+        self._origin = np.append(self._origin, np.arange(len(self._origin), len(self._pages)))
+        self._changed = {i: (a, []) for i, a in texts.items() if not later(a, self._as_of)}
+        for claim in self.replay.claims:
+            if claim.article in self._changed:
+                self._changed[claim.article][1].append(claim)
+        dealt = [(i, cards(a, c, self._seats, None, self.replay.decided)) for i, (a, c) in self._changed.items()]
+        self._deal_anew(dealt)
+
+    def _counting(self, found: Iterable[tuple[Article, Sequence[Claim]]]) -> Iterator[tuple[Article, list[Claim]]]:
+        """The articles that count with their claims that count."""
+        for article, claims in found:
+            if article.id in self._number and not article.note:
+                yield article, [c for c in claims if self.row(c.id) is not None]
+
+    def others(self, named: set[str]) -> Iterator[tuple[Article, list[Claim]]]:
+        """All articles but some."""
+        for batch in self._source.batches():
+            yield from self._counting((a, c) for a, c in batch.open() if a.id not in named)
+
+    def _deal_anew(self, dealt: Iterable[tuple[str, Sequence[Card]]]) -> None:
+        pages = []
+        for ident, found in dealt:
+            pages.append(self._number[ident])
+            for card in found:
+                if ident in self._changed or card.block not in self._repeated:
+                    self._dealer.add(self._number[ident], card)
+        self.deck = self.deck.without(np.isin(self.deck.page, pages)).with_(self._dealer.deck())
+
+
+class _Others:
+    """The articles that no decision names, read only where somebody asks."""
+
+    def __init__(self, gathered: Gathered, named: set[str]) -> None:
+        self._gathered, self._named = gathered, named
+
+    def __iter__(self) -> Iterator[tuple[Article, list[Claim]]]:
+        return self._gathered.others(self._named)
+
+
+def _named(decisions: Sequence[Decision]) -> set[str]:
+    """Ids of the articles that decisions name."""
+    found = {p.article for d in decisions for p in (*d.passages, *d.apart)}
+    found |= {d.claim.article for d in decisions if d.claim is not None}
+    return found | {d.evidence.article for d in decisions if d.evidence is not None}

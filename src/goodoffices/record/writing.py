@@ -1,0 +1,182 @@
+"""From things to entries: each is written once, and then learns what is around it and what came of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from goodoffices.record.around import Found, dated, open_ended
+from goodoffices.record.gathering import Gathered
+from goodoffices.record.joining import Joined
+from goodoffices.record.shelf import Shelf
+from goodoffices.record.whole_numbers import Whole, runs, spread
+from goodoffices.record.work import Around, Workers, Write, Written, days_of
+from goodoffices.schema import Decision, Entry
+
+CLAIMS, BRIEFS = 400, 1000
+"""Claims whose entries are written, and entries that are looked around, by one process at a time."""
+
+
+class Entries:
+    """The entries of a record on a shelf.
+
+    Args:
+        gathered: The claims.
+        found: Which of them tell of one thing.
+        workers: Who does the work.
+        decisions: What reviewers decided.
+    """
+
+    def __init__(self, gathered: Gathered, found: Joined, workers: Workers, decisions: Sequence[Decision]) -> None:
+        self._gathered, self._found, self._workers = gathered, found, workers
+        self._bodies, self._briefs = Shelf(), Shelf()
+        self._number: dict[str, int] = {}
+        self._orders: list[tuple[str, int, int, str]] = []
+        self._slot, self._first, self._last, self._page, self._of = (array("q") for _ in range(5))
+        self._contact = bytearray()
+        self._updates: dict[str, dict[str, object]] = {}
+        within, outcomes = dict[str, tuple[str, ...]](), dict[str, tuple[str, ...]]()
+        for written in self._written():
+            self._take(written)
+            if written.within:
+                within[written.id] = written.within
+            if written.outcomes:
+                outcomes[written.id] = written.outcomes
+        self._founder = {int(found.thing[row]): i for i in self._number if (row := gathered.row(i)) is not None}
+        self._relate(within, outcomes)
+        self._mark(decisions)
+
+    def __len__(self) -> int:
+        return len(self._slot)
+
+    def __enter__(self) -> Entries:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bodies.close()
+        self._briefs.close()
+
+    def as_told(self) -> Iterator[Entry]:
+        """The entries by the place of their founding claim."""
+        return map(self._entry, sorted(range(len(self)), key=self._orders.__getitem__))
+
+    def by_day(self) -> Iterator[Entry]:
+        """The entries by their days: known days first, then by id."""
+        idents = np.array([i.encode() for i in self._number], np.bytes_)
+        order = np.lexsort((idents, np.array(self._last, np.int64), np.array(self._first, np.int64)))
+        return map(self._entry, order.tolist())
+
+    def _entry(self, number: int) -> Entry:
+        (body,) = self._bodies.get([self._slot[number]])
+        made = Entry.model_validate_json(body)
+        return made.model_copy(update=self._updates[made.id]) if made.id in self._updates else made
+
+    def _written(self) -> Iterator[Written]:
+        thing, (best, decided) = self._found.thing, self._found.best()
+        rows = np.argsort(thing, kind="stable")
+        _, sizes = runs(thing[rows])
+        ends = np.cumsum(sizes)
+        shards = np.searchsorted(ends // CLAIMS, np.unique(ends // CLAIMS), "right").tolist()
+
+        def jobs() -> Iterator[Write]:
+            start = at = 0
+            for end in shards:
+                mine, until = rows[at : int(ends[end - 1])], int(ends[end - 1])
+                yield self._job(mine, sizes[start:end].tolist(), best, decided)
+                start, at = end, until
+
+        for _, made in self._workers(jobs()):
+            yield from made
+
+    def _job(self, rows: Whole, sizes: list[int], best: Whole, decided: Mapping[int, str]) -> Write:
+        place = {row: n for n, row in enumerate(rows.tolist())}
+        linked: list[int | str | None] = []
+        for row, other in zip(rows.tolist(), best[rows].tolist(), strict=True):
+            linked.append(decided[row] if row in decided else place[other] if other != row else None)
+        return Write(self._gathered.sights(rows), self._gathered.claims(rows), sizes, linked, self._gathered.last)
+
+    def _take(self, written: Written) -> None:
+        number = self._number[written.id] = len(self._slot)
+        self._slot.append(self._bodies.put(written.body))
+        self._briefs.put(written.brief)
+        self._first.append(written.days[0])
+        self._last.append(written.days[1])
+        self._orders.append(written.order)
+        self._contact.append(written.contact)
+        for article in written.articles:
+            self._page.append(self._gathered.page(article))
+            self._of.append(number)
+
+    def _holder(self, claim: str) -> str | None:
+        """Id of the entry that holds a claim."""
+        row = self._gathered.row(claim)
+        return self._founder.get(int(self._found.thing[row])) if row is not None else None
+
+    def _relate(self, within: Mapping[str, Sequence[str]], outcomes: Mapping[str, Sequence[str]]) -> None:
+        around, came_of = dict[str, str](), dict[str, str]()
+        results: dict[str, set[str]] = {}
+        for ident, claims in within.items():
+            for whole in filter(None, map(self._holder, claims)):
+                if whole != ident:
+                    around.setdefault(ident, whole)
+        for ident, claims in outcomes.items():
+            if came := {e for e in map(self._holder, claims) if e is not None} - {ident}:
+                results[ident] = came
+        for found in sorted(self._around()):
+            if found.came_of:
+                results.setdefault(found.other, set()).add(found.entry)
+                came_of.setdefault(found.entry, found.other)
+            else:
+                around.setdefault(found.entry, found.other)
+        for ident, meeting in came_of.items():
+            self._date(ident, meeting)
+        for ident in around:
+            self._update(ident, part_of=open_ended(ident, around))
+        for ident, came in results.items():
+            self._update(ident, outcomes=tuple(sorted(came)))
+
+    def _around(self) -> Iterator[Found]:
+        """What each article with several entries, a contact among them, shows to lie around another."""
+        page, of = np.array(self._page, np.int64), np.array(self._of, np.int64)
+        by = np.argsort(page, kind="stable")
+        starts, sizes = runs(page[by])
+        contacts = np.add.reduceat(np.array(self._contact, np.int64)[of[by]], starts) if len(starts) else starts
+        worth = (sizes > 1) & (contacts > 0)
+        starts, sizes = starts[worth], sizes[worth]
+        cuts = np.searchsorted(shard := np.cumsum(sizes) // BRIEFS, np.unique(shard), "right").tolist()
+
+        def jobs() -> Iterator[Around]:
+            for first, end in zip([0, *cuts], cuts, strict=False):
+                told = by[spread(starts[first:end], sizes[first:end])]
+                numbers, local = np.unique(of[told], return_inverse=True)
+                places, articles, at = local.tolist(), [], 0
+                for start, size in zip(starts[first:end].tolist(), sizes[first:end].tolist(), strict=True):
+                    articles.append((self._gathered.page_id(int(page[by[start]])), places[at : at + size]))
+                    at += size
+                yield Around(self._briefs.get(numbers.tolist()), articles)
+
+        for _, made in self._workers(jobs()):
+            yield from made
+
+    def _date(self, ident: str, meeting: str) -> None:
+        number = self._number[ident]
+        made, there = (self._entry(self._number[i]) for i in (ident, meeting))
+        if (found := dated(made, there)) is not made:
+            self._slot[number] = self._bodies.put(found.model_dump_json().encode("utf-8", "surrogatepass"))
+            self._first[number], self._last[number] = days_of(found)
+
+    def _mark(self, decisions: Sequence[Decision]) -> None:
+        """Notes the decisions that bear on an entry, in their order."""
+        number = {d.id: d.number for d in decisions}
+        found: dict[str, set[str]] = {}
+        for claim, bearing in self._gathered.replay.bearing.items():
+            if (ident := self._holder(claim)) is not None:
+                found.setdefault(ident, set()).update(bearing)
+        for ident, ids in found.items():
+            self._update(ident, decisions=tuple(sorted(ids, key=number.__getitem__)))
+
+    def _update(self, ident: str, **values: Any) -> None:
+        self._updates.setdefault(ident, {}).update(values)
