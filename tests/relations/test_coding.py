@@ -80,8 +80,6 @@ def test_operators_give_roots(root: str) -> None:
         "deny",
         "end",
         "allow",
-        "forbid",
-        "threaten",
         "endorse",
         "censure",
     ):

@@ -7,18 +7,25 @@ from datetime import date
 import pytest
 
 from goodoffices.schema.anchored import parse
-from goodoffices.time import find_times
-from goodoffices.time.patterns import rules
+from goodoffices.time import find_times, scanning
+from goodoffices.time.patterns import Rule, by_first_word, rules
 from goodoffices.time.scanning import scan
 
 REFERENCE = date(2016, 6, 22)
-LEADS = ("", "on ", "in ", "over ", "at ", "for ")
+LEADS = ("", "on ", "in ", "over ", "at ", "for ", "within ")
 
 
-@pytest.mark.parametrize(("rule", "phrase"), [(rule.id, phrase) for rule in rules() for phrase in rule.examples])
-def test_examples(rule: str, phrase: str) -> None:
-    readings = [[t.text for t in find_times(f"It was {lead}{phrase} there.", REFERENCE)] for lead in LEADS]
-    assert [phrase] in readings, rule
+def texts_of(example: str) -> list[str]:
+    """The sentences that show an example: itself where it marks its own span, else a plain one after each lead."""
+    if "[" in example:
+        return [example.replace("[", "").replace("]", "")]
+    return [f"It was {lead}{example} there." for lead in LEADS]
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule.id, phrase) for rule in rules() for phrase in rule.examples])
+def test_examples(rule: str, example: str) -> None:
+    span = example[example.find("[") + 1 : example.find("]")] if "[" in example else example
+    assert [span] in [[t.text for t in find_times(text, REFERENCE)] for text in texts_of(example)], rule
 
 
 @pytest.mark.parametrize(("rule", "phrase"), [(rule.id, p) for rule in rules() for p in rule.counterexamples])
@@ -37,3 +44,16 @@ def test_what_is_anchored_can_be_read_again(phrase: str) -> None:
     for found in find_times(f"It was in {phrase} there.", REFERENCE):
         if found.symbolic is not None:
             parse(found.symbolic)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules() if not rule.skip], ids=lambda rule: rule.id)
+def test_a_rule_counts(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it, one of its examples at least would be read otherwise."""
+
+    def readings() -> list[str]:
+        return [repr(find_times(text, REFERENCE)) for example in rule.examples for text in texts_of(example)]
+
+    with_it = readings()
+    others = {word: tuple(p for p in made if p.rule.id != rule.id) for word, made in by_first_word().items()}
+    monkeypatch.setattr(scanning, "by_first_word", lambda: others)
+    assert readings() != with_it

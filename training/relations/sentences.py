@@ -122,11 +122,11 @@ class Maker:
             return None
         if kind == "intend" and root in ("MOBILIZE",):
             return None
-        above = {"intend": "intend", "refuse": "refuse", "threaten": "threaten", "light": "light"}[kind]
         frame = self._draw.choice(grammar()["frames"][kind])
         phrase = self._draw.choice(rules["vps"])
+        told = "THREATEN" if kind == "threaten" else compose(kind, root, "agree")
         lead = inflect(frame, self._draw.choice(("past", "past", "perfect", "present")))
-        return self._made(f"{{S}} {lead} {phrase}", f"{frame} {phrase}", compose(above, root, "agree"), rules)
+        return self._made(f"{{S}} {lead} {phrase}", f"{frame} {phrase}", told, rules)
 
     def _made(self, core: str, line: str, root: str, rules: dict[str, Any]) -> Made:
         source, target = self.mention(rules["source"]), self.mention(rules["target"])

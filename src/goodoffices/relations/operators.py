@@ -33,10 +33,10 @@ CALLING: Final = frozenset({"call", "push", "press", "appeal", "clamor", "clamou
 
 _ALWAYS: Final = {
     "demand": "REQUEST", "refuse": "REJECT", "deny": "REJECT", "fail": "REJECT", "allow": "YIELD",
-    "threaten": "THREATEN", "endorse": "SUPPORT", "censure": "ACCUSE", "discuss": "CONSULT",
+    "endorse": "SUPPORT", "censure": "ACCUSE", "discuss": "CONSULT",
 }  # fmt: skip
 
-ALONE: Final = {**_ALWAYS, "intend": "AGREE", "forbid": "COERCE"}
+ALONE: Final = {**_ALWAYS, "intend": "AGREE"}
 """What an operator says where nothing below it is understood."""
 
 
@@ -62,8 +62,6 @@ def compose(op: str, root: str, verb: str, *, noun: bool = False) -> str:
             return root
         against = root in FORCEFUL or (root == "ACCUSE" and verb in CALLING)
         return "ACCUSE" if noun and against else "REQUEST"
-    if op == "forbid":
-        return "REJECT" if root in HELPFUL or root in ("YIELD", "REQUEST") else "COERCE"
     return _ALWAYS.get(op, root)  # light verbs and speech leave it as it is
 
 
