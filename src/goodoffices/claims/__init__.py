@@ -13,6 +13,7 @@ from goodoffices.claims.plover import with_view
 from goodoffices.claims.reading import Passage, Reading, open_article
 from goodoffices.claims.references import References
 from goodoffices.claims.statements import StatementReader
+from goodoffices.claims.vehicles import without_vehicles
 from goodoffices.language import Sentence
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Actor
@@ -39,6 +40,7 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     events = EventReader(reading, statements.speakers, [claim.trigger for claim in known])
     claims += known + _each(reading, events.read, events.theatre.home)
     claims += _each(reading, partial(read_caption, reading))
+    claims = without_vehicles(claims, statements.loads)
     unique = {claim.id: claim for claim in reversed(claims)}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))
     return [with_view(c.model_copy(update={"confidence": confidence(c)})) for c in ordered]

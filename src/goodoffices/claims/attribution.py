@@ -85,7 +85,7 @@ def unnamed(passage: Passage, token: Token, *, anyone: bool = False) -> Source |
         token: Head word of the subject.
         anyone: Take any noun, not only those that usually speak for others.
     """
-    known = speech()["sources"]
+    known = (*speech()["sources"], *speech()["roles"])
     word = next((w for w in conjuncts(passage.sentence, token) if anyone or w.lemma.lower() in known), None)
     if word is None:
         return None

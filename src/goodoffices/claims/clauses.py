@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from goodoffices.claims.cues import Cue, is_passive
 from goodoffices.claims.grammar import cases, first_conjunct, has_relation, is_predicate
+from goodoffices.claims.reach import conditions, is_condition, within
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech
 from goodoffices.schema import Span
@@ -37,15 +38,23 @@ def said(sentence: Sentence, cue: Cue) -> Said | None:
         return _of_mood(sentence, cue.word)
     if cue.kind == "phrase":
         own = cue.word if cue.word.pos == "NOUN" else cue.who
-        return _around(sentence, own) if own is not None else None
-    return _of_verb(sentence, cue)
+        return _within(sentence, cue.word, _around(sentence, own)) if own is not None else None
+    return _within(sentence, cue.word, _of_verb(sentence, cue))
+
+
+def _within(sentence: Sentence, cue: Token, told: Said | None) -> Said | None:
+    """What lies between the semicolons around its cue."""
+    return _trimmed(within(sentence, cue, told.tokens), told.form) if told is not None else None
 
 
 def _of_verb(sentence: Sentence, cue: Cue) -> Said | None:
     verb = cue.word
+    before = [c for c in sentence.children(verb, "ccomp") if c.i < verb.i]
     clauses = [c for c in sentence.children(verb, "ccomp", "csubj:pass") if c.i > verb.i]
+    if before and all(is_condition(sentence, c) for c in clauses):  # "A will come, X said, if B is paid"
+        clauses = before
     clauses = clauses or [c for c in sentence.children(verb, "parataxis") if c.i > verb.i and _after_colon(sentence, c)]
-    clauses = clauses or [c for c in sentence.children(verb, "ccomp") if c.i < verb.i]
+    clauses = clauses or before
     if not clauses:  # "said in a statement that": parsers hang the clause on the noun
         vessels = [c for c in sentence.children(verb, "obl", "obj") if c.lemma in speech()["vessels"]]
         clauses = [a for c in vessels for a in sentence.children(c, "acl") if _that(sentence, a)]
@@ -53,8 +62,10 @@ def _of_verb(sentence: Sentence, cue: Cue) -> Said | None:
         between = [c for c in sentence.children(verb, "advcl") if c.i > verb.i and is_passive(sentence, c)]
         clauses = [c for a in between for c in sentence.children(a, "ccomp") if _that(sentence, c)]
     if clauses:
-        return _side(sentence, verb, _whole(sentence, verb, clauses), "clause")
-    if has_relation(verb, "parataxis") or _as_clause(sentence, verb):
+        told = _side(sentence, verb, _whole(sentence, verb, clauses), "clause")
+        return _trimmed([*told.tokens, *conditions(sentence, verb, clauses)], "clause") if told is not None else None
+    inserted = has_relation(verb, "parataxis") and verb.lemma.lower() not in speech()["wordless"]
+    if inserted or _as_clause(sentence, verb):
         return _around(sentence, verb)
     if verb.lemma.lower() in speech()["thoughts"]:
         return None
@@ -91,6 +102,8 @@ def _complements(sentence: Sentence, verb: Token) -> Said | None:
     if objects:
         return _side(sentence, verb, [*objects, *phrases], "object")
     phrases = [c for c in phrases if _lead(sentence, c) != "as"]
+    if all(_lead(sentence, c) in ("on", "upon") for c in phrases) and lemma == "call":
+        return None  # "called on the mufti": a visit
     return _side(sentence, verb, phrases, "phrase") if phrases else None
 
 
@@ -99,7 +112,7 @@ def _passive(sentence: Sentence, cue: Cue) -> Said | None:
     verb = cue.word
     about = list(sentence.children(verb, "nsubj:pass"))
     if not about and has_relation(verb, "acl") and verb.head >= 0:
-        about = [sentence.tokens[verb.head]]
+        about = [t for t in (sentence.tokens[verb.head],) if not cases(sentence, t)]  # not "with blows, condemned by X"
     if not about:
         return None
     agent = {t.i for t in sentence.subtree(cue.who)} if cue.who is not None else set()

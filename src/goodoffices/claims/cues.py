@@ -12,6 +12,10 @@ from goodoffices.lexicon import speech
 
 CueKind: TypeAlias = Literal["verb", "noun", "mood", "phrase", "mark"]
 
+_ISSUED = tuple(
+    f"acl[issue|release|publish|put|sign|read|make|adopt|write|send]/{who}" for who in ("obl(by)", "obl:agent", "nsubj")
+)
+"""From a paper to whose it is: "a statement issued by X", "the letter that X wrote"."""
 _KINDS = ("verbs", "attitudes", "thoughts")
 
 
@@ -49,8 +53,15 @@ def _is_predicate(sentence: Sentence, verb: Token) -> bool:
     """A verb that tells of an act, not a part of a name or a modifier ("the said town", "a group called X")."""
     if verb.rel.split(":")[0] in ("amod", "compound", "case", "fixed", "mark", "flat"):
         return False
+    if particle_of(sentence, verb) in speech()["particles"].get(verb.lemma.lower(), ()):
+        return False  # "called off the trip"
     naming = verb.lemma in ("call", "describe") and verb.rel == "acl" and verb.feats.get("VerbForm") == "Part"
     return not (naming and not sentence.children(verb, "obl:agent"))
+
+
+def particle_of(sentence: Sentence, verb: Token) -> str:
+    """The particle that makes another verb of a verb ("rule out"); empty without one."""
+    return next((p.lemma.lower() for p in sentence.children(verb, "compound:prt")), "")
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -92,6 +103,9 @@ def owner_of(sentence: Sentence, noun: Token) -> Token | None:
             continue  # "the threat of war"
         if owners:
             return owners[0]
+    issued = [a for path in _ISSUED for a in follow(sentence, noun, path)]
+    if issued:
+        return issued[0]
     head = sentence.tokens[noun.head] if noun.head >= 0 else None
     if head is not None and head.pos == "VERB" and has_relation(noun, "obj"):
         return subject(sentence, head)  # "issued a statement saying"

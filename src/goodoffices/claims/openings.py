@@ -145,6 +145,8 @@ class Ear:
         cues = [c for c in self.cues[number] if c.word.start >= end]
         main = [c for c in cues if c.word.rel != "acl:relcl"]  # "a negotiator, who asked not to be named, told"
         here = self._turned(number, (main or cues)[0]) if cues else None
+        if here is not None and here.who is not None and quotation.outside.start < here.who.start < end:
+            return None  # "“The Signing” shows twenty men": the words themselves are the subject
         if here is not None and (ends or text[end : here.word.start].isspace()):
             return (number, here) if self._reaches(end, here) else None
         if here is None and ends and (verb := self._any_verb(number, end)) is not None:

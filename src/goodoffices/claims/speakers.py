@@ -46,6 +46,12 @@ class Voice:
         """The speaker as a link of the chain of attribution."""
         return Source(self.party.name, self.party.words, self.party) if self.party is not None else self.source
 
+    def says_with(self, other: Voice) -> bool:
+        """Whether both are one speaker."""
+        if self.party is not None and other.party is not None:
+            return self.party.same_as(other.party)
+        return self.source is not None and other.source is not None and self.source.name == other.source.name
+
     def again(self, words: Span) -> Voice:
         """The same who speaks, named by other words."""
         rule = "the source that the article has introduced with more words"
@@ -65,12 +71,14 @@ def voice_of(reading: Reading, passage: Passage, cue: Cue, references: Reference
     cited = _cited(passage, cue.word, references)
     if cited.known:
         return replace(cited, agencies=agencies)
-    who = cue.who
+    who = antecedent(passage, cue.who)
     if who is not None and who.lemma.lower() in speech()["vessels"]:  # "a statement by the ministry said"
         owner = owner_of(passage.sentence, who)
         owners = parties_at(passage, owner, references) if owner is not None else []
         if owners:
             return Voice(owners[0], tuple(owners[1:]), agencies=agencies)
+        if owner is not None and (source := unnamed(passage, owner)) is not None:
+            return Voice(source=source, agencies=agencies)
     parties = parties_at(passage, who, references) if who is not None else []
     if parties:
         return Voice(parties[0], tuple(parties[1:]), agencies=agencies)
@@ -78,9 +86,32 @@ def voice_of(reading: Reading, passage: Passage, cue: Cue, references: Reference
         return Voice(source=source, agencies=agencies)
     if who is not None and who.pos == "NOUN" and (source := unnamed(passage, who, anyone=True)) is not None:
         return Voice(source=source, loose=True, agencies=agencies)
+    if who is not None and who.pos == "PROPN" and (source := _stranger(passage, who)) is not None:
+        return Voice(source=source, agencies=agencies)
     if who is None and is_passive(passage.sentence, cue.word):
         return Voice(agencies=agencies)  # "A was asked": by whom is not said
     return Voice(_person_before(passage, cue.word), agencies=agencies)
+
+
+def antecedent(passage: Passage, who: Token | None) -> Token | None:
+    """For "who" and "which" the noun that they stand for; else the word itself."""
+    if who is None or who.pos != "PRON" or who.lemma.lower() not in ("who", "which", "that"):
+        return who
+    verb = passage.sentence.tokens[who.head] if who.head >= 0 else who
+    return passage.sentence.tokens[verb.head] if verb.rel == "acl:relcl" else who
+
+
+def _stranger(passage: Passage, who: Token) -> Source | None:
+    """A name that no fact and no reader of people knows, as the language model marks it."""
+    name = next((n for n in passage.sentence.names if n.first <= who.i < n.last and n.label in ("PERSON", "ORG")), None)
+    if name is None:
+        return None
+    first, last = passage.sentence.tokens[name.first], passage.sentence.tokens[name.last - 1]
+    tokens = passage.sentence.tokens[name.first : name.last]
+    words = "".join(
+        t.text + (" " if i + 1 < len(tokens) and tokens[i + 1].start > t.end else "") for i, t in enumerate(tokens)
+    )
+    return Source(words, Span(first.start, last.end))
 
 
 def _cited(passage: Passage, verb: Token, references: References) -> Voice:

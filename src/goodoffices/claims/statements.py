@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from goodoffices.claims.asides import goes_along, predicate_of
 from goodoffices.claims.attribution import Source, outlet_source
 from goodoffices.claims.contents import add_hedge, add_topics, stance_of
 from goodoffices.claims.draft import Draft
@@ -11,11 +14,14 @@ from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.speakers import Voice, is_own_voice, voice_of
 from goodoffices.claims.speech import Attribution, attributions
+from goodoffices.claims.vehicles import Load, load_of
 from goodoffices.claims.weight import core_of, is_asserted, is_position, is_spoken
 from goodoffices.claims.when import day_of
+from goodoffices.language import Token
 from goodoffices.lexicon import speech
 from goodoffices.schema import Claim, Span
 
+_PERSONAL = frozenset({"he", "she", "they", "it"})
 _OF_PUBLIC_LIFE = ("actor", "demonym", "format", "agreement", "event")
 
 
@@ -25,51 +31,70 @@ class StatementReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.speakers: dict[Span, Source] = {}
+        self.loads: dict[str, Load] = {}
         self._told: dict[int, list[Attribution]] = {}
         self._introduced: dict[str, Voice] = {}
+        self._last: tuple[int, Voice] = (-2, Voice())
         self._public = any(m.sense in _OF_PUBLIC_LIFE for p in reading.passages for m in p.mentions)
         for told in attributions(reading.article, [p.sentence for p in reading.passages]):
             self._told.setdefault(told.number, []).append(told)
 
     def read(self, passage: Passage, references: References) -> list[Claim]:
         """The statements whose cue stands in this passage."""
-        claims: list[Claim] = []
+        kept: list[tuple[Attribution, Voice, list[Claim]]] = []
         for told in self._told.get(passage.number, ()):
             if not is_asserted(passage, told):
                 continue
-            voice = self._recalled(told, voice_of(self.reading, passage, told.cue, references))
+            voice = self._recalled(passage, told, voice_of(self.reading, passage, told.cue, references))
             if not voice.known or not (self._public or self._is_public(voice)):
                 continue
             link = voice.link
             if link is not None:
                 self.speakers.update({q.inside: link for q in told.quoted})
-            if is_spoken(self.reading.article, told) and (not voice.loose or told.manner == "direct"):
-                claims += self._quotations(passage, told, voice)
-                continue
-            core = core_of(self.reading, passage, told)
-            own = voice.party is not None and is_own_voice(self.reading, voice.party)
-            if core is not None and (own or is_position(passage, told, voice, core)):
-                claims.append(self._indirect(passage, told, voice, core))
-        return claims
+            kept.append((told, voice, self._statements(passage, told, voice)))
+        return [
+            claim
+            for at, (_, _, claims) in enumerate(kept)
+            if not (_is_inside(kept, at) or _follows(kept, at))
+            for claim in claims
+        ]
+
+    def _statements(self, passage: Passage, told: Attribution, voice: Voice) -> list[Claim]:
+        """What a record keeps of one attribution: its quotations, what it tells in the article's words, or nothing."""
+        spoken = is_spoken(self.reading.article, told) and (not voice.loose or told.manner == "direct")
+        if spoken and told.manner == "direct":
+            return self._quotations(passage, told, voice)
+        core = core_of(self.reading, passage, told)
+        own = voice.party is not None and is_own_voice(self.reading, voice.party)
+        if core is not None and (spoken or own or is_position(self.reading, passage, told, voice, core)):
+            return [self._indirect(passage, told, voice, core)]
+        return []
 
     def _is_public(self, voice: Voice) -> bool:
         """Whether a speaker counts where no state, body or conflict is named: no commentator, no unknown name."""
         if voice.party is not None:
             known = voice.party.kind in ("person", "office") or voice.party.actor is not None
             return known or is_own_voice(self.reading, voice.party)
-        words = voice.source.name.casefold().split() if voice.source is not None else []
-        return not any(word.rstrip("s") in speech()["commentators"] for word in words)
+        words = {w.rstrip("s") for w in voice.source.name.casefold().split()} if voice.source is not None else set()
+        trade = words.isdisjoint(speech()["sources"]) and not words.isdisjoint(speech()["roles"])
+        return not trade and words.isdisjoint(speech()["commentators"])
 
-    def _recalled(self, told: Attribution, voice: Voice) -> Voice:
-        """A bare "the official" is the one introduced before with more words ("a senior Western official")."""
-        who = told.cue.who
-        if who is None or who.pos != "NOUN":
+    def _recalled(self, passage: Passage, told: Attribution, voice: Voice) -> Voice:
+        """A bare "the official", and "he" after one, is the one introduced before ("a senior Western official")."""
+        who, source = told.cue.who, voice.source
+        if who is None or (who.pos == "PRON" and voice.known):
             return voice
-        noun, source = who.lemma.casefold(), voice.source
+        if who.pos == "PRON":
+            number, last = self._last
+            near = passage.number - number <= 1 and who.lemma.casefold() in _PERSONAL
+            return last.again(Span(who.start, who.end)) if near and last.known else voice
+        noun = who.lemma.casefold()
         earlier = self._introduced.get(noun)
         if source is not None and " " not in source.name and earlier is not None:
-            return earlier.again(source.words)
-        self._introduced[noun] = voice
+            voice = earlier.again(source.words)
+        elif who.pos == "NOUN":
+            self._introduced[noun] = voice
+        self._last = (passage.number, voice if voice.party is None and not voice.loose else Voice())
         return voice
 
     def _quotations(self, passage: Passage, told: Attribution, voice: Voice) -> list[Claim]:
@@ -93,7 +118,9 @@ class StatementReader:
         sentence = Span(min(passage.span.start, core.start), max(passage.span.end, core.end))
         draft = self._draft(told, word, sentence, "statement.indirect")
         draft.set_content(core, direct=False, stance=stance_of(told.cue.word))
-        return self._finish(draft, passage, told, voice, core)
+        claim = self._finish(draft, passage, told, voice, core)
+        self.loads[claim.id] = load_of(passage.sentence, told, predicate_of(passage, core))
+        return claim
 
     def _draft(self, told: Attribution, trigger: Span, sentence: Span, rule: str) -> Draft:
         draft = Draft(self.reading.article, "statement", trigger, sentence, rule)
@@ -126,3 +153,22 @@ class StatementReader:
         if found is not None:
             draft.set_when(*found)
         return draft.claim()
+
+
+def _is_inside(kept: Sequence[tuple[Attribution, Voice, list[Claim]]], at: int) -> bool:
+    """Whether a statement lies in another one of the same speaker: "he said that he welcomed the plan"."""
+    told, voice, _ = kept[at]
+    return told.nested and any(
+        claims and other is not told and speaker.says_with(voice) and _holds(other, told.cue.word)
+        for other, speaker, claims in kept
+    )
+
+
+def _follows(kept: Sequence[tuple[Attribution, Voice, list[Claim]]], at: int) -> bool:
+    """Whether a statement in the article's words goes along with one before it: "..., blaming the rebels"."""
+    told = kept[at][0]
+    return not told.quoted and goes_along(told.cue) and any(claims for _, _, claims in kept[:at])
+
+
+def _holds(told: Attribution, word: Token) -> bool:
+    return any(content.start <= word.start < content.end for content in told.contents)

@@ -210,14 +210,19 @@ def _visits(report: Report, key: str, expected: Json, entries: Sequence[Json]) -
         report.add("visits", key, visit["visitor"], bool(good), ", ".join(e["status"] for e in mine))
 
 
+def _quotes(content: str, start: str) -> bool:
+    """Whether a content is the quotation, or holds it in marks ("the meeting contained “positive steps”")."""
+    return content.startswith(start) or any(f"{mark}{start}" in content for mark in "“\"«‘'")
+
+
 def _statements(report: Report, key: str, expected: Json, entries: Sequence[Json]) -> None:
     statements = [e for e in entries if e["kind"] == "statement"]
     for gold in _required(expected, "statements"):
         mine = [s for s in statements if s.get("speaker") and _is(gold["speaker"], s["speaker"])]
         if "quote_starts" in gold:
             start = gold["quote_starts"].casefold()
-            found = [s for s in statements if (s.get("content") or {}).get("text", "").casefold().startswith(start)]
-            right = [s for s in found if s["content"]["direct"] and s in mine]
+            found = [s for s in statements if _quotes((s.get("content") or {}).get("text", "").casefold(), start)]
+            right = [s for s in found if s in mine]
             note = (
                 ""
                 if right
