@@ -101,16 +101,20 @@ def _references(packs: Sequence[Facts]) -> Iterator[Problem]:
             if row[6] is not None and row[6] not in actors:
                 yield dead(pack, row[0], "seat_of", row[6])
         formats = {row[0] for other in packs for row in other["formats"]}
+        places = {row[0] for other in packs for row in other["places"]}
         for key, _, _, _, signatories, mediators, _, _ in one["agreements"]:
             owed = (party for p in one["provisions"].get(key, ()) for party in (*p[2], *p[3]))
             named = [*signatories, *mediators, *owed]
             for party in dict.fromkeys(named):
                 if party not in actors and party not in formats:
                     yield dead(pack, key, "party", party)
-        for key, _, _, _, parties, _ in one["events"]:
+        for key, _, _, _, parties, _, where in one["events"]:
             for party in parties:
                 if party not in actors and party not in formats:
                     yield dead(pack, key, "party", party)
+            for place in where:
+                if place not in places:
+                    yield dead(pack, key, "place", place)
 
 
 def _terms(packs: Sequence[Facts]) -> Iterator[Problem]:

@@ -81,7 +81,7 @@ def facts_of(facts: Facts, packs: Packs) -> Iterator[Fact]:
             creditor = f" to {', '.join(_named(packs, party) for party in to)}" if to else ""
             until = f", due {due}" if due else ""
             yield Fact("provision", f"{name}: {debtor} owes{creditor}: {what} [{issue}]{until}", sources[source])
-    for _, name, kind, day, parties, source in facts["events"]:
+    for _, name, kind, day, parties, source, _ in facts["events"]:
         yield Fact("event", f"{name} ({kind}), {day}: {', '.join(_named(packs, p) for p in parties)}", sources[source])
     for _, name, country, kind, latitude, longitude, seat_of in facts["places"]:
         seat = f", seat of {_named(packs, seat_of)}" if seat_of else ""

@@ -169,6 +169,7 @@ class KnownEvent:
     parties: tuple[str, ...]
     pack: str
     source: str | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

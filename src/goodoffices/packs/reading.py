@@ -248,7 +248,10 @@ def _read_agreement(key: str, fact: dict[str, Any], source: str, facts: Facts) -
 
 
 def _read_event(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
-    facts["events"].append([key, fact["name"], fact["type"], str(fact["day"]), _listed(fact.get("parties")), source])
+    facts["events"].append(
+        [key, fact["name"], fact["type"], str(fact["day"]), _listed(fact.get("parties")), source,
+         _listed(fact.get("places"))]
+    )  # fmt: skip
     for written in (fact["name"], *_listed(fact.get("names"))):
         _name(facts, written, "event", key)
 

@@ -114,9 +114,10 @@ class Shelf:
         return self._by_key(
             "events",
             lambda row, one: KnownEvent(
-                row[0], row[1], row[2], read_period(row[3]), tuple(row[4]), one["pack"], one["sources"][row[5]]
+                row[0], row[1], row[2], read_period(row[3]), tuple(row[4]), one["pack"], one["sources"][row[5]],
+                tuple(row[6]),
             ),
-        )
+        )  # fmt: skip
 
     def _by_key(self, table: str, make: Callable[[_Row, Facts], _Fact]) -> dict[str, _Fact]:
         return {row[0]: make(row, one) for one in reversed(self._facts) for row in reversed(one[table])}

@@ -17,6 +17,9 @@ from goodoffices.time.expressions import TimeExpression, find_times
 _NEAR, _FAR = 182, 364
 """A day of the year without its year lies less than a year away; as the news that opens an article, less than half."""
 _WINDOW = 120
+_ANSWERED = 31
+"""Days within which a reader's letter on an article is printed."""
+_CITES = re.compile(r"\([^()\n]*,\s*$")
 _RECENT = 6
 """A weekday in the past tense lies within the seven days up to publication."""
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
@@ -25,7 +28,13 @@ _HEADS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EDITORS = re.compile(r"(?i)\b(?:amended|corrected|updated|modified)\b")
 """Words of a note on the article itself, made after its publication."""
+_AMENDED = 60
+_ON_REQUEST = re.compile(r"(?i)\b(?:personal|privacy|request|anonym\w+)\b")
+"""What is taken out for somebody's sake may be so years later."""
 _LED = re.compile(r"(?i)\b(?:in|since|from|during|of|after)\s+$")
+_OF_NAME = re.compile(r"^\s+[A-Z]")
+"""What follows a year that is part of a name ("out of 2018 World Cup qualification")."""
+_LED_OF = re.compile(r"(?i)\bof\s+$")
 """What leads a year that dates its clause; before a noun it may name what is to come ("the 2024 games")."""
 _NAMED = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
 
@@ -97,10 +106,22 @@ def clues_of_times(article: Article, told: Sequence[Told]) -> Iterator[Clue]:
     """
     lead = lead_of(article)
     for one in told:
-        if one.time.grain != "year" or _LED.search(article.text[max(0, one.time.start - 12) : one.time.start]):
+        if one.time.grain != "year" or _dates_its_clause(article.text, one.time.start, one.time.end):
             yield from _clue_of_full_day(one)
-        yield from _clue_of_day_without_year(one, told, lead)
+        yield from _clue_of_day_without_year(one, told, lead, _cited(article.text, one.time.start, one.time.end))
     yield from _clues_beside_caption(article, told)
+
+
+def _cited(text: str, start: int, end: int) -> bool:
+    """Whether a day closes a bracket after a comma, as letters cite what they answer: "(No way out, 10 April)"."""
+    return _CITES.search(text[max(0, start - 160) : start]) is not None and text[end : end + 1] == ")"
+
+
+def _dates_its_clause(text: str, start: int, end: int) -> bool:
+    """Whether a year stands by itself ("in 2014"), not in the name of something that may be to come."""
+    before = text[max(0, start - 12) : start]
+    of_a_name = _LED_OF.search(before) is not None and _OF_NAME.match(text[end : end + 3]) is not None
+    return _LED.search(before) is not None and not of_a_name
 
 
 def lead_of(article: Article) -> Span:
@@ -121,7 +142,9 @@ def _clue_of_full_day(one: Told) -> Iterator[Clue]:
         yield Clue(f"the {one.kind} gives {first}", span, DaySet.of([(first, first)]), 100)
     elif one.kind in ("caption", "credit") and first is not None and time.grain == "day":
         yield Clue(f"a picture was taken on {first}", span, DaySet.since(first), 90)
-    elif time.grain not in ("day", "month", "year") or _EDITORS.search(one.around):
+    elif _EDITORS.search(one.around):
+        yield from _clue_of_amendment(one, span)
+    elif time.grain not in ("day", "month", "year"):
         return
     elif one.tense == "past" and first is not None and (one.sure or time.grain == "day"):
         what = str(first) if first == last else f"{time.text}, from {first} on,"
@@ -130,7 +153,18 @@ def _clue_of_full_day(one: Told) -> Iterator[Clue]:
         yield Clue(f"tells {time.text} as still to come", span, DaySet.until(last), 20, hard=time.grain == "day")
 
 
-def _clue_of_day_without_year(one: Told, told: Sequence[Told], lead: Span) -> Iterator[Clue]:
+def _clue_of_amendment(one: Told, span: Span) -> Iterator[Clue]:
+    """A note on the article itself is later than the article, and mostly by days."""
+    day = one.time.interval.end if one.time.interval is not None else None
+    if day is None or one.time.grain != "day":
+        return
+    yield Clue(f"was amended on {day}, when it had appeared", span, DaySet.until(day), 85)
+    if not _ON_REQUEST.search(one.around):
+        days = DaySet.of([(day - timedelta(days=_AMENDED), day)])
+        yield Clue(f"was amended on {day}, mostly within {_AMENDED} days after it appeared", span, days, 21)
+
+
+def _clue_of_day_without_year(one: Told, told: Sequence[Told], lead: Span, cited: bool) -> Iterator[Clue]:
     """A day of the year without the year; with its weekday only some years fit."""
     match = _YEARLESS.search(one.time.value)
     if match is None or one.time.type != "DATE" or one.kind in ("caption", "credit"):
@@ -142,6 +176,10 @@ def _clue_of_day_without_year(one: Told, told: Sequence[Told], lead: Span) -> It
         yield Clue(
             f"the {one.kind} gives {one.time.text}", span, DaySet.of((d, d + timedelta(days=1)) for d in days), 75
         )
+        return
+    if cited:
+        says = f"cites what a newspaper had on {one.time.text}, which letters answer within a month"
+        yield Clue(says, span, DaySet.of((d, d + timedelta(days=_ANSWERED)) for d in days), 72)
         return
     if one.tense not in ("past", "future"):
         return

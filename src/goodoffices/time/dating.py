@@ -56,15 +56,15 @@ def date_article(article: Article, sentences: Sequence[Sentence], packs: Packs) 
         The day by the strongest stamp, else the days that all it says allows; what contradicts the result is told.
     """
     told = told_times(article, sentences)
-    clues = sorted(_clues(article, packs, told), key=_order)
+    clues = sorted(_clues(article, sentences, packs, told), key=_order)
     if article.stamps:
         return _stamped(article, clues)
     return _solved(article, clues, told)
 
 
-def _clues(article: Article, packs: Packs, told: Sequence[Told]) -> Iterable[Clue]:
+def _clues(article: Article, sentences: Sequence[Sentence], packs: Packs, told: Sequence[Told]) -> Iterable[Clue]:
     yield from clues_of_times(article, told)
-    yield from clues_of_names(article, packs, told)
+    yield from clues_of_names(article, sentences, packs, told)
 
 
 def _order(clue: Clue) -> tuple[int, date, int]:

@@ -1,4 +1,4 @@
-"""What the packs know of an article's names that bears on its day: events, founding days, offices held."""
+"""What the packs know of an article's names that bears on its day: events, founding days, what is told of wars."""
 
 from __future__ import annotations
 
@@ -6,43 +6,53 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from goodoffices.language import Sentence
 from goodoffices.packs import Packs
-from goodoffices.packs.model import Mention, Tenure
+from goodoffices.packs.model import Mention
 from goodoffices.schema import Article, Span
 from goodoffices.time.clues import Clue, Told
-from goodoffices.time.daysets import EARLIEST, LATEST, DaySet
+from goodoffices.time.daysets import DaySet
+from goodoffices.time.direction import tense_in
+from goodoffices.time.governing import clues_of_governments
+from goodoffices.time.known_words import any_of
+from goodoffices.time.offices import clues_of_offices
+from goodoffices.time.scenes import clues_of_scenes
+from goodoffices.time.wars import clues_of_wars
 
-_BINDING = {"head": 40, "minister": 30}
-"""Strength of the ranks that bind: who governs is seldom mistaken; lesser titles are, and are only shown."""
-_CLINGS = timedelta(days=30)
-_NOT_IN_OFFICE = re.compile(
-    r"(?i)\b(?:former|ex|late|then|future|next|outgoing|deputy|vice|assistant|under|elect|by)[\s-]*$"
-)
-_BETWEEN = re.compile(r"^(?:[’']s)?(?:\s+of\s+[^.;:()\n]{1,40})?,?\s*$")
-_OWNER = re.compile(r"^(?:[’']s?)?\s+$")
-_OF = re.compile(r"^,?\s+of\s+(?:the\s+)?$")
-_APPOSED = re.compile(r"^,\s+(?:the\s+)?(?:[^\W\d_]+(?:[’']s)?\s+)?$")
 _THIS = re.compile(r"(?i)^(?:earlier |later |early |late )?this (?:\w+)$|^(?:earlier|later) this year$")
 _ADJACENT = 20
+_OPENING = 4
+"""Sentences that open an article."""
+_AFTERWARDS = timedelta(days=31)
+_GOES_ON = 17
 
 
-def clues_of_names(article: Article, packs: Packs, told: Sequence[Told]) -> Iterator[Clue]:
+def clues_of_names(
+    article: Article, sentences: Sequence[Sentence], packs: Packs, told: Sequence[Told]
+) -> Iterator[Clue]:
     """The clues that known names give.
 
     Args:
         article: The article.
+        sentences: Its parsed sentences.
         packs: The facts.
         told: Its time expressions.
     """
     mentions = [
         m for span in article.body for m in _shifted(packs.find(article.text[span.start : span.end]), span.start)
     ]
+    opening = sentences[min(len(sentences), _OPENING) - 1].end if sentences else 0
     for mention in mentions:
         if mention.sense in ("event", "agreement"):
             yield from _clue_of_event(mention, packs, told)
+            opens = mention.start < opening
+            yield from _clue_of_going_on(mention, sentences, packs, opens)
         elif mention.sense == "actor" and not mention.ids[0].startswith("person/"):
             yield from _clue_of_founding(mention, packs)
-    yield from _clues_of_offices(article, mentions, packs)
+    yield from clues_of_offices(article, mentions, packs)
+    yield from clues_of_governments(article, sentences, mentions, packs)
+    yield from clues_of_wars(article, mentions, packs)
+    yield from clues_of_scenes(article, sentences, mentions, packs)
 
 
 def _shifted(mentions: Sequence[Mention], by: int) -> Iterator[Mention]:
@@ -66,7 +76,32 @@ def _clue_of_event(mention: Mention, packs: Packs, told: Sequence[Told]) -> Iter
         says = f"{mention.text} began on {first}, and the article says {beside.time.text}: it is of {first.year}"
         yield Clue(says, Span(mention.start, beside.time.end), DaySet.of([(first, year)]), 65)
     else:
-        yield Clue(f"speaks of {mention.text}, which began on {first}", span, DaySet.since(first), 45)
+        hard = _proper(mention.text) or any(fact.type == "war" for fact in known if fact)
+        doubt = "" if hard else " (if that one is meant: shown, not counted)"
+        says = f"speaks of {mention.text}, which began on {first}{doubt}"
+        yield Clue(says, span, DaySet.since(first), 45, hard=hard)
+
+
+def _clue_of_going_on(mention: Mention, sentences: Sequence[Sentence], packs: Packs, opens: bool) -> Iterator[Clue]:
+    """A war, or a named operation with which the article opens, told in the present: it goes on, or has just ended."""
+    fact = packs.event(mention.ids[0]) if len(mention.ids) == 1 and mention.sense == "event" else None
+    if fact is None or fact.period.start is None or fact.period.end is None:
+        return
+    if fact.type != "war" and not (fact.type == "operation" and opens and _proper(mention.text)):
+        return
+    sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+    if sentence is None or tense_in(sentence, mention.start) not in ("present", "future"):
+        return
+    if any_of("past_war").search(sentence.text()):
+        return
+    days = DaySet.of([(fact.period.start, fact.period.end + _AFTERWARDS)])
+    says = f"speaks of {mention.text} as going on, which ended on {fact.period.end}"
+    yield Clue(says, Span(mention.start, mention.end), days, _GOES_ON)
+
+
+def _proper(name: str) -> bool:
+    """Whether a name is one by its capitals, not a description ("fall of Assad"), which may be only hoped for."""
+    return all(word[0].isupper() or word[0].isdigit() for word in name.split() if len(word) > 3)
 
 
 def _clue_of_founding(mention: Mention, packs: Packs) -> Iterator[Clue]:
@@ -76,93 +111,3 @@ def _clue_of_founding(mention: Mention, packs: Packs) -> Iterator[Clue]:
         first = min(starts)
         says = f"names {mention.text}, which exists since {first}"
         yield Clue(says, Span(mention.start, mention.end), DaySet.since(first), 42)
-
-
-def _clues_of_offices(article: Article, mentions: Sequence[Mention], packs: Packs) -> Iterator[Clue]:
-    """Offices that named people hold."""
-    titles = [m for m in mentions if m.sense == "title"]
-    for person in (m for m in mentions if m.sense == "actor" and m.ids[0].startswith("person/")):
-        title = next((t for t in titles if _beside(article.text, t, person)), None)
-        if title is None or _NOT_IN_OFFICE.search(article.text[max(0, title.start - 14) : title.start]):
-            continue
-        whose = _whose(article.text, mentions, title, person)
-        if not whose and not _in_full(person, mentions):
-            continue
-        held = _held(person, title, whose, packs)
-        if held:
-            rank = title.ids[0]
-            days = DaySet.of(_days(tenure, rank, packs) for tenure in held)
-            told = DaySet.of((t.period.start or EARLIEST, t.period.end or LATEST) for t in held)
-            says = f"calls {person.text} {title.text}, an office held {_shown(told)}"
-            if rank not in _BINDING:
-                says += " (lesser titles are often mistaken: shown, not counted)"
-            span = Span(min(title.start, person.start), max(title.end, person.end))
-            yield Clue(says, span, days, _BINDING.get(rank, 0), hard=rank in _BINDING)
-
-
-def _in_full(person: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether the article names the person by more than one word: a bare surname may be anybody's."""
-    return any(" " in m.text and set(m.ids) & set(person.ids) for m in mentions)
-
-
-def _beside(text: str, title: Mention, person: Mention) -> bool:
-    """Whether the title stands right before the name, or after it between commas."""
-    if title.end <= person.start:
-        return _BETWEEN.match(text[title.end : person.start]) is not None
-    return person.end <= title.start and _APPOSED.match(text[person.end : title.start]) is not None
-
-
-def _whose(text: str, mentions: Sequence[Mention], title: Mention, person: Mention) -> tuple[str, ...]:
-    """Ids of the state or organisation that the words beside the title name; empty where they name none."""
-    for m in mentions:
-        if m.sense in ("title", "event", "agreement"):
-            continue
-        if m.end <= title.start and _OWNER.match(text[m.end : title.start]):
-            return m.ids
-        if any(_OF.match(text[end : m.start]) for end in (title.end, person.end) if m.start > end):
-            return m.ids
-    return ()
-
-
-def _held(person: Mention, title: Mention, whose: Sequence[str], packs: Packs) -> list[Tenure]:
-    """The tenures that name and title may mean; of several bearers of a surname those who spell it so."""
-    exact = [key for key in person.ids if _surname(packs, key) == person.text.split()[-1]]
-    found: list[tuple[Tenure, bool]] = []
-    for key in exact or person.ids:
-        for tenure in packs.tenures(key):
-            office = packs.office(tenure.office)
-            if office is None or office.rank not in title.ids:
-                continue
-            if whose and office.of not in whose and office.country not in whose:
-                continue
-            named = packs.office_of(office.of, title.text)
-            found.append((tenure, named is not None and named.id == office.id))
-    return [tenure for tenure, same in found if same] or [tenure for tenure, _ in found]
-
-
-def _surname(packs: Packs, key: str) -> str | None:
-    actor = packs.actor(key)
-    return actor.name.split()[-1] if actor else None
-
-
-def _days(tenure: Tenure, rank: str, packs: Packs) -> tuple[date, date]:
-    """The days on which an article gives the title: those of the tenure, without the day on which the next takes over.
-
-    Whoever is less than a head keeps the title in the news for a month: a resignation is told by it.
-    """
-    first, last = tenure.period.start or EARLIEST, tenure.period.end or LATEST
-    if last == LATEST:
-        return first, last
-    if rank != "head":
-        return first, min(LATEST, last + _CLINGS)
-    taken_over = any(
-        other.period.start == last and other.person != tenure.person for other in packs.holders(tenure.office)
-    )
-    return first, last - timedelta(days=1) if taken_over and last > first else last
-
-
-def _shown(days: DaySet) -> str:
-    return " and ".join(
-        f"{'?' if first == EARLIEST else first} to {'now' if last == LATEST else last}"
-        for first, last in days.stretches
-    )
