@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from goodoffices.language import Sentence
 from goodoffices.schema import Article, Span
+from goodoffices.time.clue import Clue, Told, lead_of
 from goodoffices.time.daysets import EARLIEST, LATEST, DaySet
-from goodoffices.time.direction import light_tense, tense_in
-from goodoffices.time.expressions import TimeExpression, find_times
 
 _NEAR, _FAR = 182, 364
 """A day of the year without its year lies less than a year away; as the news that opens an article, less than half."""
-_WINDOW = 120
 _ANSWERED = 31
 """Days within which a reader's letter on an article is printed."""
 _CITES = re.compile(r"\([^()\n]*,\s*$")
@@ -37,64 +32,6 @@ _OF_NAME = re.compile(r"^\s+[A-Z]")
 _LED_OF = re.compile(r"(?i)\bof\s+$")
 """What leads a year that dates its clause; before a noun it may name what is to come ("the 2024 games")."""
 _NAMED = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """One thing that speaks for some days of publication.
-
-    Args:
-        says: What it says, in words.
-        span: The words it rests on, None for what stands outside the text.
-        days: The days that it allows.
-        strength: Of two that contradict each other the stronger counts.
-        hard: A soft clue is shown and never narrows.
-    """
-
-    says: str
-    span: Span | None
-    days: DaySet
-    strength: int
-    hard: bool = True
-
-
-class Told(NamedTuple):
-    """A time expression of the article with the tense of its clause and the place it stands in.
-
-    Args:
-        time: The expression, read without a reference.
-        tense: `past`, `present`, `future` or None.
-        sure: Whether tree and auxiliaries tell the same tense.
-        kind: Kind of its block.
-        around: The words of its sentence; where none is parsed, those near it.
-    """
-
-    time: TimeExpression
-    tense: str | None
-    sure: bool
-    kind: str
-    around: str
-
-
-def told_times(article: Article, sentences: Sequence[Sentence]) -> list[Told]:
-    """The article's time expressions, read without any reference.
-
-    Args:
-        article: The article.
-        sentences: Its parsed sentences; without them the tense is read from auxiliaries.
-    """
-    found: list[Told] = []
-    for block in article.blocks:
-        if block.kind not in ("title", "subtitle", "body", "caption", "credit", "dateline", "timestamp"):
-            continue
-        for time in find_times(article.text, spans=[(block.start, block.end)], sentences=sentences):
-            sentence = next((s for s in sentences if s.start <= time.start < s.end), None)
-            parsed = time.tense or (tense_in(sentence, time.start) if sentence else None)
-            light = light_tense(article.text, time.start, time.end)
-            first, last = max(block.start, time.start - _WINDOW), min(block.end, time.end + _WINDOW)
-            around = sentence.text() if sentence else article.text[first:last]
-            found.append(Told(time, parsed or light, parsed in (light, None), block.kind, around))
-    return found
 
 
 def clues_of_times(article: Article, told: Sequence[Told]) -> Iterator[Clue]:
@@ -122,13 +59,6 @@ def _dates_its_clause(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start]
     of_a_name = _LED_OF.search(before) is not None and _OF_NAME.match(text[end : end + 3]) is not None
     return _LED.search(before) is not None and not of_a_name
-
-
-def lead_of(article: Article) -> Span:
-    """Title and first paragraph of an article; empty where it has no body."""
-    body = [b for b in article.blocks if b.kind in ("title", "subtitle", "body")]
-    first = next((b for b in body if b.kind == "body"), None)
-    return Span(body[0].start, first.end) if first else Span(0, 0)
 
 
 def _clue_of_full_day(one: Told) -> Iterator[Clue]:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from goodoffices.language import Sentence
 from goodoffices.packs import Packs
 from goodoffices.schema import Article, Reason, Stamp, When
-from goodoffices.time.clues import Clue, Told, clues_of_times, lead_of, told_times
+from goodoffices.time.clue import Clue, Told, lead_of, told_times
+from goodoffices.time.clues import clues_of_times
 from goodoffices.time.daysets import ALWAYS, EARLIEST, DaySet
 from goodoffices.time.known import clues_of_names
 

@@ -10,7 +10,7 @@ from goodoffices.language import Sentence
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Mention
 from goodoffices.schema import Article, Span
-from goodoffices.time.clues import Clue, Told
+from goodoffices.time.clue import Clue, Told
 from goodoffices.time.daysets import DaySet
 from goodoffices.time.direction import tense_in
 from goodoffices.time.governing import clues_of_governments

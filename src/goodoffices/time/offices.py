@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Mention, Tenure
 from goodoffices.schema import Article, Span
-from goodoffices.time.clues import Clue
+from goodoffices.time.clue import Clue
 from goodoffices.time.daysets import EARLIEST, LATEST, DaySet
 from goodoffices.time.known_words import any_of, manners, words
 

@@ -11,7 +11,7 @@ from goodoffices.language import Sentence
 from goodoffices.packs import Packs
 from goodoffices.packs.model import KnownEvent, Mention
 from goodoffices.schema import Article, Span
-from goodoffices.time.clues import Clue
+from goodoffices.time.clue import Clue
 from goodoffices.time.daysets import DaySet
 from goodoffices.time.direction import tense_in
 from goodoffices.time.known_words import any_of
