@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.claims.chunks import Chunk
+from goodoffices.claims.edges import is_office
 from goodoffices.claims.grammar import clause, climb, conjuncts, follow
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage
@@ -28,7 +29,7 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
     """
     found: list[Party] = _stray_subject(passage, token)
     for word in conjuncts(passage.sentence, token):
-        found += _one(passage, word, references)
+        found += named_by(passage, word, references)
         for companion in companions(passage, word):
             found += parties_at(passage, companion, references)
     return distinct(found)
@@ -48,7 +49,15 @@ def companions(passage: Passage, token: Token) -> list[Token]:
     found = [word for path in _COMPANIONS for word in follow(sentence, token, path)]
     beside = [w for w in follow(sentence, token, "nmod(with)") if sentence.children(w, "advmod")]
     found += [w for w in beside if sentence.children(w, "advmod")[0].lemma in ("together", "along", "alongside")]
+    found += [
+        w for w in follow(sentence, token, "nmod(of)/conj") if is_office(w) and not _of_one_name(passage, token, w)
+    ]
     return [w for w in found if w.i > token.i]
+
+
+def _of_one_name(passage: Passage, token: Token, other: Token) -> bool:
+    chunk = passage.chunk_at(token)
+    return chunk is not None and chunk.holds(other)
 
 
 def _stray_subject(passage: Passage, token: Token) -> list[Party]:
@@ -67,7 +76,8 @@ def _stray_subject(passage: Passage, token: Token) -> list[Party]:
     return []
 
 
-def _one(passage: Passage, token: Token, references: References) -> list[Party]:
+def named_by(passage: Passage, token: Token, references: References) -> list[Party]:
+    """The parties that one word stands for, those coordinated with it left out."""
     chunk = passage.chunk_at(token)
     if chunk is not None and not (chunk.attributive and token.rel.split(":")[0] not in ("amod", "compound")):
         members = _listed_members(passage, chunk)
@@ -82,7 +92,7 @@ def _one(passage: Passage, token: Token, references: References) -> list[Party]:
             return list(chunk.parties)
     antecedent = _antecedent(passage, token)
     if antecedent is not None:
-        return _one(passage, antecedent, references)
+        return named_by(passage, antecedent, references)
     referred = _bound(passage, token, references) or references.resolve(passage, token) or _beside(passage, token)
     if referred:
         return referred

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goodoffices.claims.counterparts import COUNTERPARTS
 from goodoffices.claims.edges import is_office, left_edge, right_edge, title_after, title_before
 from goodoffices.claims.naming import Namer
 from goodoffices.claims.party import Party
@@ -53,7 +54,7 @@ class Chunker:
         """
         people = self._people(sentence, mentions)
         taken = _tokens(people)
-        titled = self._offices(sentence, mentions, taken)
+        titled = self._offices(sentence, mentions, taken, people)
         taken |= _tokens(titled)
         actors = self._actors(sentence, mentions, taken)
         return tuple(sorted([*people, *titled, *actors], key=lambda c: c.first))
@@ -80,16 +81,24 @@ class Chunker:
 
     # -- offices ---------------------------------------------------------------------------------------------
 
-    def _offices(self, sentence: Sentence, mentions: list[Mention], taken: set[int]) -> list[Chunk]:
-        chunks = []
+    def _offices(
+        self, sentence: Sentence, mentions: list[Mention], taken: set[int], people: list[Chunk]
+    ) -> list[Chunk]:
+        chunks: list[Chunk] = []
         bodies = [token_range(sentence, m.start, m.end) for m in mentions if m.sense in ("actor", "format")]
         last_words = {r[1] - 1 for r in bodies if r is not None and r[1] - r[0] > 1}  # "Council" of a known council
         for token in sentence.tokens:
-            if token.i in taken or token.i in last_words or not is_office(token):
+            if token.i in taken or token.i in last_words or not is_office(token) or _in_title(sentence, token):
                 continue
             first = left_edge(sentence, token, taken)
             last = right_edge(sentence, token, taken)
-            parties = self.namer.office(sentence, token, first, last, mentions)
+            if token.lemma in COUNTERPARTS:
+                named = sorted((c for c in [*people, *chunks] if c.last <= first), key=lambda c: c.first)
+                listed = any(last <= c.first <= last + 1 for c in people)  # "his counterparts, A and B"
+                before = [p for c in named for p in c.parties]
+                parties = [] if listed else self.namer.counterparts(sentence, token, (first, last), mentions, before)
+            else:
+                parties = self.namer.office(sentence, token, first, last, mentions)
             if parties:
                 chunks.append(Chunk(first, last, tuple(parties)))
                 taken.update(range(first, last))
@@ -159,6 +168,11 @@ class Chunker:
     def _body(self, sentence: Sentence, first: int, last: int) -> Chunk:
         words = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
         return Chunk(first, last, (self.namer.unknown(words, "organisation"),))
+
+
+def _in_title(sentence: Sentence, token: Token) -> bool:
+    """Whether an office noun only belongs to the title of another: the deputy of "deputy foreign ministers"."""
+    return token.rel == "compound" and token.i < token.head and is_office(sentence.tokens[token.head])
 
 
 def _tokens(chunks: list[Chunk]) -> set[int]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.event import Contacts, Event, Roles
 from goodoffices.claims.grammar import cases, climb, conjuncts, follow, is_predicate, measured, subject
-from goodoffices.claims.party import Party, distinct
+from goodoffices.claims.party import distinct
 from goodoffices.claims.references import References
 from goodoffices.claims.series import ANOTHER, add_series
+from goodoffices.claims.unnamed import add_officials, as_officials, as_people
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import offices
-from goodoffices.schema import Span
 
 _SEPARATE = frozenset(
     {
@@ -42,6 +41,7 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     "After talks with B, A flew home": A took part. "The meeting lasted two hours": that of the sentence before.
     """
     passage, trigger = event.passage, event.trigger
+    add_officials(event, references)
     partners = bool(event.core()) and _only_partners(event)
     if trigger.pos == "VERB":
         _add_unnamed(event, references)
@@ -89,25 +89,8 @@ def _add_unnamed(event: Event, references: References) -> None:
     words = [w for path in paths for w in follow(sentence, event.trigger, path)]
     words += [w for p in event.verdict.predicates[1:] for w in follow(sentence, p, "obl(with)")]
     for word in [w for head in words for w in conjuncts(sentence, head)]:
-        if not parties_at(passage, word, references):
+        if not parties_at(passage, word, references) and not as_officials(passage, word):
             event.add(as_people(sentence, word), "party")
-
-
-def as_people(sentence: Sentence, word: Token) -> list[Party]:
-    """People whom no name tells apart, under their own words; empty for a noun of anything else."""
-    if word.lemma.lower() not in offices().people or word.pos != "NOUN":
-        return []
-    own = [t.i for t in sentence.subtree(word) if t.i <= word.i and t.pos not in ("DET", "ADP", "CCONJ", "PUNCT")]
-    first, last = max(min(own, default=word.i), word.i - 5), _of_whom(sentence, word)
-    span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
-    return [Party(name=sentence.text(first, last), words=span, kind="group", plural=True)]
-
-
-def _of_whom(sentence: Sentence, noun: Token) -> int:
-    """One past the last word of a noun for people with what tells who they are: "members of civil society"."""
-    tokens = [t.i for w in follow(sentence, noun, "nmod(of|from)") if w.i > noun.i for t in sentence.subtree(w)]
-    end = max(tokens, default=noun.i) + 1
-    return end if end - noun.i <= 8 else noun.i + 1
 
 
 def _only_partners(event: Event) -> bool:

@@ -63,6 +63,8 @@ def _is_title_with_comma(sentence: Sentence, start: int, end: int, name: int) ->
     span = sentence.tokens[start:end]
     if not any(is_office(t) and t.feats.get("Number") != "Plur" for t in span):
         return False
+    if end - start == 1 and start == 0:
+        return False  # a headline's comma joins two: "President, Namuli discuss border"
     bearer = sentence.tokens[name]
     joined = start <= bearer.head < end or any(t.head == bearer.head and t.rel == bearer.rel for t in span)
     return len(span) >= 4 or joined
@@ -142,7 +144,8 @@ def _with_coordinated(sentence: Sentence, head: Token, last: int, taken: set[int
         while start < len(tokens) - 1 and (tokens[start].lemma in ("and", "the", "of") or tokens[start].text == ","):
             start += 1
         named = tokens[start].pos == "PROPN" and tokens[last - 1].pos == "PROPN" and start not in taken
-        follows = start + 1 < len(tokens) and (is_office(tokens[start + 1]) or tokens[start + 1].pos == "PROPN")
+        after = tokens[start + 1] if start + 1 < len(tokens) else None
+        follows = after is not None and (is_office(after) or after.pos in ("PROPN", "PART"))  # "and Qatar's premier"
         if not named or follows or is_office(tokens[start]):
             break
         last = start + 1
@@ -154,7 +157,8 @@ def _in_clause(sentence: Sentence, token: Token, top: Token) -> bool:
     while token.i != top.i:
         relation = token.rel.split(":")[0]
         aside = relation == "nmod" and cases(sentence, token) in ("in", "on", "with", "during", "after", "at")
-        if aside or relation in ("acl", "appos", "parataxis", "advcl"):
+        another = relation == "conj" and is_office(token)  # "the heads of two services and Qatar's prime minister"
+        if aside or another or relation in ("acl", "appos", "parataxis", "advcl"):
             return True
         token = sentence.tokens[token.head]
     return False

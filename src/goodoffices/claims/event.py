@@ -29,6 +29,7 @@ class Event:
         roles: Parties by role, in the order of finding.
         referring: Its participants are those of a meeting told of before ("the meeting").
         series: Its participants are those of the talks that it carries on ("the second round").
+        unnamed: Words in the place of a participant that name no one.
     """
 
     passage: Passage
@@ -38,10 +39,15 @@ class Event:
     roles: list[tuple[Party, Role]] = field(default_factory=list)
     referring: bool = False
     series: bool = False
+    unnamed: list[tuple[Token, Role]] = field(default_factory=list)
 
     def add(self, parties: list[Party], role: str) -> None:
         """More participants in a role."""
         self.roles += [(p, role) for p in parties]  # type: ignore[misc]
+
+    def only_unnamed(self) -> bool:
+        """Whether no name or state tells who takes part: "the two commanders", "western leaders"."""
+        return all(p.actor is None and p.member_of is None and p.kind in ("office", "group") for p, _ in self.roles)
 
     def core(self) -> list[Party]:
         """The different parties, whatever their role."""

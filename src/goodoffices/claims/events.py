@@ -18,6 +18,7 @@ from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.theatre import Theatre
 from goodoffices.claims.turns import by_turns
+from goodoffices.claims.unnamed import note_unnamed
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, same_act, strikers, struck
 from goodoffices.language import Token
@@ -94,6 +95,8 @@ class EventReader:
             for path in paths:
                 for word in follow(sentence, token, path):
                     event.add(self._argument(passage, token, word, path, references), role)
+                    if path not in ("amod", "compound"):
+                        note_unnamed(event, word, role, references)
         acting = [role for role, paths in frame.args.items() if not _SUBJECTS.isdisjoint(paths)]
         if token.pos == "VERB" and acting and not sentence.children(token, "nsubj"):
             who = subject(sentence, token)
@@ -101,6 +104,7 @@ class EventReader:
             first = (passive if sentence.children(token, "aux:pass") else []) + acting
             if who is not None:
                 event.add(parties_at(passage, who, references), first[0])
+                note_unnamed(event, who, first[0], references)
         self._from_operators(event, references)
         if frame.kind in MEETINGS:
             add_auspices(event, references)
@@ -168,6 +172,7 @@ class EventReader:
                 if word.i != event.trigger.i:
                     main = next(iter(event.frame.args))
                     event.add(parties_at(event.passage, word, references), main if role == "party" else role)
+                    note_unnamed(event, word, main if role == "party" else role, references)
 
     @staticmethod
     def _variants(event: Event, references: References) -> list[list[tuple[Party, Role]]]:

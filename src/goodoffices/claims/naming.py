@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.claims.bodies import Bodies
+from goodoffices.claims.counterparts import Counterparts
 from goodoffices.claims.officials import Officials
 from goodoffices.claims.owners import Owners
 from goodoffices.claims.people import People
@@ -22,7 +23,9 @@ class Namer:
     def __init__(self, packs: Packs, text: str, period: Period) -> None:
         self.owners = Owners(packs)
         self.person = People(packs, text, period).person
-        self.office = Officials(packs, text, period).office
+        officials = Officials(packs, text, period)
+        self.office = officials.office
+        self.counterparts = Counterparts(packs, officials).named
         bodies = Bodies(packs, text)
         self.actor, self.unknown = bodies.actor, bodies.unknown
         self.is_person, self.is_state = self.owners.is_person, self.owners.is_state

@@ -95,12 +95,12 @@ class Officials:
         seats = self._seats(owners, title)
         if seats:
             return [
-                p for o, seat in seats if (p := self._office_of(o, title, words, plural, seat, shared=True)) is not None
+                p for o, seat in seats if (p := self.office_of(o, title, words, plural, seat, shared=True)) is not None
             ]
         return [
             p
             for o in owners
-            if (p := self._office_of(o, title, words, plural, unnamed=indefinite, shared=len(owners) > 1)) is not None
+            if (p := self.office_of(o, title, words, plural, unnamed=indefinite, shared=len(owners) > 1)) is not None
         ]
 
     def _seats(self, owners: list[str], title: Title) -> list[tuple[str, Office]]:
@@ -117,17 +117,18 @@ class Officials:
                     found.append((owner, office))
         return found
 
-    def _office_of(
+    def office_of(
         self,
         owner: str,
         title: Title,
         words: Span,
-        plural: bool,
+        plural: bool = False,
         seat: Office | None = None,
         *,
         unnamed: bool = False,
         shared: bool = False,
     ) -> Party | None:
+        """The office that a title names for one state, body or format."""
         actor = self.packs.actor(owner)
         form = self.packs.format(owner) if actor is None else None
         of_name = actor.name if actor else form.name if form else None

@@ -101,6 +101,18 @@ class References:
             return self._group(passage, 2, strict=False, rule=f"the {text}", at=(token, title)) or self._at_home(token)
         return self._at_home(token) if _definite(passage, token) or token.feats.get("Number") == "Plur" else []
 
+    def bearer(self, passage: Passage, token: Token) -> list[Party]:
+        """Whom a bare title stands for: the one person named before who bears it ("the minister", "the envoy")."""
+        if token.feats.get("Number") == "Plur" or not _definite(passage, token):
+            return []
+        chunk = passage.chunk_at(token)
+        title = chunk.parties[0].name.lower() if chunk is not None else token.lemma
+        known = [p for n, _, p, _ in self._people if n < passage.number or self._before(passage, p, token)]
+        bearers = [p for p in known if p.kind == "person" and _has_title(p, title)]
+        return (
+            [p.by_rule("the one who bears the title", title) for p in distinct(bearers)][:1] if _alone(bearers) else []
+        )
+
     def _at_home(self, token: Token) -> list[Party]:
         """The government or the forces of the country whose conflict it is: "talks between the army and the rebels"."""
         lemma, home = token.lemma.lower(), self._home
@@ -201,6 +213,14 @@ def _fits(group: tuple[Party, ...], title: str) -> bool:
         (p.kind == "person" or (p.kind == "office" and not (exact and title not in p.name.lower()))) and not p.plural
         for p in group
     )
+
+
+def _has_title(party: Party, title: str) -> bool:
+    return party.office is not None and title in party.office.lower()
+
+
+def _alone(parties: list[Party]) -> bool:
+    return len(distinct(parties)) == 1
 
 
 def _bear(group: tuple[Party, ...], title: str) -> bool:

@@ -149,6 +149,8 @@ class _Climber:
                 continue
             if operator.needs and not follow(self.sentence, head, operator.needs):
                 continue
+            if operator.status == "purpose" and self.sentence.children(node, "nsubj"):
+                continue  # "A arrived after B had met C": B's doing is no purpose of A's
             if operator.id == "schedule" and head.lemma in _TELLING and self._is_told(node):
                 continue  # "A announced that B had agreed": it is told, not planned
             if any(head in follow(self.sentence, node, "^" + via.replace("/", "/^")) for via in operator.via):

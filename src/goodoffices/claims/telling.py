@@ -122,6 +122,8 @@ class Teller:
         if event.frame.kind == "monitoring":  # a mission's name in passing is no news of it
             counted = event.passage.sentence.tokens[event.trigger.head].lemma in ("number", "size", "mandate")
             return len(event.verdict.predicates) > 1 or (event.trigger.head >= 0 and counted)
+        if event.frame.kind in MEETINGS and event.only_unnamed() and draft.status == "mentioned":
+            return False  # "when western leaders gather": nobody in particular, no day in particular
         if "content" in draft.values and " " not in draft.values["content"].text:
             return False  # "agreed to come": no promise that one could hold them to
         if event.series and draft.status not in ("postponed", "cancelled"):

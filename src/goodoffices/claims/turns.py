@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodoffices.claims.arguments import parties_at
-from goodoffices.claims.contacts import as_people, partner_words
+from goodoffices.claims.contacts import partner_words
 from goodoffices.claims.event import Event, Roles
 from goodoffices.claims.grammar import cases, conjuncts
 from goodoffices.claims.party import Party
 from goodoffices.claims.place import AT, Located, places_at
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
+from goodoffices.claims.unnamed import as_people
 from goodoffices.claims.when import POINTS, directed
 from goodoffices.language import Sentence, Token
 from goodoffices.schema import Span, When

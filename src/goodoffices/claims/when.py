@@ -11,6 +11,7 @@ from goodoffices.schema import Span, When
 from goodoffices.time import Tense, TimeExpression, find_times
 
 POINTS = ("DATE", "TIME")
+_HOURS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk"})
 _PARTS_OF_TIME = frozenset(
     {"eve", "morning", "evening", "night", "afternoon", "day", "end", "start", "beginning", "weekend"}
 )
@@ -40,6 +41,7 @@ def day_of(
 def _belonging(passage: Passage, predicates: tuple[Token, ...]) -> TimeExpression | None:
     """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
     points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
+    points = [t for t in points if not _part_of_a_day(passage, t)] or points  # "in the morning": of the day named
     if not points:
         return None
     for predicate in predicates:
@@ -47,6 +49,12 @@ def _belonging(passage: Passage, predicates: tuple[Token, ...]) -> TimeExpressio
         if near:
             return min(near, key=lambda t: (abs(t.start - predicate.start), t.start))
     return None
+
+
+def _part_of_a_day(passage: Passage, expression: TimeExpression) -> bool:
+    inside = [t for t in passage.sentence.tokens if expression.start <= t.start < expression.end]
+    loose = [t for t in inside if t.lemma not in ("in", "at", "the", "early", "late")]
+    return bool(loose) and all(t.lemma in _HOURS for t in loose)
 
 
 def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) -> bool:

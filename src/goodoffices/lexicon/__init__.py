@@ -111,6 +111,7 @@ class Offices:
     pair: frozenset[str]
     trio: frozenset[str]
     people: frozenset[str]
+    public: frozenset[str]
 
 
 def _tuples(value: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:

@@ -95,7 +95,10 @@ def _cast(one: Sight, other: Sight, found: Score) -> None:
         found.add(-40, "nobody in common")
         return
     names = ", ".join(" ".join(w.words) for w, _ in matched)
-    alone = len(matched) == 1
+    if all(w.unnamed for w, _ in matched) and not _of_one_scene(one, other):
+        found.add(10, f"unnamed in reports of other scenes: {names}")
+        return
+    alone = len(matched) == 1 and not matched[0][0].several
     if mean >= SEAT and not alone:
         found.add(SAME_CAST if _three_shared(one, other) else 45, f"the same people: {names}")
     elif mean >= NAMED and not alone:
@@ -104,9 +107,15 @@ def _cast(one: Sight, other: Sight, found: Score) -> None:
         found.add(25 if alone else 35, f"{matched[0][1]}: {names}")
     else:
         found.add(10, f"some in common: {names}")
-    missing = len(best) - len(matched)
+    missing = sum(not points and not w.unnamed for w, (points, _) in zip(mine, best, strict=True))
     if missing:
         found.add(-15 * missing, f"{missing} not in the other report")
+
+
+def _of_one_scene(one: Sight, other: Sight) -> bool:
+    """Whether two reports name some of the same: "the two leaders" of one war are not those of another."""
+    told = one.article == other.article or not one.names or not other.names
+    return told or bool(one.names & other.names)
 
 
 def _three_shared(one: Sight, other: Sight) -> bool:

@@ -46,12 +46,30 @@ class Who:
     serves: frozenset[str] = frozenset()
 
     @property
+    def unnamed(self) -> bool:
+        """Whether its words tell only what they are: "the two brigade commanders"."""
+        return self.person is None and self.actor is None and self.country is None
+
+    @property
+    def several(self) -> bool:
+        """Whether it stands for several whom nothing tells apart: "the two leaders"."""
+        return self.unnamed and self.whole
+
+    @property
+    def head(self) -> str:
+        """The noun that tells what someone unnamed is, in the singular: `commander`."""
+        before = self.words[: self.words.index("of")] if "of" in self.words[1:] else self.words
+        return before[-1].removesuffix("s") if before else ""
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Under which keys another mention of the same may be found, the narrowest first."""
         if self.country is not None and self.country != "IGO":
             return (self.country,)
         if self.person is not None and not self.known:
             return (self.words[-1],) if self.words else ()
+        if self.unnamed:
+            return (self.head,)
         return (min(self.serves, default=None) or self.actor or self.person or " ".join(self.words),)
 
 
@@ -95,6 +113,10 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return SAME, "the same name"
     if one.office is not None and one.office == other.office and not (one.known and other.known):
         return SEAT, "the same office"
+    if one.unnamed and other.unnamed and _bag(one) == _bag(other):  # "Druze elders", "elders of the Druze"
+        return SEAT, "the same words"
+    if _bare(one, other) or _bare(other, one):
+        return NAMED, "the same office, of a state that one does not name"
     if one.office in other.held or other.office in one.held:
         return SEAT, "one holds the other's office"
     if _short_form(one, other) or _short_form(other, one):
@@ -103,7 +125,24 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return PART, "one acts for the other"
     if one.actor in other.serves or other.actor in one.serves:
         return PART, "one acts for the other"
+    if (one.unnamed and _is_called(other, one.head)) or (other.unnamed and _is_called(one, other.head)):
+        return PART, "unnamed in one, and called so in the other"
     return 0, ""
+
+
+def _bag(who: Who) -> frozenset[str]:
+    return frozenset(who.words) - {"of", "the"}
+
+
+def _bare(short: Who, long: Who) -> bool:
+    """Whether one gives an office without a state ("Foreign minister Dahl"), the other the same office of one."""
+    whose = long.office is not None and short.office is not None and long.office.startswith(f"{short.office} of ")
+    return whose and short.country is None and not (short.known and long.known)
+
+
+def _is_called(who: Who, noun: str) -> bool:
+    """Whether a name or an office holds a noun for people: "General Adam Tahir", "the rebels' commanders"."""
+    return noun in {w.removesuffix("s") for w in (*who.words, *(who.office or "").split())}
 
 
 def _short_form(short: Who, long: Who) -> bool:

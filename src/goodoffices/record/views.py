@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
+import re
+import zlib
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from goodoffices.record.people import Seats, Who, who
 from goodoffices.record.places import extent
@@ -34,6 +37,10 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 _FIRST = frozenset({"a", "an", "any", "no", "one", "some", "several"})
 _OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "more", "other", "previous", "earlier",
                     "last", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+_SAMPLE = 16
+"""Of the names of an article those with the lowest hashes are kept: two articles that share many share some of these."""
+_CALENDAR = frozenset({*calendar.day_name, *calendar.month_name})
 _REACH = 5
 """Words before a noun among which its determiner is looked for."""
 
@@ -83,6 +90,7 @@ class Sight:
         again: Its words point back to a thing told of: "the meeting", "those talks".
         fresh: Its words bring up another one: "a meeting", "new talks".
         placed: The words that name it name its place, too: "the Geneva talks", "the summit in Tehran".
+        names: Of a contact, a sample of whom and what its article names.
     """
 
     id: str
@@ -122,6 +130,7 @@ class Sight:
     again: bool
     fresh: bool
     placed: bool
+    names: frozenset[str]
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -245,6 +254,7 @@ def sight(
         again=definite is True,
         fresh=definite is False,
         placed=_names_place(claim),
+        names=_names(article.text) if claim.kind in CONTACTS else frozenset(),
     )
 
 
@@ -252,6 +262,13 @@ def lies_in(town: Sight, land: Sight) -> bool:
     """Whether the place of one claim is a town of the country, or near the region, that the other names."""
     inner = town.place is not None and not town.wide
     return inner and land.wide and land.place is not None and town.country is not None and town.country == land.country
+
+
+@lru_cache(maxsize=16)
+def _names(text: str) -> frozenset[str]:
+    """A sample of the words with a capital inside the sentences of a text."""
+    found = set(_NAME.findall(text)) - _CALENDAR
+    return frozenset(sorted(found, key=lambda w: (zlib.crc32(w.encode()), w))[:_SAMPLE])
 
 
 def _determined(article: Article, claim: Claim) -> bool | None:

@@ -25,6 +25,7 @@ _OPENINGS = {
 }
 """Words before a day that open its interval to one side."""
 _BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
+_END = re.compile(r"(?:the\s+)?end\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(['’]s?\b|[^\W\d_]+)")
 _EXTREMES = frozenset(("best", "worst", "first", "most", "least", "time"))
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -176,6 +177,8 @@ def _opening(text: str, hit: Hit) -> str | None:
     opening = match.group(1).lower()
     if opening == "before" and text[: match.start()].endswith("or "):
         return "by"
+    if opening == "before" and _END.match(text, hit.start):
+        return "by"  # "before the end of June" is by its last day, not by the twentieth
     behind = _BEHIND.match(text, hit.end)
     if behind is not None:
         if behind.group(1)[0] in "'’":
