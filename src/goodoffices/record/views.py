@@ -39,7 +39,7 @@ _OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "mor
                     "last", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _SAMPLE = 16
-"""Of the names of an article those with the lowest hashes are kept: two articles that share many share some of these."""
+"""Names of an article kept, those with the lowest hashes: two articles that share many share some of these."""
 _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name})
 _REACH = 5
 """Words before a noun among which its determiner is looked for."""
