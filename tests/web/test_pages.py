@@ -1,9 +1,15 @@
+import re
+from html import unescape
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 
+from goodoffices.schema import Participant
+from goodoffices.web import make_app
 from tests.factories import world
+from tests.web.conftest import keep
 from tests.web.page import read
 
 FIXED = (
@@ -89,6 +95,30 @@ def test_a_filter_can_be_taken_away_and_an_empty_one_asks_nothing(client: TestCl
         "/timeline?status=held&from=2031",
     } <= set(page.links)
     assert "8 entries" in client.get("/timeline?actor=&format=&from=&to=&order=latest").text
+
+
+def test_pagers_go_through_everything_and_keep_what_was_asked_for(tmp_path: Path) -> None:
+    articles, _, entries = world()
+    many = [
+        entries[0].model_copy(
+            update={"id": f"c{n:016x}", "claims": (), "participants": (Participant(name=f"P{n}", written=f"P{n}"),)}
+        )
+        for n in range(130)
+    ]
+    client = TestClient(make_app(keep(tmp_path / "many.sqlite", articles, [], many)))
+    for begin, kept, leads, total in (
+        ("/timeline?kind=meeting&order=earliest", "kind=meeting&order=earliest", "/entry/", 130),
+        ("/search?q=Tarn+ministers", "q=Tarn+ministers", "/entry/", 130),
+        ("/actors?q=p&kind=unknown", "q=p&kind=unknown", "/actor/", 130),
+    ):
+        address, seen = begin, set[str]()
+        while address:
+            assert kept in address
+            text = client.get(address).text
+            seen |= {link for link in read(text).links if link.startswith(leads)}
+            following = re.search(r'rel="next" href="([^"]+)"', text)
+            address = unescape(following[1]) if following else ""
+        assert len(seen) == total, begin
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from goodoffices.present.charts import bars
 from goodoffices.present.lanes import picture, state_names
-from goodoffices.web.asking import Ask, path_of
+from goodoffices.web.asking import Ask, Page, path_of
 from goodoffices.web.room import Room, TheRoom
 
 router = APIRouter(include_in_schema=False)
@@ -14,11 +16,12 @@ router = APIRouter(include_in_schema=False)
 LATEST = 40
 """Entries that a page of an actor, format or place lists; the rest stands in the timeline."""
 
-DRAWN = 100
+SIZE, DRAWN = 100, 100
+"""Actors on a page, and entries that a picture has."""
 
 
 @router.get("/actors")
-def actors(request: Request, room: TheRoom, kind: str = "", q: str = "") -> Response:
+def actors(request: Request, room: TheRoom, page: Page, kind: str = "", q: str = "") -> Response:
     """Everyone who takes part or speaks, those with most entries first."""
     cards = room.catalogue.directory().actors.values()
     words = q.casefold().strip()
@@ -31,9 +34,18 @@ def actors(request: Request, room: TheRoom, kind: str = "", q: str = "") -> Resp
     chosen.sort(key=lambda card: (-len(card.entries), card.name))
     kinds = sorted({card.kind for card in cards})
     return room.show(
-        request, "actors.html.j2", actors=chosen[:300], total=len(chosen), kinds=kinds, kind=kind, q=q,
+        request,
+        "actors.html.j2",
+        actors=chosen[(page - 1) * SIZE : page * SIZE],
+        total=len(chosen),
+        kinds=kinds,
+        kind=kind,
+        q=q,
         names=room.catalogue.names(),
-    )  # fmt: skip
+        page=page,
+        pages=max(1, -(-len(chosen) // SIZE)),
+        page_address=lambda number: f"/actors?{urlencode({**_given(q=q, kind=kind), 'page': number})}",
+    )
 
 
 @router.get("/actor/{key:path}")
@@ -92,6 +104,11 @@ def place(request: Request, room: TheRoom, name: str) -> Response:
         request, "place.html.j2", place=card, entries=_latest(entries),
         country=room.catalogue.names().get(card.country or "", card.country),
     )  # fmt: skip
+
+
+def _given(**fields: str) -> dict[str, str]:
+    """The fields that are not empty."""
+    return {key: value for key, value in fields.items() if value}
 
 
 def _latest(entries: list) -> list:  # type: ignore[type-arg]

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from goodoffices.present.fields import title_of
 from goodoffices.present.reading import Mark, paragraphs
 from goodoffices.schema.words import KINDS, STATUSES
-from goodoffices.web.asking import path_of
+from goodoffices.web.asking import Page, path_of
 from goodoffices.web.room import TheRoom
 
 router = APIRouter(include_in_schema=False)
@@ -18,12 +18,11 @@ SIZE = 100
 
 
 @router.get("/articles")
-def articles(request: Request, room: TheRoom, page: int = 1, outlet: str = "") -> Response:
+def articles(request: Request, room: TheRoom, page: Page, outlet: str = "") -> Response:
     """All articles, the latest first."""
     shelf = room.catalogue.shelf()
     outlets = sorted({a.outlet for a in shelf if a.outlet})
     chosen = [a for a in shelf if not outlet or a.outlet == outlet]
-    page = max(1, page)
     return room.show(
         request,
         "articles.html.j2",
@@ -31,7 +30,9 @@ def articles(request: Request, room: TheRoom, page: int = 1, outlet: str = "") -
         total=len(chosen),
         page=page,
         pages=max(1, -(-len(chosen) // SIZE)),
-        page_address=lambda number: f"/articles?{urlencode({'outlet': outlet, 'page': number})}",
+        page_address=lambda number: (
+            "/articles?" + urlencode({**({"outlet": outlet} if outlet else {}), "page": number})
+        ),
         outlets=outlets,
         outlet=outlet,
         unread=room.catalogue.unread(),

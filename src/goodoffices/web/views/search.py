@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
 from goodoffices.service.catalogue import Hit
-from goodoffices.web.asking import path_of
+from goodoffices.web.asking import Page, path_of
 from goodoffices.web.room import TheRoom
 
 router = APIRouter(include_in_schema=False)
 
-MOST = 60
+SIZE, DEEPEST = 50, 40
+"""Hits on a page, and pages; who is not there by then looks for more words."""
+
 OPEN, CLOSE = "\x02", "\x03"
 
 
@@ -26,11 +29,20 @@ class Found:
 
 
 @router.get("/search")
-def search(request: Request, room: TheRoom, q: str = "") -> Response:
+def search(request: Request, room: TheRoom, page: Page, q: str = "") -> Response:
     """What holds all the words, nearest first."""
-    words = q[:300]
-    hits = room.catalogue.search(words, MOST) if words.strip() else []
-    return room.show(request, "search.html.j2", q=words, found=[_found(hit) for hit in hits], most=MOST)
+    words, page = q[:300], min(page, DEEPEST)
+    hits = room.catalogue.search(words, page * SIZE + 1) if words.strip() else []
+    return room.show(
+        request,
+        "search.html.j2",
+        q=words,
+        found=[_found(hit) for hit in hits[(page - 1) * SIZE : page * SIZE]],
+        first=(page - 1) * SIZE + 1,
+        page=page,
+        pages=min(page + (len(hits) > page * SIZE), DEEPEST),
+        page_address=lambda number: f"/search?{urlencode({'q': words, 'page': number})}",
+    )
 
 
 def _found(hit: Hit) -> Found:
