@@ -18,6 +18,9 @@ WINDOWS = (14, 30, 90, 365)
 ENOUGH, MOST = 4, 7
 """How many changes make a window worth reading, and how many lines a part has."""
 
+RETROSPECT = 31
+"""What was over so many days before the window is background when it is first told in it."""
+
 
 @dataclass(frozen=True)
 class News:
@@ -83,7 +86,8 @@ def digest(entries: Sequence[Entry], articles: Sequence[Article], since: date | 
         return Digest(None, None)
     told = [(news, day) for entry in entries for news, day in _news(entry)]
     begin = since or _since(told, last)
-    found = sorted(((n, d) for n, d in told if d >= begin), key=lambda pair: (pair[1], pair[0].entry.id), reverse=True)
+    fresh = ((n, d) for n, d in told if d >= begin and not _background(n, begin))
+    found = sorted(fresh, key=lambda pair: (pair[1], pair[0].entry.id), reverse=True)
     news = [n for n, _ in found if n.entry.kind not in ("statement", "commitment")]
     off = [n for n in news if in_play(n.step, n.entry.kind) == "off"]
     rest = [n for n in news if n not in off]
@@ -109,6 +113,12 @@ def _news(entry: Entry) -> list[tuple[News, date]]:
             found.append((News(entry, step, before), day))
         before = step.status
     return found
+
+
+def _background(news: News, begin: date) -> bool:
+    """Whether it tells for the first time of what was over well before the window: that is no news of it."""
+    over = news.entry.when.end
+    return news.before is None and over is not None and over < begin - timedelta(days=RETROSPECT)
 
 
 def _since(told: Sequence[tuple[News, date]], last: date) -> date:

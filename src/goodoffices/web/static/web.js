@@ -32,6 +32,9 @@ addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll("form.ask [disabled]")) field.disabled = false;
 });
 
+// Columns of months show their latest end first where the screen is too narrow for all.
+for (const drawing of document.querySelectorAll("svg.columns")) drawing.parentElement.scrollLeft = drawing.clientWidth;
+
 // `/` goes to the search field.
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -19,4 +19,5 @@ def map_(request: Request, room: TheRoom, view: str = "") -> Response:
     everything = view == "all"
     drawing = catalogue.kept(f"map {everything}", lambda: draw(places, everything=everything))
     rows = [(place, path_of("place", place.name)) for place in places]
-    return room.show(request, "map.html.j2", drawing=drawing, everything=everything, places=rows)
+    unplaced = sum(place.latitude is None for place in places)
+    return room.show(request, "map.html.j2", drawing=drawing, everything=everything, places=rows, unplaced=unplaced)
