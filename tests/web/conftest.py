@@ -1,16 +1,19 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from fastapi.testclient import TestClient
 
 from goodoffices.schema import Article, Claim, Entry
-from goodoffices.store import Held, Store
+from goodoffices.store import Held, Place, Store
 from goodoffices.web import make_app
 from tests.factories import world
 
+P = TypeVar("P", bound=Place)
 
-def keep(path: Path, articles: list[Article], claims: list[Claim], entries: list[Entry]) -> Path:
+
+def keep(path: P, articles: list[Article], claims: list[Claim], entries: list[Entry]) -> P:
     """A record of articles, claims and entries that are made already."""
     with Store.open(path, create=True) as store:
         store.add_articles((a, [c for c in claims if c.article == a.id], Held(engine="1")) for a in articles)

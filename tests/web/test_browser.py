@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -30,8 +31,10 @@ FLAGS = (
 WIDTHS = (390, 900, 1440)
 PAGES = (
     "/", "/timeline", "/calendar", "/actors", "/formats", "/ledger", "/relations", "/map", "/articles", "/health",
-    "/search?q=talks", "/export", "/nowhere",
+    "/search?q=talks", "/export", "/relation?of=per+dahl&of=ida+voss", "/nowhere",
 )  # fmt: skip
+PICTURES = os.environ.get("GOODOFFICES_PICTURES")
+"""A folder for pictures of the pages, which the continuous integration keeps; none without it."""
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +68,13 @@ def page(browser: Browser, base: str) -> Iterator[Page]:
 def every_page() -> list[str]:
     articles, _, entries = world()
     return [*PAGES, *(f"/entry/{e.id}" for e in entries[:2]), f"/article/{articles[0].id}", "/actor/name%2FPer%20Dahl"]
+
+
+def keep_picture(page: Page, address: str, kind: str) -> None:
+    """A picture of a page as it stands, where somebody wants them."""
+    if PICTURES:
+        name = re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-")[:40] or "overview"
+        page.screenshot(path=Path(PICTURES) / f"{name}-{kind}.png", full_page=True)
 
 
 def test_filter_then_open_an_entry_then_see_its_quote_in_the_article(page: Page) -> None:
@@ -121,6 +131,7 @@ def test_no_page_is_wider_than_the_screen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     for address in every_page():
         page.goto(address)
+        keep_picture(page, address, str(width))
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
 
 
@@ -160,6 +171,8 @@ def test_axe_finds_nothing(browser: Browser, base: str, scheme: Literal["light",
     found = {}
     for address in every_page():
         page.goto(address)
+        if scheme == "dark":
+            keep_picture(page, address, scheme)
         result = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
         rules = {
             v["id"]: [(n["html"][:120], n.get("failureSummary", "")[:300]) for n in v["nodes"][:2]]
