@@ -89,7 +89,11 @@ def tense_in(sentence: Sentence, offset: int) -> Tense | None:
     for place, above in enumerate(chain):
         if above.pos in ("VERB", "AUX") or any(c.rel.startswith(("cop", "aux")) for c in sentence.children(above)):
             told = _verb_tense(sentence, above)
-            if told == "past" and (_points_ahead(chain[:place], above) or _set_for(sentence, token, above)):
+            if told == "past" and (
+                _points_ahead(chain[:place], above)
+                or _set_for(sentence, token, above)
+                or _of_infinitive(sentence, token, above)
+            ):
                 return "future"
             if told is not None:
                 return told
@@ -106,10 +110,20 @@ def _points_ahead(inside: Sequence[Token], verb: Token) -> bool:
 def _set_for(sentence: Sentence, token: Token, verb: Token) -> bool:
     """Whether the words between say that the day was set then: "called for 24 June", "has been closed until Friday"."""
     before = sentence.tokens[token.i - 1].lemma if token.i else ""
-    if before == "for":
+    if before in ("for", "from"):
         return verb.lemma in _cues()["ahead_verbs"]
     perfect = any(c.text.lower() in ("has", "have") for c in sentence.children(verb, "aux"))
     return before in ("until", "till") and perfect
+
+
+def _of_infinitive(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether an infinitive under a verb of planning stands between: "ordered a pause to begin on Tuesday"."""
+    if verb.lemma not in _cues()["ahead_verbs"]:
+        return False
+    between = sentence.tokens[verb.i + 1 : token.i]
+    return any(
+        t.feats.get("VerbForm") == "Inf" and _with_to(sentence, t) and verb in sentence.ancestors(t) for t in between
+    )
 
 
 def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
@@ -122,20 +136,28 @@ def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
     if any(h.lemma == "have" for h in helpers):
         return "past"
     finite = next((h for h in helpers if h.feats.get("VerbForm") == "Fin"), None)
+    if finite is not None and finite.lemma == "be" and _with_to(sentence, verb) and not verb.rel.startswith("acl"):
+        return "future"  # "were to sign", but "who were to leave on Sunday" may have been last Sunday
     bearer = finite if finite is not None else verb
     if bearer.feats.get("VerbForm") == "Fin":
         if finite is not None and verb.lemma in _cues()["ahead_participles"]:
             return "future"
         return "past" if bearer.feats.get("Tense") == "Past" else "present"
     if "Inf" in (verb.feats.get("VerbForm"), *(h.feats.get("VerbForm") for h in helpers)):
-        marked = any(child.lemma == "to" and child.rel == "mark" for child in sentence.children(verb))
-        return "future" if marked and _hoped(sentence, verb) else None
+        return "future" if _with_to(sentence, verb) and _hoped(sentence, verb) else None
     alone = verb.rel.startswith("acl") or (
         not helpers and verb.rel == "root"
     )  # in headlines: "Dozens killed on Friday"
     if verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past" and alone:
         return "future" if verb.lemma in _cues()["ahead_participles"] else "past"
     return None
+
+
+def _with_to(sentence: Sentence, verb: Token) -> bool:
+    """Whether it is an infinitive with its "to": its own form, or that of its auxiliary ("to be held")."""
+    forms = (verb, *(c for c in sentence.children(verb) if c.rel.startswith(("aux", "cop"))))
+    marked = any(child.lemma == "to" and child.rel == "mark" for child in sentence.children(verb))
+    return marked and any(form.feats.get("VerbForm") == "Inf" for form in forms)
 
 
 def _hoped(sentence: Sentence, verb: Token) -> bool:
