@@ -6,6 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.record import link
+from goodoffices.record.blocking import keys
+from goodoffices.record.people import Seats
+from goodoffices.record.views import sight
 from goodoffices.schema import Article, Claim, Entry, unsupported
 from tests.record.factory import DAHL, VOSS, Someone, World, article, claim, day, office, person, state, unknown
 
@@ -423,3 +426,55 @@ def test_violence_in_two_places_is_two_unless_they_are_told_of_one_day() -> None
         claim(page, "incident", "held", "bombed", norr, where="Varn"),
     ]
     assert len(link([page], claims, World())) == 2
+
+
+def test_violence_in_a_land_may_be_that_in_one_of_its_towns_but_two_towns_are_two() -> None:
+    north = {"country": "NOR"}
+    pages = [
+        article(f"Blast\n\nA bomb went off in {where} {when}, killing two.", "2031-05-15", outlet)
+        for where, when, outlet in (
+            ("Tarn", "on 14 May", "Tarn Gazette"),
+            ("Northern Marches", "in mid-May", "Elm Courier"),
+            ("Varn", "in mid-May", "Norr Herald"),
+        )
+    ]
+    norr = state("two", "NOR", "target")
+    middle = day("in mid-May", "2031-05-11", "2031-05-20")
+    tarn, land, varn = (
+        (
+            page,
+            claim(page, "incident", "held", "bomb went off", norr, when=when, where=where, place=north, known=True),
+        )
+        for page, when, where in zip(
+            pages, (day("14 May", "2031-05-14"), middle, middle), ("Tarn", "Northern Marches", "Varn"), strict=True
+        )
+    )
+    assert len(linked(tarn, land)) == 1
+    assert len(linked(tarn, varn)) == 2
+
+
+def test_two_sides_of_one_country_meet_their_report_with_others_beside_them() -> None:
+    one = article("One\n\nNorrland and the Norr Front met on 14 May.", "2031-05-15")
+    two = article("Two\n\nNorr Front and Sudmark met last week.", "2031-05-19", "Elm Courier")
+    front = Someone("Norr Front", {"name": "Norr Front", "actor": "norr-front", "kind": "group", "country": "NOR"})
+    front = Someone(front.words, {**front.values, "role": "party"})
+    when, week = day("14 May", "2031-05-14"), day("last week", "2031-05-12", "2031-05-18")
+    first = (one, claim(one, "meeting", "held", "met", state("Norrland", "NOR"), front, when=when))
+    second = (two, claim(two, "meeting", "held", "met", front, state("Sudmark", "SUD"), when=week))
+    seats = Seats(World())
+    sights = [sight(c, a, seats) for a, c in (first, second)]
+    assert set(keys(sights[0])) & set(keys(sights[1]))
+
+
+def test_a_conference_and_the_talks_beside_it_are_two_in_one_article() -> None:
+    page = article(
+        "Peace\n\nNorrland and Sudmark held talks in Tarn on 14 May.\n\n"
+        "The conference of Norrland and Sudmark drafts a law.",
+        "2031-05-15",
+    )
+    both = (state("Norrland", "NOR"), state("Sudmark", "SUD"))
+    found = linked(
+        (page, claim(page, "meeting", "held", "talks", *both, when=day("14 May", "2031-05-14"), where="Tarn")),
+        (page, claim(page, "meeting", "held", "conference", *both)),
+    )
+    assert len(found) == 2

@@ -22,6 +22,9 @@ YEARS = 3
 CROWD, WINDOW = 120, 24
 """In a block of more than `CROWD` claims, each meets only the next `WINDOW` in order of days, place and id."""
 
+CLOSE, FEW = 7, 3
+"""Days and sides up to which a contact meets those of two sides of one country."""
+
 SAMPLES = 6
 """Words by which statements meet: those with the lowest hashes (as in bottom-k sketches)."""
 
@@ -128,6 +131,9 @@ def _keys(sight: Sight) -> Iterator[tuple[tuple[str, ...], bool]]:
         if len(years) <= YEARS:
             for year in years:
                 yield ("year", family, cast, year), len(months) > MONTHS
+    for key in _within(sight):
+        for month in months[:MONTHS]:
+            yield ("month", family, key, month), False
     if sight.place is not None:
         for month in months[:MONTHS]:
             yield ("there", family, sight.place, month), False
@@ -137,6 +143,15 @@ def _casts(sight: Sight) -> list[str]:
     """Pairs of those who take part; one alone where there is nobody else."""
     keys = sight.keys[:8]
     return [f"{a}+{b}" for a, b in combinations(keys, 2)] or list(keys)
+
+
+def _within(sight: Sight) -> list[str]:
+    """Countries of which a side within takes part, where days are close: two sides of one country have but one key."""
+    if sight.kind not in CONTACTS or sight.length > CLOSE or not 1 < len(sight.sides) <= FEW:
+        return []
+    return sorted({
+        w.country for w in sight.cast if w.country not in (None, "IGO") and not w.known and w.actor != w.country
+    })  # fmt: skip
 
 
 def _months(days: When) -> list[str]:

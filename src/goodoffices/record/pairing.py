@@ -205,7 +205,9 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
     later = max((one, other), key=lambda v: v.order)
     if not joined and later.fresh and not (one.headline or other.headline):
         found.add(-20, "told of as another one")
-    if later.again and not later.days.known:
+    if one.kind in CONTACTS and _called_otherwise(one, other):
+        found.add(-25, f"one is called {one.words}, one {other.words}")
+    elif later.again and not later.days.known:
         found.add(20, "told of again")
     elif not joined and {one.direction, other.direction} == {"ahead", "done"}:
         found.add(-40, "one planned, one done")
@@ -213,6 +215,18 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
         found.add(-30, "one is news, one background")
     else:
         found.add(10, "told in one article")
+
+
+def _called_otherwise(one: Sight, other: Sight) -> bool:
+    """Whether one article tells of a conference and of talks: it calls one thing by one of these words."""
+    if one.place is not None and one.place == other.place:
+        return False
+    nouns = {word for s in (one, other) for word in (s.words.lower().split() or [""])[-1:]}
+    return bool(nouns & _CONFERENCES) and bool(nouns & _TALKS)
+
+
+_CONFERENCES = frozenset({"conference", "congress", "convention", "forum", "assembly"})
+_TALKS = frozenset({"talks", "negotiations", "discussions", "consultations"})
 
 
 def _of_words(one: Sight, other: Sight) -> Score:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import acos, cos, radians, sin
 
 from goodoffices.record.people import PART, Seats, Who, alike
-from goodoffices.record.views import CONTACTS, Sight
+from goodoffices.record.views import CONTACTS, Sight, lies_in
 from goodoffices.schema import When
 
 NEARBY = 60
@@ -79,10 +79,10 @@ def _places(one: Sight, other: Sight) -> str | None:
 
 
 def _scenes(one: Sight, other: Sight) -> str | None:
-    """Two places of violence without a word in common, unless both tell of the same day."""
+    """Two places of violence without a word in common, unless one lies in the other or both tell of the same day."""
     if one.place is None or other.place is None or (one.sure is not None and one.sure == other.sure):
         return None
-    if set(one.place.split()) & set(other.place.split()):
+    if set(one.place.split()) & set(other.place.split()) or lies_in(one, other) or lies_in(other, one):
         return None
     return f"one in {one.place}, one in {other.place}"
 
