@@ -30,6 +30,7 @@ class Event:
         referring: Its participants are those of a meeting told of before ("the meeting").
         series: Its participants are those of the talks that it carries on ("the second round").
         unnamed: Words in the place of a participant that name no one.
+        at_war: The article tells of a conflict.
     """
 
     passage: Passage
@@ -40,6 +41,7 @@ class Event:
     referring: bool = False
     series: bool = False
     unnamed: list[tuple[Token, Role]] = field(default_factory=list)
+    at_war: bool = False
 
     def add(self, parties: list[Party], role: str) -> None:
         """More participants in a role."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from goodoffices.claims.acts import same_act
 from goodoffices.claims.arguments import coerced, parties_at
 from goodoffices.claims.attribution import Source
 from goodoffices.claims.auspices import add_auspices
@@ -18,15 +19,17 @@ from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.theatre import Theatre
 from goodoffices.claims.turns import by_turns
-from goodoffices.claims.unnamed import note_unnamed
+from goodoffices.claims.unnamed import as_people, note_unnamed
 from goodoffices.claims.verdict import MARGINS
-from goodoffices.claims.violence import drop_places, is_armed, same_act, strikers, struck
+from goodoffices.claims.violence import drop_places, is_armed, strikers, struck
 from goodoffices.language import Token
 from goodoffices.lexicon import Frame, auspices, frames_for
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
 _PEOPLE = ("person", "office", "group")
+_UNNAMED = frozenset({"agreement", "commitment", "exchange", "monitoring", "refusal"})
+"""Kinds in which people whom no name tells apart take part under their own words ("five officers signed")."""
 
 
 class EventReader:
@@ -49,16 +52,25 @@ class EventReader:
         told: set[int] = set()  # nouns whose event a verb has told ("signed an agreement")
         for token in sorted(passage.sentence.tokens, key=lambda t: (t.pos != "VERB", t.i)):
             frames_of = self._frames(passage, token) if token.i not in told else ()
-            events = (self._event(passage, token, frame, references) for frame in frames_of)
-            event = next((e for e in events if e is not None), None)
+            event, made = self._first_told(passage, token, frames_of, references)
             if event is None:
                 continue
             if event.frame.kind == "incident":
                 told |= same_act(passage.sentence, token)
-            if event.frame.needs:
-                told.update(t.i for t in follow(passage.sentence, token, event.frame.needs))
-            claims += self._claims(event, references)
+            named = (event.frame.needs or "", *(event.frame.any if event.frame.kind == "agreement" else ()))
+            told |= {t.i for path in named if path for t in follow(passage.sentence, token, path)}
+            claims += made
         return claims
+
+    def _first_told(
+        self, passage: Passage, token: Token, tried: Iterable[Frame], references: References
+    ) -> tuple[Event | None, list[Claim]]:
+        """The event of the first frame whose words say enough for a claim, with its claims."""
+        for frame in tried:
+            event = self._event(passage, token, frame, references)
+            if event is not None and (made := self._claims(event, references)):
+                return event, made
+        return None, []
 
     # -- finding ---------------------------------------------------------------------------------------------------
 
@@ -80,6 +92,8 @@ class EventReader:
                 continue
             if any(follow(sentence, token, path) for path in frame.unless):
                 continue
+            if frame.about and not frame.about & self.theatre.lemmas:
+                continue
             yield frame
 
     @staticmethod
@@ -90,7 +104,9 @@ class EventReader:
     def _event(self, passage: Passage, token: Token, frame: Frame, references: References) -> Event | None:
         sentence = passage.sentence
         verdict = judge(sentence, token, headline=passage.headline)
-        event = Event(passage, frame, token, verdict)
+        if frame.moods and verdict.mood not in frame.moods:
+            return None
+        event = Event(passage, frame, token, verdict, at_war=self.theatre.at_war)
         for role, paths in frame.args.items():
             for path in paths:
                 for word in follow(sentence, token, path):
@@ -115,7 +131,12 @@ class EventReader:
             drop_places(self.teller.reading, event)
             if frame.armed and not is_armed(event):
                 return None
-        elif frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
+        elif frame.kind in _UNNAMED:
+            for word, role in event.unnamed:
+                event.add(as_people(sentence, word, bodies=True), role)
+            if frame.kind == "monitoring" and token.pos != "VERB" and not event.roles:
+                event.add(as_people(sentence, token, bodies=True), "observer")
+        if frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
             event.add(coerced(passage, references), "target")
         if frame.persons:
             event.roles = [(p, role) for p, role in event.roles if role != "party" or p.kind in _PEOPLE]
@@ -123,6 +144,8 @@ class EventReader:
             return None
         parties = event.core()
         several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
+        if frame.conflict and several < 2 and not self.theatre.at_war:
+            return None
         return event if several >= frame.least or is_session(event) else None
 
     def _argument(

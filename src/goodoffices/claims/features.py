@@ -111,7 +111,7 @@ def _ceasefire(event: Event, draft: Draft) -> None:
         inner = [noun, *follow(sentence, noun, "compound")]
         word = next((w for w in inner if w.lemma.lower() in _CEASEFIRES), None)
         if word is not None:
-            draft.values["details"] = {"type": "ceasefire"}
+            draft.values["details"] = {**draft.values.get("details", {}), "type": "ceasefire"}
             draft.prove("details.type", Span(word.start, word.end))
             return
 
@@ -124,6 +124,8 @@ def _phase(event: Event, draft: Draft) -> None:
         draft.put("phase", phase, Span(word.start, word.end))
         if phase in phases().status:
             draft.replace_status(phases().status[phase], Span(word.start, word.end))
+    elif event.frame.phase is not None and draft.status in (event.frame.status, event.frame.held, "agreed"):
+        draft.put("phase", event.frame.phase, event.verdict.words)
 
 
 def _medium(event: Event, draft: Draft) -> None:

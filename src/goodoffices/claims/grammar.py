@@ -94,7 +94,8 @@ def _down(sentence: Sentence, at: Token, step: Step) -> list[Token]:
     return [
         child
         for child in children
-        if (not step.cases or cases(sentence, child) in step.cases) and (not step.lemmas or child.lemma in step.lemmas)
+        if (not step.cases or cases(sentence, child) in step.cases)
+        and (not step.lemmas or child.lemma in step.lemmas or child.lemma.lower() in step.lemmas)
     ]
 
 

@@ -10,12 +10,15 @@ from goodoffices.claims.phases import phase_above
 from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
+from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
 from goodoffices.lexicon import phases
 from goodoffices.packs.model import Agreement, KnownEvent, Mention, Period
 from goodoffices.schema import Claim, Derived, Role, Span, When
 from goodoffices.schema.words import Grain
 
+_OPENING = frozenset({"begin", "start", "end", "launch", "wage", "fight", "win", "lose", "stop", "resume", "break",
+                      "erupt", "rage", "continue", "kill"})  # fmt: skip
 _FIGHTING = ("war", "clash", "battle", "incident", "offensive", "massacre")
 
 
@@ -40,9 +43,19 @@ def read_known(reading: Reading, passage: Passage, references: References) -> li
             (event := reading.packs.event(mention.ids[0])) is not None
             and event.type in _FIGHTING
             and not _later(reading, event.period)
+            and _is_told(passage, head)
         ):
             claims.append(_war(reading, passage, mention, event))
     return claims
+
+
+def _is_told(passage: Passage, head: Token) -> bool:
+    """Whether a sentence tells something of a war: how it began or ended, or a day stands beside it."""
+    above = passage.sentence.tokens[head.head] if head.head >= 0 else head
+    days = passage.sentence.children(head, "nmod", "obl", "acl")
+    dated = any(t.start <= d.start < t.end for t in passage.times for d in days)
+    past = tense_of(passage.sentence, above).mood in ("past", "progressive")
+    return dated or (head.rel.startswith(("nsubj", "obj")) and above.lemma in _OPENING and past)
 
 
 def _later(reading: Reading, period: Period) -> bool:

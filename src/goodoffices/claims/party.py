@@ -97,3 +97,8 @@ def distinct(parties: list[Party]) -> list[Party]:
         elif kept[at].kind == "office" and party.kind == "person":
             kept[at] = party
     return kept
+
+
+def is_named(party: Party) -> bool:
+    """Whether words tell who it is: a person, or what the packs know or a known body has sent."""
+    return party.kind != "group" or party.actor is not None or party.member_of is not None

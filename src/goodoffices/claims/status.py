@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goodoffices.claims.circumstances import HEDGING, OF_MOOD, as_habit, in_passing, near, under_condition
-from goodoffices.claims.grammar import MEASURES, first_conjunct, follow, has_relation, negation
+from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, has_relation, negation
 from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Sentence, Token
@@ -17,6 +17,9 @@ _LASTING = frozenset({"proposed", "invited", "agreed", "scheduled", "cancelled",
 
 
 _TELLING = frozenset({"announce", "confirm"})
+_STANDING = frozenset({"place", "venue", "date", "time", "result", "mandate", "strength"})
+_BESIDE = frozenset({"since", "after", "before", "until"})
+"""Prepositions by which a noun tells of another time: "for the first time since the shelling"."""
 
 
 def judge(sentence: Sentence, trigger: Token, *, headline: bool = False) -> Verdict:
@@ -136,11 +139,8 @@ class _Climber:
             and head.pos in ("NOUN", "PROPN")
             and node.rel.startswith(("nmod", "compound", "appos"))
         ):
-            return (
-                (head, None)
-                if head.lemma in MEASURES or head.lemma in ("place", "venue", "date", "time", "result")
-                else None
-            )
+            passed = head.lemma in MEASURES or head.lemma in _STANDING
+            return (head, None) if passed and cases(self.sentence, node) not in _BESIDE else None
         return None
 
     def _operator(self, node: Token, head: Token) -> Operator | None:

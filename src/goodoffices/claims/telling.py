@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from goodoffices.claims.acts import named_act, same_act
 from goodoffices.claims.attribution import Source, outlet_source, sources_above
 from goodoffices.claims.casualties import add_casualties
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.features import add_features
 from goodoffices.claims.grammar import follow, words_span
-from goodoffices.claims.party import Party
+from goodoffices.claims.party import Party, is_named
+from goodoffices.claims.phases import effect_clauses, effective_day
 from goodoffices.claims.place import place_of, places_at, undetermined
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.turns import Turn
 from goodoffices.claims.verdict import carriers
-from goodoffices.claims.violence import lone_place, same_act, site_of
+from goodoffices.claims.violence import lone_place, site_of
 from goodoffices.claims.when import day_of
 from goodoffices.language import Token
 from goodoffices.lexicon import status_of_kind
 from goodoffices.schema import MEETINGS, Claim, Role, Span, Where
 
+_SENDING = frozenset({"deploy", "withdraw", "hold", "convene", "impose", "lift"})
+"""Operators that tell what becomes of a mission: what else is said of it is no news of it."""
 _MASS = frozenset({"fighting", "violence", "shelling", "bombardment", "bloodshed", "gunfire"})
 
 
@@ -39,6 +43,13 @@ def _in_passing(event: Event) -> bool:
     trigger = event.trigger
     asserted = bool(event.verdict.operators) or trigger.rel.startswith("nsubj") or trigger.head < 0
     return event.frame.kind == "incident" and trigger.pos != "VERB" and not asserted
+
+
+def _words(event: Event) -> Span:
+    """The words that state the status: of violence that a noun tells of they are the noun, not what is said of it."""
+    told, trigger = event.verdict.words, Span(event.trigger.start, event.trigger.end)
+    described = event.verdict.rule in ("relative clause", "noun", "accuse")
+    return trigger if event.frame.kind == "incident" and described else told
 
 
 class Teller:
@@ -65,13 +76,9 @@ class Teller:
             turn: Its own words, where a clause tells of several one after the other.
         """
         passage, verdict = event.passage, event.verdict
-        status = status_of_kind(event.frame.kind, event.frame.status or verdict.status, self._points(event))
-        if status is None or (event.frame.statuses and status not in event.frame.statuses):
+        status = self._status(event)
+        if status is None:
             return None
-        if event.trigger.lemma in event.frame.refusing and status == "agreed":
-            status = "refused"
-        if status == "held" and event.frame.held:
-            status = event.frame.held
         if is_session(event) and status in ("invited", "agreed", "proposed") and self._points(event) == "the":
             status = "scheduled"  # a body's own session stands, whoever is invited to it
         trigger = Span(event.trigger.start, event.trigger.end)
@@ -79,7 +86,7 @@ class Teller:
         draft.part = part
         if status == "mentioned" and self._on_timetable(event):
             status = "scheduled"
-        draft.set_status(status, verdict.words)  # type: ignore[arg-type]
+        draft.set_status(status, _words(event))  # type: ignore[arg-type]
         for party, role in roles:
             draft.add(party, role)
         if verdict.hedge is not None:
@@ -89,8 +96,14 @@ class Teller:
         draft.values["negated"] = verdict.negated
         if not self._set_content(event, draft) or not self._set_place(event, draft, turn):
             return None
-        direction = "future" if status == "scheduled" else verdict.direction
-        found = day_of(self.reading, passage, self._carriers(event), direction)
+        direction = self._direction(event, status)
+        bearers, coming = self._carriers(event), effect_clauses(event)
+        found = day_of(self.reading, passage, tuple(t for t in bearers if t.i not in coming), direction)
+        if coming and (effective := effective_day(self.reading, passage, coming.values())) is not None:
+            if effective[0].start is not None:
+                draft.values["details"] = {"effective": effective[0].start.isoformat()}
+                draft.prove("details.effective", effective[1])
+            found = found or effective
         found = turn.day(self.reading, passage, found, direction) if turn is not None else found
         if found is not None:
             draft.set_when(*found)
@@ -99,8 +112,36 @@ class Teller:
         self._attribute(event, draft, references)
         add_features(self.reading, event, draft)
         if event.frame.kind == "incident":
-            add_casualties(passage, same_act(passage.sentence, event.trigger), draft)
+            act = same_act(passage.sentence, event.trigger)
+            add_casualties(passage, act, draft)
+            if (named := named_act(passage.sentence, act, event.trigger)) is not None:
+                draft.prove("status", Span(named.start, named.end))
+        elif event.frame.kind not in MEETINGS and event.trigger.pos != "VERB" and not trigger.overlaps(_words(event)):
+            draft.prove("status", trigger)  # the noun that names it, beside the predicate that asserts it
         return draft.claim()
+
+    @staticmethod
+    def _direction(event: Event, status: str) -> str:
+        """Where its day lies: what has been agreed on is past, though what it is about lies ahead."""
+        if event.frame.kind == "agreement" and status in ("agreed", "refused", "cancelled", "under_way"):
+            return "past"
+        return "future" if status == "scheduled" else event.verdict.direction
+
+    def _status(self, event: Event) -> str | None:
+        """The status as the frame and its kind read it; None where they have no such thing."""
+        frame, told = event.frame, event.frame.status or event.verdict.status
+        if told == "held" and frame.held:
+            return frame.held if not frame.statuses or frame.held in frame.statuses else None
+        if told == "scheduled" and frame.scheduled:
+            return frame.scheduled
+        if told == "mentioned" and frame.id == "agreement.told":
+            return "agreed"  # "halted by a ceasefire in May 1994": its own day says that there was one
+        status = status_of_kind(frame.kind, told, self._points(event))
+        if frame.statuses and status not in frame.statuses:
+            return None
+        if event.trigger.lemma in frame.refusing and status == "agreed":
+            return "refused"
+        return frame.held if status == "held" and frame.held else status
 
     def _on_timetable(self, event: Event) -> bool:
         """Whether the present tells of a day to come: "the ministers meet on Monday"."""
@@ -117,11 +158,16 @@ class Teller:
         """Whether a reader would enter it: violence with two sides or a place, one agreement, more than a mention."""
         placed = bool(draft.values.get("where"))
         if event.frame.kind == "incident":
-            dated = bool(draft.parties) and "when" in draft.values
-            return len(draft.parties) > 1 or placed or dated or "type" in event.frame.details
+            dated = "when" in draft.values
+            if _in_passing(event) or event.trigger.rel == "acl:relcl":  # "forces who have fought the rebels"
+                return (dated and (placed or bool(draft.parties))) or (placed and bool(draft.parties))
+            return len(draft.parties) > 1 or placed or (dated and bool(draft.parties)) or "type" in event.frame.details
+        if event.frame.kind == "exchange":
+            return bool(draft.parties) or placed or "when" in draft.values
         if event.frame.kind == "monitoring":  # a mission's name in passing is no news of it
             counted = event.passage.sentence.tokens[event.trigger.head].lemma in ("number", "size", "mandate")
-            return len(event.verdict.predicates) > 1 or (event.trigger.head >= 0 and counted)
+            sent = any(operator.id in _SENDING for operator in event.verdict.operators)
+            return event.trigger.pos == "VERB" or sent or (event.trigger.head >= 0 and counted)
         if event.frame.kind in MEETINGS and event.only_unnamed() and draft.status == "mentioned":
             return False  # "when western leaders gather": nobody in particular, no day in particular
         if "content" in draft.values and " " not in draft.values["content"].text:
@@ -129,7 +175,13 @@ class Teller:
         if event.series and draft.status not in ("postponed", "cancelled"):
             return draft.status != "mentioned" and (placed or "when" in draft.values)
         if "when" in draft.values:
-            return True
+            return bool(event.core()) or event.frame.phase != "in_force"
+        named = [p for p in event.core() if is_named(p)]
+        if event.frame.kind == "agreement" and not (named and (len(event.core()) > 1 or not event.frame.conflict)):
+            drafted = event.frame.status == "proposed"
+            if event.frame.id == "agreement.told":
+                placed = placed and bool(event.passage.sentence.children(event.trigger, "acl"))
+            return placed or drafted or (draft.status not in ("agreed", "proposed") and bool(event.core()))
         if event.frame.id == "agreement.named" and event.trigger.feats.get("Number") == "Plur":
             return False  # "agreements" without a day are no one agreement
         return draft.status != "mentioned" or event.trigger.pos == "VERB" or placed
@@ -185,7 +237,7 @@ class Teller:
                     (p for w in visited if (p := places_at(self.reading, event.passage, w)) is not None), None
                 )
             if located is None and event.frame.kind == "incident" and not _in_passing(event):
-                located = lone_place(self.reading, event.passage)
+                located = lone_place(self.reading, event)
             located = turn.place(self.reading, event.passage, located) if turn is not None else located
         if located is not None:
             draft.set_where(located.where, located.words)

@@ -74,8 +74,8 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
     if perfect:
         return "past" if not _infinitive(sentence, verb) else "infinitive"
     to = next((m.i for m in sentence.children(verb, "mark") if m.lemma == "to"), -1)
-    if any(h.lemma == "be" and h.rel.startswith("cop") and h.i < to for h in helpers):
-        return "future"  # "is to open in Tunis", not "is said to be in talks"
+    if any(h.lemma == "be" and h.rel in ("cop", "aux") and h.i < to for h in helpers):
+        return "future"  # "is to open in Tunis", "are to be exchanged", not "is said to be in talks"
     if helpers:
         first = helpers[0]
         if first.lemma in ("be", "get", "do") and first.feats.get("VerbForm") not in ("Inf", "Ger", "Part"):

@@ -37,7 +37,13 @@ class Theatre:
         self.packs: Packs = reading.packs
         when = reading.article.published
         self.period = Period(when.start, when.end)
-        self.peace = {t.lemma.lower() for p in reading.passages for t in p.sentence.tokens} & conflict_words().peace
+        self.lemmas = frozenset(t.lemma.lower() for p in reading.passages for t in p.sentence.tokens)
+        """The words of the article."""
+        self.peace = self.lemmas & conflict_words().peace
+        self.at_war = (
+            bool(self.lemmas & conflict_words().arms) or len(self.peace) >= _LEAST or self._names_fighters(reading)
+        )
+        """The article speaks of those who fight, or of mediation in more than one word."""
         self.scene = self._scene(reading)
         """Ids of the states and territories whose conflict it is; empty where none, or none that is mediated."""
 
@@ -57,6 +63,11 @@ class Theatre:
             else (party, role)
             for party, role in roles
         ]
+
+    def _names_fighters(self, reading: Reading) -> bool:
+        """Whether the article names an armed group or movement that the packs know."""
+        ids = (m.ids[0] for p in reading.passages for m in p.mentions if m.sense == "actor")
+        return any(actor.kind == "group" for i in ids if (actor := self.packs.actor(i)) is not None)
 
     def _is_sent(self, party: Party) -> bool:
         """Whether a party is an envoy or mediator by office."""

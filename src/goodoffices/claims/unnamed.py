@@ -29,11 +29,19 @@ def add_officials(event: Event, references: References) -> None:
         event.add(references.bearer(event.passage, word) or as_officials(event.passage, word), role)
 
 
-def as_people(sentence: Sentence, word: Token) -> list[Party]:
-    """People whom no name tells apart, under their own words; empty for a noun of anything else."""
-    if word.lemma.lower() not in offices().people or word.pos != "NOUN":
+def as_people(sentence: Sentence, word: Token, *, bodies: bool = False) -> list[Party]:
+    """People whom no name tells apart, under their own words; empty for a noun of anything else.
+
+    Args:
+        sentence: The sentence.
+        word: Head of the words.
+        bodies: "The government", "both sides", "the fighters" count, too.
+    """
+    people = offices().people | offices().group | offices().sides if bodies else offices().people
+    if word.lemma.lower() not in people or word.pos != "NOUN":
         return []
-    return [Party(name=sentence.text(*_range(sentence, word)), words=_span(sentence, word), kind="group", plural=True)]
+    name, words = sentence.text(*_range(sentence, word)), _span(sentence, word)
+    return [Party(name=name, words=words, kind="group", plural=not bodies or word.feats.get("Number") == "Plur")]
 
 
 def as_officials(passage: Passage, word: Token) -> list[Party]:

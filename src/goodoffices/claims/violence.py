@@ -1,24 +1,25 @@
-"""Violence: whose weapons struck, where, and which words of a sentence tell of one and the same act."""
+"""Violence: whether words tell of it, whose weapons struck, whom and where."""
 
 from __future__ import annotations
 
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import cases, climb, conjuncts, follow
+from goodoffices.claims.grammar import cases, conjuncts, follow, subject
 from goodoffices.claims.party import Party
 from goodoffices.claims.place import Located, located_at
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import violence
 
-_LINKS = ("obl", "advcl", "nsubj", "nsubj:pass", "obj", "xcomp", "nmod", "acl")
-_BEFORE_OR_AFTER = frozenset({"after", "before", "since", "following", "despite", "until", "as"})
 _INTO = frozenset({"in", "of", "at", "near", "on", "outside", "around", "across", "inside", "over", "along", "against",
                    "for", "include", "between"})  # fmt: skip
 _OWNERS = ("amod", "compound", "nmod:poss", "nmod", "acl")
 
 
 def is_armed(event: Event) -> bool:
-    """Whether the words around the trigger speak of violence: who acts, with what, on what occasion, or who suffers."""
+    """Whether the words around the trigger speak of violence: who acts, with what, on what occasion, or who suffers.
+
+    Where the article tells of a conflict, people are killed by violence unless another cause is named.
+    """
     words, sentence, trigger = violence(), event.passage.sentence, event.trigger
     if any(role == "source" and _may_strike(party) for party, role in event.roles):
         return True
@@ -31,8 +32,22 @@ def is_armed(event: Event) -> bool:
         _is(t, words.occasions | words.weapons) for t in follow(sentence, trigger, "obl(in|by|during|from|after|with)")
     ):
         return True
+    for clause in follow(sentence, trigger, "advcl"):  # "were killed when shells hit a bus station"
+        if any(_is(t, words.armed | words.weapons) for t in follow(sentence, clause, "nsubj:act")):
+            return True
     harmed = follow(sentence, trigger, "obj") + follow(sentence, trigger, "nsubj:pass")
+    if trigger.lemma in words.harm and trigger.lemma != "die" and event.at_war and _are_counted(event, harmed):
+        return not any(_is(t, words.accidents) for t in sentence.tokens)
     return trigger.lemma in words.harm and any(_is(t, words.victims) for w in harmed for t in conjuncts(sentence, w))
+
+
+def _are_counted(event: Event, harmed: list[Token]) -> bool:
+    """Whether those who were harmed are a number, someone who is named, or one of whom we hear first ("a man")."""
+    sentence = event.passage.sentence
+    counted = any(
+        w.pos == "NUM" or event.passage.chunk_at(w) is not None or sentence.children(w, "nummod") for w in harmed
+    )
+    return counted or any(d.lemma in ("a", "an") for w in harmed for d in sentence.children(w, "det"))
 
 
 def _may_strike(party: Party) -> bool:
@@ -46,7 +61,7 @@ def _is(token: Token, words: frozenset[str]) -> bool:
 def strikers(passage: Passage, event: Event) -> list[Party]:
     """Whose a weapon or an unnamed force is ("Israeli jets", "a Russian army base"): the state or group before it."""
     words, sentence = violence(), passage.sentence
-    found: list[Party] = []
+    found: list[Party] = _claimants(passage, event)
     for path in ("nsubj:act", "obl(by|with)", "nsubj:pass", "obj", "nsubj:act/nmod(of)"):
         for word in follow(sentence, event.trigger, path):
             chunk = passage.chunk_at(word)
@@ -59,6 +74,18 @@ def strikers(passage: Passage, event: Event) -> list[Party]:
                 if own is not None and (own.attributive or owner.rel == "nmod:poss" or owner.rel == "compound"):
                     found += own.parties
     return found
+
+
+def _claimants(passage: Passage, event: Event) -> list[Party]:
+    """Who claims to have done it ("A claimed responsibility for the bomb that had wounded seven")."""
+    sentence, trigger = passage.sentence, event.trigger
+    deed = sentence.tokens[trigger.head] if trigger.rel == "acl:relcl" else trigger
+    for verb in follow(sentence, deed, "^obl(for)") + follow(sentence, deed, "^nmod(for)/^obj"):
+        who = subject(sentence, verb)
+        if who is not None and follow(sentence, verb, "obj[responsibility]"):
+            chunk = passage.chunk_at(who)
+            return list(chunk.parties) if chunk is not None else []
+    return []
 
 
 def struck(passage: Passage, event: Event) -> list[Party]:
@@ -103,16 +130,25 @@ def site_of(reading: Reading, event: Event) -> Located | None:
     return min(placed, key=lambda p: (not p.site, p.words.start)) if placed else None
 
 
-def lone_place(reading: Reading, passage: Passage) -> Located | None:
+def lone_place(reading: Reading, event: Event) -> Located | None:
     """The only place of a sentence that a preposition of place introduces: what its violence has no nearer one for."""
-    tokens = passage.sentence.tokens
+    passage = event.passage
+    own = {t.i for t in passage.sentence.subtree(event.trigger)}
     found: dict[str | None, Located] = {}
-    for token in tokens:
+    for token in passage.sentence.tokens:
+        if token.rel == "nmod" and (token.i not in own or _is_bearer(passage, token)):
+            continue  # "its allies in Moscow"
         if token.rel in ("obl", "nmod") and cases(passage.sentence, token) in ("in", "at", "near", "outside", "inside"):
             located = located_at(reading, passage, token)
             if located is not None:
                 found[located.where.name] = located
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_bearer(passage: Passage, token: Token) -> bool:
+    """Whether a place only tells where some people come from."""
+    chunk = passage.chunk_at(passage.sentence.tokens[token.head])
+    return chunk is not None and not chunk.place
 
 
 def _within(reading: Reading, passage: Passage, word: Token) -> list[Located]:
@@ -122,52 +158,10 @@ def _within(reading: Reading, passage: Passage, word: Token) -> list[Located]:
     found = [located] if located is not None else []
     inside = (located_at(reading, passage, child) for child in sentence.children(word, "appos", "compound", "flat"))
     found += [inner for inner in inside if inner is not None]
+    beside = follow(sentence, word, "advmod[east|west|north|south|northeast|northwest|southeast|southwest]/obl(of)")
+    found += [near for child in beside if (near := located_at(reading, passage, child)) is not None]
     for child in sentence.children(word, "nmod"):
         if child.rel != "nmod:poss" and cases(sentence, child) in _INTO:
             for part in conjuncts(sentence, child):
                 found += _within(reading, passage, part)
     return found
-
-
-def same_act(sentence: Sentence, trigger: Token) -> set[int]:
-    """The words of violence and harm that tell of the act that `trigger` tells of ("attacked ..., killing seven")."""
-    words = violence()
-    telling = {
-        t.i
-        for t in sentence.tokens
-        if (t.lemma.lower() in words.harm and t.pos in ("VERB", "NOUN", "ADJ"))
-        or _is(t, words.occasions | words.weapons)
-    }
-    linked, grown = {trigger.i}, True
-    while grown:
-        more = {
-            i
-            for i in telling - linked
-            for token in [sentence.tokens[i]]
-            if (token.head in linked and _links(sentence, token))
-            or any(sentence.tokens[j].head == i and _links(sentence, sentence.tokens[j]) for j in linked)
-            or _results(sentence, token, linked)
-        }
-        linked |= more
-        grown = bool(more)
-    return linked
-
-
-def _links(sentence: Sentence, token: Token) -> bool:
-    """Whether a word hangs on another act's as its subject, object, occasion or result, not as before or after it."""
-    marks = {c.lemma for c in sentence.children(token, "mark", "case")}
-    harmful = token.lemma.lower() in violence().harm
-    if token.rel == "conj":  # "two were killed and five wounded"
-        return harmful and sentence.tokens[token.head].lemma.lower() in violence().harm
-    return token.rel in _LINKS and not marks & _BEFORE_OR_AFTER
-
-
-def _results(sentence: Sentence, token: Token, linked: set[int]) -> bool:
-    """A participle of harm beside the act, under one predicate ("sent in aircraft to attack Idlib, killing ten")."""
-    if (
-        token.rel != "advcl"
-        or token.lemma.lower() not in violence().harm
-        or token.feats.get("VerbForm") not in ("Part", "Ger")
-    ):
-        return False
-    return any(t.i == token.head for i in linked for t in climb(sentence, sentence.tokens[i]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from goodoffices.claims.grammar import is_predicate
+from goodoffices.claims.grammar import cases, is_predicate
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 from goodoffices.schema import Span, When
@@ -84,6 +84,8 @@ def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) ->
 def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
     """Whether the time stands between subject and predicate, hung on the subject ("Russia on June 20 cemented")."""
     above = passage.sentence.tokens[top.head] if top.head >= 0 else top
+    if cases(passage.sentence, top) == "of":
+        return False  # "the truce of 1991 ended": the truce's year
     return above.rel.startswith("nsubj") and above.head == predicate.i and above.i < top.i < predicate.i
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -62,6 +63,9 @@ class Frame:
         unless: Paths none of which may lead anywhere.
         site: Paths to what was struck: the place is looked for there first.
         armed: The words around must speak of violence.
+        conflict: The article must tell of a conflict, unless two parties are named.
+        about: Words (lemmas) of which the article must hold one.
+        moods: The only tenses and moods in which the words make a claim; all, when empty.
         least: How many parties it takes at the least.
         must: A role that must be filled.
         persons: Only persons and offices count as parties.
@@ -70,6 +74,8 @@ class Frame:
         statuses: The only statuses that make a claim; all, when empty.
         refusing: Lemmas of the frame that refuse what the others accept.
         held: What `held` reads for this frame (a departure is a visit `under_way`).
+        scheduled: What `scheduled` reads for this frame (a truce that will take effect is `agreed`).
+        phase: The kind's own word for what the frame tells (`in_force`).
         content: Paths to what is promised; without any such words there is no claim.
         goal: Paths to the place that a journey leads to; without such a place there is no claim.
         details: Values that the frame itself gives (`type: ceasefire`).
@@ -87,6 +93,9 @@ class Frame:
     unless: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
     armed: bool = False
+    conflict: bool = False
+    about: frozenset[str] = frozenset()
+    moods: frozenset[str] = frozenset()
     least: int = 2
     must: str | None = None
     persons: bool = False
@@ -95,6 +104,8 @@ class Frame:
     statuses: tuple[str, ...] = ()
     refusing: frozenset[str] = frozenset()
     held: str | None = None
+    scheduled: str | None = None
+    phase: Phase | None = None
     content: tuple[str, ...] = ()
     goal: tuple[str, ...] = ()
     details: dict[str, Any] = field(default_factory=dict)
@@ -112,6 +123,7 @@ class Offices:
     trio: frozenset[str]
     people: frozenset[str]
     public: frozenset[str]
+    sides: frozenset[str]
 
 
 def _tuples(value: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
@@ -154,6 +166,24 @@ FRAME_FILES = tuple(
 """The files of frames in the order in which they are tried."""
 
 _TUPLES = ("any", "unless", "site", "statuses", "content", "goal", "examples", "counterexamples")
+_SETS = ("lemmas", "refusing", "about", "moods")
+
+
+def _spelt_out(value: Any) -> Any:
+    """A rule with each class of nouns (`@pact`, as in `nouns.yaml`) spelt out in its paths and lists of words."""
+    classes = read_rules("nouns")
+    if isinstance(value, str):
+        return re.sub(r"@([a-z]+)", lambda found: "|".join(classes[found[1]]), value)
+    if isinstance(value, dict):
+        return {key: _spelt_out(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_spelt_out(inner) for inner in value]
+    return value
+
+
+def _words(listed: list[str]) -> frozenset[str]:
+    """The words of a list, a class that was spelt out counted as its words."""
+    return frozenset(word for entry in listed for word in entry.split("|"))
 
 
 @lru_cache(maxsize=1)
@@ -163,14 +193,13 @@ def frames() -> tuple[Frame, ...]:
         Frame(
             **{
                 **rule,
-                "lemmas": frozenset(rule["lemmas"]),
                 "args": _tuples(rule.get("args")),
-                "refusing": frozenset(rule.get("refusing", ())),
+                **{name: _words(rule.get(name, [])) for name in _SETS},
                 **{name: tuple(rule.get(name, ())) for name in _TUPLES},
             }
         )
         for name in FRAME_FILES
-        for rule in read_rules(name)
+        for rule in _spelt_out(read_rules(name))
     )
 
 
@@ -182,6 +211,7 @@ class Violence:
     weapons: frozenset[str]
     occasions: frozenset[str]
     victims: frozenset[str]
+    accidents: frozenset[str]
     harm: dict[str, str]
 
 
@@ -233,6 +263,7 @@ class ConflictWords:
     sides: frozenset[str]
     peace: frozenset[str]
     envoys: frozenset[str]
+    arms: frozenset[str]
 
 
 @lru_cache(maxsize=1)
