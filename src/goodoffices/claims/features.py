@@ -106,7 +106,7 @@ def _pressure(event: Event, draft: Draft) -> None:
 def _ceasefire(event: Event, draft: Draft) -> None:
     """An agreement whose own noun is a ceasefire is one of that type."""
     sentence = event.passage.sentence
-    named = [event.trigger, *(w for rel in ("obj", "nsubj:pass", "obl") for w in follow(sentence, event.trigger, rel))]
+    named = [event.trigger, *(w for rel in ("obj", "nsubj", "obl") for w in follow(sentence, event.trigger, rel))]
     for noun in named:
         inner = [noun, *follow(sentence, noun, "compound")]
         word = next((w for w in inner if w.lemma.lower() in _CEASEFIRES), None)

@@ -45,6 +45,11 @@ def _in_passing(event: Event) -> bool:
     return event.frame.kind == "incident" and trigger.pos != "VERB" and not asserted
 
 
+def _is_agent(event: Event) -> bool:
+    """Whether it is what did something: "the war was halted by a ceasefire in May 1994"."""
+    return event.trigger.rel == "obl:agent"
+
+
 def _words(event: Event) -> Span:
     """The words that state the status: of violence that a noun tells of they are the noun, not what is said of it."""
     told, trigger = event.verdict.words, Span(event.trigger.start, event.trigger.end)
@@ -218,6 +223,10 @@ class Teller:
         """The words on which its day and place may hang; of violence told in passing its own alone."""
         if _in_passing(event):
             return (event.trigger,)
+        if event.frame.id == "agreement.told":  # by its own words alone: "the ceasefire signed in Doha in March"
+            own = event.passage.sentence.children(event.trigger, "acl", "nmod", "appos")
+            halted = [t for t in event.passage.sentence.tokens if t.i == event.trigger.head] if _is_agent(event) else []
+            return (event.trigger, *(c for c in own if c.rel.startswith("acl") or c.lemma == "force"), *halted)
         return carriers(event.passage.sentence, event.verdict, made=event.frame.kind == "agreement")
 
     def _set_place(self, event: Event, draft: Draft, turn: Turn | None) -> bool:

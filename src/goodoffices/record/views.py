@@ -183,6 +183,22 @@ class View(Sight):
     claim: Claim
 
 
+_LIFE = {"in_force": 31, "extended": 366, "suspended": 366, "violated": 366, "broken": 366, "expired": 366}
+"""Days before a later day in an agreement's life in which it can have been made."""
+
+
+def _life(claim: Claim, days: When) -> When:
+    """The days of an agreement's life that a claim speaks of: from when it can have been made to its later day."""
+    back, effective = _LIFE.get(claim.phase or ""), claim.details.get("effective")
+    if claim.kind != "agreement" or days.start is None:
+        return days
+    if back is not None:
+        return days.model_copy(update={"start": days.start - timedelta(back), "grain": "interval"})
+    if isinstance(effective, str) and days.end is not None and date.fromisoformat(effective) > days.end:
+        return days.model_copy(update={"end": date.fromisoformat(effective), "grain": "interval"})
+    return days
+
+
 def sight(
     claim: Claim,
     article: Article,
@@ -203,6 +219,7 @@ def sight(
     days = claim.when
     if narrower is not None and days.anchor == "published" and days.value:
         days = resolve(days, narrower)
+    days = _life(claim, days)
     told_of = days if days.known else When(end=published.end) if claim.retrospect else published
     people = [who(p, i, told_of, seats) for i, p in enumerate(claim.participants)]
     if claim.speaker is not None:
