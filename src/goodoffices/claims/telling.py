@@ -180,7 +180,7 @@ class Teller:
         if event.series and draft.status not in ("postponed", "cancelled"):
             return draft.status != "mentioned" and (placed or "when" in draft.values)
         if "when" in draft.values:
-            return bool(event.core()) or event.frame.phase != "in_force"
+            return bool(event.core()) or event.frame.phase not in ("in_force", "extended")
         named = [p for p in event.core() if is_named(p)]
         if event.frame.kind == "agreement" and not (named and (len(event.core()) > 1 or not event.frame.conflict)):
             drafted = event.frame.status == "proposed"
