@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
@@ -91,6 +92,7 @@ class _Actor:
     def prepare(self) -> None:
         """Loads what every call needs."""
         self._task.prepare()
+        gc.freeze()  # as in `processes`
 
     def ask(self, items: Sequence[Any]) -> list[Any]:
         """The results of some items."""

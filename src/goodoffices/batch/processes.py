@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Sequence
@@ -88,7 +89,9 @@ def _serve(pipe: Connection, task: Task[Any, Any]) -> None:
     for library in ("OMP", "OPENBLAS", "MKL"):
         os.environ[f"{library}_NUM_THREADS"] = "1"
     try:
-        pipe.send(_tried(task.prepare) or READY)
+        failed = _tried(task.prepare)
+        gc.freeze()  # what was loaded stays: the collector need not look through it again and again
+        pipe.send(failed or READY)
         while True:
             items: Sequence[Any] = pipe.recv()
             pipe.send(_tried(partial(list, map(task, items))))

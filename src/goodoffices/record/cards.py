@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 
 from goodoffices.record.blocking import keys
 from goodoffices.record.dates import undated
-from goodoffices.record.furniture import block_key, block_keys
+from goodoffices.record.furniture import block_key
 from goodoffices.record.origins import credited, sample, shingles
 from goodoffices.record.packing import pack
 from goodoffices.record.people import Seats
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.views import sight
 from goodoffices.record.whole_numbers import Whole, Yes
+from goodoffices.record.words import words_of
 from goodoffices.schema import Article, Claim, When
 
 LATE = date.max.toordinal() + 1
@@ -55,15 +56,19 @@ class Page(NamedTuple):
 
 def page(article: Article, claims: Sequence[Claim], seats: Seats) -> Page:
     """What linking needs of an article and its claims."""
-    found = shingles(article)
+    words = {b.start: words_of(article.quote(b.span)) for b in article.blocks}
+    found = shingles([w for span in article.body for w in words[span.start]])
+    blocks = {start: block_key(article.outlet, of) for start, of in words.items()}
+    shown = {blocks[b.start] for b in article.blocks if b.kind != "furniture"} - {0}
+    dealt = cards(article, claims, seats)
     return Page(
         article.id,
         article.published.start,
         found.tobytes(),
         sample(found).tobytes(),
         credited(article),
-        tuple(sorted(block_keys(article))),
-        cards(article, claims, seats),
+        tuple(sorted(shown)),
+        tuple(c._replace(block=blocks.get(c.block, 0)) for c in dealt),
     )
 
 
@@ -74,7 +79,7 @@ def cards(
     narrower: When | None = None,
     decided: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Card, ...]:
-    """The cards of an article's claims.
+    """The cards of an article's claims; in place of a block's key stands where it starts, -1 where there is none.
 
     Args:
         article: The article.
@@ -86,18 +91,16 @@ def cards(
     found = []
     for claim in claims:
         seen = sight(claim, article, seats, narrower, (decided or {}).get(claim.id, frozenset()))
+        block, likely, bounds = article.block_at(claim.trigger.start), seen.likely, seen.bounds
         found.append(
             Card(
                 claim.id,
-                block_key(article, article.block_at(claim.trigger.start)),
+                block.start if block is not None else -1,
                 pack(seen),
                 tuple(keys(seen)),
-                seen.likely.start.toordinal() if seen.likely.start else LATE,
+                likely.start.toordinal() if likely.start else LATE,
                 seen.place or "",
-                (
-                    seen.bounds.start.toordinal() if seen.bounds.start else 0,
-                    seen.bounds.end.toordinal() if seen.bounds.end else LATE,
-                ),
+                (bounds.start.toordinal() if bounds.start else 0, bounds.end.toordinal() if bounds.end else LATE),
                 seen.known,
                 claim.kind == "statement",
                 undated(seen.published),

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 
 import numpy as np
 
 from goodoffices.record.whole_numbers import Whole, runs
-from goodoffices.record.words import words_of
-from goodoffices.schema import Article, Block
 
 PAGES = 3
 """Independent pages of one outlet on which a block stands before it counts as furniture."""
 
 
-def block_key(article: Article, block: Block | None) -> int:
-    """A hash of a block's words with the article's outlet; 0 where there is no block or no outlet."""
-    if block is None or article.outlet is None:
+def block_key(outlet: str | None, words: Sequence[str]) -> int:
+    """A hash of a block's words with the outlet that shows it; 0 where no outlet is known."""
+    if outlet is None:
         return 0
-    words = "\0".join((article.outlet, *words_of(article.text[block.start : block.end])))
-    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") >> 1 | 1
-
-
-def block_keys(article: Article) -> set[int]:
-    """The keys of all blocks of a page but those that the page alone shows to be furniture."""
-    return {block_key(article, b) for b in article.blocks if b.kind != "furniture"} - {0}
+    line = "\0".join((outlet, *words)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(line, digest_size=8).digest(), "little") >> 1 | 1
 
 
 def repeated(key: Whole, origin: Whole) -> Whole:

@@ -135,10 +135,9 @@ class Gathered:
             lambda at: frozenset(array("I", self._shelf.get([pages[by[at]][1]])[0])),
         )
         furniture = np.array(blocks, np.int64), self._origin[rank[np.array(blocks_of, np.int64)]]
-        self._repeated = repeated(*furniture)
         deck = self._dealer.deck()
         deck.page[:] = rank[deck.page]
-        self.deck = deck.without(np.isin(deck.block, self._repeated))
+        self.deck = deck.without(np.isin(deck.block, repeated(*furniture)))
 
     def _take(self, number: int, page: Page) -> None:
         for card in page.cards:
@@ -183,7 +182,7 @@ class Gathered:
         for ident, found in dealt:
             pages.append(self._number[ident])
             for card in found:
-                if ident in self._changed or card.block not in self._repeated:
+                if ident in self._changed or self.row(card.id) is not None:  # furniture has gone
                     self._dealer.add(self._number[ident], card)
         self.deck = self.deck.without(np.isin(self.deck.page, pages)).with_(self._dealer.deck())
 

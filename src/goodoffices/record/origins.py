@@ -40,7 +40,7 @@ def origins(articles: Sequence[Article]) -> dict[str, str]:
         articles: The articles, in any order.
     """
     ordered = sorted(articles, key=lambda a: a.id)
-    found = [shingles(a) for a in ordered]
+    found = [shingles(words_of_body(a)) for a in ordered]
     samples = [sample(s) for s in found]
     of = np.repeat(np.arange(len(samples)), [len(s) for s in samples])
     shared = np.concatenate([np.empty(0, np.int64), *(np.frombuffer(s, np.uint32) for s in samples)])
@@ -56,11 +56,15 @@ def credited(article: Article) -> frozenset[str]:
     return frozenset(" ".join(words_of(c)) for c in article.credits)
 
 
-def shingles(article: Article) -> array[int]:
-    """Hashes of the runs of words in the body, each once; CRC-32 is the same on every machine."""
-    words = [w for span in article.body for w in words_of(article.text[span.start : span.end])]
-    runs_ = (" ".join(words[i : i + LENGTH]) for i in range(len(words) - LENGTH + 1))
+def shingles(body: Sequence[str]) -> array[int]:
+    """Hashes of the runs of words in a body, each once; CRC-32 is the same on every machine."""
+    runs_ = (" ".join(body[i : i + LENGTH]) for i in range(len(body) - LENGTH + 1))
     return array("I", {zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs_})
+
+
+def words_of_body(article: Article) -> list[str]:
+    """The words of all that claims may come from."""
+    return [w for span in article.body for w in words_of(article.quote(span))]
 
 
 def sample(found: array[int]) -> array[int]:

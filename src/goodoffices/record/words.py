@@ -11,11 +11,25 @@ SMALL = frozenset(_SMALL.split())
 """Words that say too little to tell one text from another."""
 
 
-@lru_cache(maxsize=65536)
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None}
+
+SHORT = 100
+"""Letters up to which a text is worth remembering: names and places come again, sentences do not."""
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """The words in lower case, without accents and punctuation."""
+    return _remembered(text) if len(text) <= SHORT else _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    if text.isascii():  # the same as below, ten times as fast
+        return tuple(text.lower().translate(_ASCII).split())
     flat = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return tuple("".join(c if c.isalnum() else " " for c in flat.replace("'", "").replace("’", "")).split())
+
+
+_remembered = lru_cache(maxsize=65536)(_words)
 
 
 def telling(text: str) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -109,5 +111,12 @@ def valued(facts: Facts) -> list[str]:
 
 def unsupported(facts: Facts) -> list[str]:
     """Paths of the values that neither words nor a derivation support; empty when all is well."""
-    known = [e.field for e in facts.evidence] + [d.field for d in facts.derived]
-    return [p for p in valued(facts) if not any(k == p or k.startswith((p + ".", p + "[")) for k in known)]
+    proved = {e.field for e in facts.evidence} | {d.field for d in facts.derived}
+    known = {path for field in proved for path in _wholes(field)}
+    return [p for p in valued(facts) if p not in known]
+
+
+@lru_cache(maxsize=4096)
+def _wholes(path: str) -> tuple[str, ...]:
+    """A path and those of all that it is a part of: `participants[0].role`, `participants[0]`, `participants`."""
+    return (path, *(path[: cut.start()] for cut in re.finditer(r"[.\[]", path)))
