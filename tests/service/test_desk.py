@@ -203,6 +203,30 @@ def test_what_waits_is_ordered_and_what_is_confirmed_waits_no_more(desk: Desk) -
     assert before[0].entry.id not in [q.entry.id for q in desk.queue() if q.entry]
 
 
+def test_two_reviewers_who_decide_against_each_other_are_both_kept_and_shown(place: Place) -> None:
+    record = Record(_build(place, [PLAN, DONE, NEXT], _claims()))
+    ann, bob = record.desk("Ann", date(2031, 7, 1)), record.desk("Bob", date(2031, 7, 1))
+    first, second = _ids(record)
+    elm = ann.correct(first, "where", "Elm", words="Elm")
+    tarn = bob.correct(first, "where", "Oak", words="Oak")
+    bob.correct(first, "where", "Oak", words="Oak Hill")  # the same place in other words is no dispute with himself
+    (entry,) = [e for e in record.entries() if e.id == first]
+    assert (entry.where.name, entry.decisions[:2]) == ("Oak", (elm.id, tarn.id))
+    told = record.contrary(entry)
+    assert (told[0].first, told[0].second) == (elm.id, tarn.id)
+    assert told[0].why == "where is Elm by Ann, Oak by Bob; the later one stands"
+    asked = ann.queue()[0]
+    assert asked.entry == entry
+    assert asked.reasons[0] == told[0].why
+    ann.confirm(second)
+    bob.reject(second)
+    assert "Bob takes away what Ann keeps; the later one stands" in [r for q in ann.queue() for r in q.reasons]
+    ann.undo(elm.id)
+    assert record.contrary(entry) == []
+    assert record.verify().holds
+    record.close()
+
+
 def test_what_cannot_be_decided_is_told(record: Record, desk: Desk) -> None:
     first, second = _ids(record)
     for wrong, told in (

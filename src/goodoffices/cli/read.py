@@ -104,11 +104,14 @@ def show(
     with service.open_record(record, as_of) as opened:
         entry = opened.entry(ident)
         articles = {i: a for i in entry.articles if (a := opened.article(i)) is not None}
+        contrary = opened.contrary(entry)
     if as_json:
         say_json(entry_fields(entry))
         return
     for line in lines(entry, articles):
         say(line)
+    for c in contrary:
+        say(f"reviewers disagree: {c.why} ({c.first[:8]}, {c.second[:8]})")
 
 
 def search(

@@ -76,9 +76,10 @@ def review(
 
 
 def _log(desk: Desk, as_json: bool) -> None:
-    standings = desk.standings()
+    standings, contrary = desk.standings(), desk.contrary()
     if as_json:
-        say_json([{"id": s.decision.id, **s.model_dump(mode="json")} for s in standings])
+        against = {s.decision.id: [c.why for c in contrary if s.decision.id in (c.first, c.second)] for s in standings}
+        say_json([{"id": (i := s.decision.id), **s.model_dump(mode="json"), "contrary": against[i]} for s in standings])
         return
     for s in standings:
         d = s.decision
@@ -87,6 +88,9 @@ def _log(desk: Desk, as_json: bool) -> None:
         say(f"{d.id[:8]}  {d.day}  {d.by}  {d.act:<8} {s.state:<8} {what} {words}".rstrip())
         if s.why:
             say(f"          {s.why}" + (f"; now read as {', '.join(i[:8] for i in s.now)}" if s.now else ""))
+        for c in contrary:
+            if d.id == c.second:
+                say(f"          against {c.first[:8]}: {c.why}")
 
 
 def _show(question: Question) -> None:
@@ -96,7 +100,8 @@ def _show(question: Question) -> None:
         for line in timeline([question.entry]):
             say(line)
     elif question.standing is not None:
-        say(f"{question.standing.decision.id[:8]}  an open decision: {question.standing.decision.act}")
+        kind = "an open decision" if question.standing.state == "open" else "a decision that another one contradicts"
+        say(f"{question.standing.decision.id[:8]}  {kind}: {question.standing.decision.act}")
     for reason in question.reasons:
         say(f"          - {reason}")
     for other, near in question.near:

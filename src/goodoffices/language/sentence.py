@@ -95,7 +95,7 @@ class Sentence:
         below = self._children[token.i]
         if not rels:
             return below
-        return tuple(child for child in below if child.rel in rels or child.rel.partition(":")[0] in rels)
+        return tuple(c for c in below if c.rel in rels or (":" in c.rel and c.rel.partition(":")[0] in rels))
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token with everything below it, in the order of the sentence."""

@@ -80,8 +80,11 @@ def _servant(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def part_distance(a: str, b: str) -> float:
-    """How far two parts are: 0 the same or given names that stand for one another, 1 or more not at all."""
+def part_distance(a: str, b: str, most: float = SAME) -> float:
+    """How far two parts are: 0 the same or given names that stand for one another, 1 or more not at all.
+
+    What is sure to be more than `most` is some number above.
+    """
     if a == b:
         return 0.0
     if len(a) == 1 or len(b) == 1:
@@ -91,10 +94,10 @@ def part_distance(a: str, b: str) -> float:
         return 0.02
     if one and other:
         return 1.0
-    best = distance(sound(a), sound(b))
+    best = distance(sound(a), sound(b), most)
     for first, second in ((a, b), (b, a)):
         if first[:2] in ("al", "el") and len(first) > 5:
-            best = min(best, distance(sound(first[2:]), sound(second)) + 0.02)
+            best = min(best, distance(sound(first[2:]), sound(second), most) + 0.02)
     if _feminine(a, b) or _feminine(b, a):
         return 1.0
     return best
@@ -117,9 +120,9 @@ def likeness(one: str, other: str) -> float:
         a, b = b, a
     if not a or _initials_differ(a, b) or _generation(one) != _generation(other) or _thing(one) != _thing(other):
         return 0.0
-    joined = part_distance("_".join(a), "_".join(b))
     score = _aligned(a, b)
     most = SAME / 2 if _without_vowels(one) or _without_vowels(other) else _SHORT if len(a) != len(b) else 0.0
+    joined = part_distance("_".join(a), "_".join(b), most)
     run = joined <= most and len("".join(a)) > 4
     return max(score, 1.0 - joined if run else 0.0)
 

@@ -20,6 +20,9 @@ SAME = 0.2
 """Greatest cost per sound at which two parts are one; set on the examples of the rules."""
 
 _VOWELS = frozenset("aeiou")
+_VOWEL = 0.4
+"""Cost of a vowel that only one spelling writes; no sound costs less."""
+
 _LOST = frozenset("hjvgiul")
 """Sounds that a spelling may lack at the start of a name before a vowel, or write as one."""
 
@@ -59,16 +62,18 @@ def sound(part: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def distance(a: str, b: str) -> float:
+def distance(a: str, b: str, most: float = SAME) -> float:
     """Cost of turning one sound into another, per letter of the longer; 0 is the same.
 
-    What is sure to cost more than `SAME` is not reckoned to its end: then it is some number above.
+    What is sure to cost more than `most` is not reckoned to its end: then it is some number above.
     """
     if a == b:
         return 0.0
     if not a or not b or ((a[0] in _VOWELS) != (b[0] in _VOWELS) and _LOST.isdisjoint((a[0], b[0]))):
         return 1.0
     longer, swaps = max(len(a), len(b)), _swaps()
+    if (least := _VOWEL * abs(len(a) - len(b))) > most * longer:
+        return least / longer
     gaps = [_gap(letter) for letter in b]
     row = [0.0, *accumulate(gaps)]
     for first in a:
@@ -78,10 +83,10 @@ def distance(a: str, b: str) -> float:
             swap = 0.0 if first == second else swaps.get((first, second), 1.1)
             left = min(last[at] + swap, last[at + 1] + gap, left + gaps[at])
             row.append(left)
-        if min(row) > SAME * longer:
-            return min(row) / longer
+        if (least := min(row)) > most * longer:
+            return least / longer
     return row[-1] / longer
 
 
 def _gap(letter: str) -> float:
-    return 0.4 if letter in _VOWELS else 0.6 if letter == "h" else 1.0
+    return _VOWEL if letter in _VOWELS else 0.6 if letter == "h" else 1.0

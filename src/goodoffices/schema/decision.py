@@ -142,6 +142,20 @@ class Standing(Frozen):
     now: tuple[str, ...] = ()
 
 
+class Contrary(Frozen):
+    """Two decisions that cannot both be right.
+
+    Args:
+        first: Id of the earlier one.
+        second: Id of the later one, which stands.
+        why: In words, with who decided what.
+    """
+
+    first: str
+    second: str
+    why: str
+
+
 class Near(Frozen):
     """Two claims that were nearly linked.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from goodoffices.schema import (
     Article,
+    Contrary,
     Decision,
     Entry,
     GoodofficesError,
@@ -56,7 +57,7 @@ class Desk:
 
     def queue(self, limit: int | None = None) -> list[Question]:
         """What a reviewer should look at, in order of need."""
-        found = questions(self._store.entries(), self._store.near(), self.standings())
+        found = questions(self._store.entries(), self._store.near(), self.standings(), self.contrary())
         return found if limit is None else found[:limit]
 
     def standings(self) -> list[Standing]:
@@ -65,6 +66,12 @@ class Desk:
 
         articles = [a for a in self._store.articles() if not a.note]
         return replay(self._store.read_claims(), articles, self._store.decisions()).standings
+
+    def contrary(self) -> list[Contrary]:
+        """Decisions of two reviewers that cannot both be right; undoing one of them settles it."""
+        from goodoffices.record import contrary
+
+        return contrary(self._store.decisions())
 
     # Judging
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from goodoffices.schema import Entry, Near, Standing
+from goodoffices.schema import Contrary, Entry, Near, Standing
 from goodoffices.schema.values import Frozen
 
 FIRST = ("meeting", "visit", "call", "agreement", "commitment", "exchange", "appointment")
@@ -30,18 +30,32 @@ class Question(Frozen):
     need: float
 
 
-def questions(entries: Sequence[Entry], near: Sequence[Near], standings: Sequence[Standing]) -> list[Question]:
+CONTRADICTED = 0.97
+"""How much a look is needed where reviewers decided against each other."""
+
+
+def questions(
+    entries: Sequence[Entry], near: Sequence[Near], standings: Sequence[Standing], contrary: Sequence[Contrary] = ()
+) -> list[Question]:
     """What waits for a reviewer, in order of need; what one has judged as it stands waits no more.
 
     Args:
         entries: The entries.
         near: What was nearly linked.
         standings: The decisions and whether they still count.
+        contrary: Decisions that cannot both be right.
     """
     found = [
         Question(standing=s, reasons=(f"a decision of {s.decision.by} on {s.decision.day}: {s.why}",), need=1.0)
         for s in standings
         if s.state == "open"
+    ]
+    shown = {d for e in entries for d in e.decisions}
+    by_id = {s.decision.id: s for s in standings}
+    found += [  # the entry has gone with what one of them took away
+        Question(standing=by_id[c.second], reasons=(c.why,), need=CONTRADICTED)
+        for c in contrary
+        if not {c.first, c.second} <= shown
     ]
     judged = {
         p.claim for s in standings if s.state == "applied" and s.decision.act in ("confirm", "correct")
@@ -55,6 +69,10 @@ def questions(entries: Sequence[Entry], near: Sequence[Near], standings: Sequenc
             missed.setdefault(one, []).append((other, n))
             missed.setdefault(other, []).append((one, n))
     for e in entries:
+        against = tuple(c.why for c in contrary if {c.first, c.second} & set(e.decisions))
+        if against:
+            found.append(Question(entry=e, near=(), reasons=against, need=CONTRADICTED))
+            continue
         fresh = [c for c in e.claims if c not in judged]
         if not fresh:
             continue

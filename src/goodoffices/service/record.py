@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.schema import Article, Claim, Entry, RecordError
+from goodoffices.schema import Article, Claim, Contrary, Entry, RecordError
 from goodoffices.service.changes import Change, changes
 from goodoffices.service.exports import export, fields_of
 from goodoffices.service.report import Report
@@ -142,6 +142,14 @@ class Record:
         from goodoffices.analysis import relations
 
         return relations(self._store.entries(), tuple(of) or None, least)
+
+    def contrary(self, of: Entry) -> list[Contrary]:
+        """Decisions on an entry of two reviewers that cannot both be right, the later of which stands."""
+        from goodoffices.record import contrary
+
+        if not of.decisions:
+            return []
+        return [c for c in contrary(self._store.decisions()) if {c.first, c.second} & set(of.decisions)]
 
     def desk(self, by: str, day: date | None = None, choice: PackChoice | None = None, *, at_once: bool = True) -> Desk:
         """A reviewer's desk on this record: what waits for a look, and every judgement.

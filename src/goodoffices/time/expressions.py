@@ -17,7 +17,7 @@ from goodoffices.time.asides import told_in_passing
 from goodoffices.time.direction import Tense, light_tense, tense_in
 from goodoffices.time.joining import join_clocks
 from goodoffices.time.meaning import TimexType, directed, mean
-from goodoffices.time.scanning import Hit, scan
+from goodoffices.time.scanning import Hit, hits
 from goodoffices.time.speech import Spoken, points, spoken_times
 from goodoffices.time.story import Story, named
 from goodoffices.time.templates import Context
@@ -139,11 +139,11 @@ def read_span(
         story: What has been told before; it takes note of what this paragraph tells.
     """
     story.open_paragraph(start)
-    hits = [hit for hit in scan(text, start, end) if hit.rule.id != "year" or _is_year(text, hit)]
-    paragraph = _Paragraph(text, hits, tense, sentence_at, spoken_times(text, start, end, hits, sentence_at))
+    met = [hit for hit in hits(text, start, end) if hit.rule.id != "year" or _is_year(text, hit)]
+    paragraph = _Paragraph(text, met, tense, sentence_at, spoken_times(text, start, end, met, sentence_at))
     found: list[TimeExpression] = []
-    for index in range(len(hits)):
-        expression = paragraph.read(index, story.context(hits[index].start))
+    for index in range(len(met)):
+        expression = paragraph.read(index, story.context(met[index].start))
         if expression is not None:
             story.tell(expression, _aside_until(expression, sentence_at))
             found.append(expression)

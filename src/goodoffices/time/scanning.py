@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goodoffices.time.patterns import Pattern, Rule, by_first_word
 from goodoffices.time.words import key_of, value_of
@@ -25,6 +26,12 @@ class Hit:
     start: int
     end: int
     parts: dict[str, str]
+
+
+@lru_cache(maxsize=512)
+def hits(text: str, start: int, end: int) -> tuple[Hit, ...]:
+    """What `scan` finds, kept for a while: an article is read for its own day and then for what it tells."""
+    return tuple(scan(text, start, end))
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:

@@ -65,8 +65,9 @@ def review(request: Request, room: TheRoom, session: SignedIn) -> Response:
 def decisions(request: Request, room: TheRoom, session: SignedIn) -> Response:
     """Every decision, the latest first, and whether it still counts."""
     with room.catalogue.desk(session.name) as desk:
-        standings = desk.standings()
-    return room.show(request, "decisions.html.j2", standings=standings[::-1])
+        standings, contrary = desk.standings(), desk.contrary()
+    against = {c.second: c for c in contrary}
+    return room.show(request, "decisions.html.j2", standings=standings[::-1], against=against)
 
 
 @router.post("/judge/{act}/{ident}")
