@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goodoffices.claims.arguments import parties_at
-from goodoffices.claims.grammar import cases, climb, conjuncts, has_relation, subject
+from goodoffices.claims.grammar import cases, climb, conjuncts, follow, has_relation, subject
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
@@ -48,7 +50,7 @@ def sources_above(passage: Passage, trigger: Token, references: References) -> l
                 found += _subjects(passage, child, references)
         for child in sentence.children(node, "obl"):
             if cases(sentence, child) in ("according to", "accord to", "per"):
-                found += _named(passage, child, references)
+                found += cited(passage, child, references) + _named(passage, child, references)
     unique: dict[str, Source] = {}
     for source in reversed(found):
         unique.setdefault(source.name, source)
@@ -63,10 +65,50 @@ def is_attributed(passage: Passage, trigger: Token) -> bool:
     )
 
 
+def cited(passage: Passage, word: Token, references: References) -> list[Source]:
+    """Whom an outlet cites: "Reuters, citing two diplomats, said", "the radio reported, quoting an officer".
+
+    Args:
+        passage: The passage.
+        word: The verb of speech, or the outlet itself.
+        references: Whom the words before have named.
+    """
+    citing = [c for c in passage.sentence.children(word, "advcl", "acl", "acl:relcl") if c.lemma in ("cite", "quote")]
+    who = [o for c in citing for o in passage.sentence.children(c, "obj")]
+    return [s for o in who for s in _named(passage, o, references)]
+
+
+def outlet_at(passage: Passage, token: Token) -> Source | None:
+    """The outlet that a word names, None where it names none: "told Reuters", "told the state agency SANA"."""
+    name = next((m for m in passage.mentions if m.sense == "outlet" and m.start <= token.start < m.end), None)
+    if name is not None:
+        span = Span(name.start, name.end)
+        chunk = passage.chunk_at(token)
+        return Source(chunk.parties[0].name if chunk is not None else _words(passage, span), span)
+    if token.lemma.lower() not in speech()["outlets"]:
+        return None
+    apposed = (outlet_at(passage, a) for a in passage.sentence.children(token, "appos", "flat", "nmod:desc"))
+    return next((a for a in apposed if a is not None), None) or unnamed(passage, token, anyone=True)
+
+
+def told_to(passage: Passage, verb: Token) -> list[Source]:
+    """The outlet that a speaker tells, which passes it on: "told Reuters", "said in an interview with the BBC"."""
+    sentence = passage.sentence
+    told = [*sentence.children(verb, "iobj", "obj"), *follow(sentence, verb, "obl(to)")]
+    told += follow(sentence, verb, "obl(in|during)/nmod(with|to|by)")
+    found = (outlet_at(passage, word) for word in told)
+    return [outlet for outlet in found if outlet is not None]
+
+
 def _subjects(passage: Passage, verb: Token, references: References) -> list[Source]:
-    by = [c for c in passage.sentence.children(verb, "obl") if cases(passage.sentence, c) == "by"]
-    who = by[0] if by else subject(passage.sentence, verb)
-    return _named(passage, who, references) if who is not None else []
+    """Who says it, innermost first: those whom the subject cites, the subject, the outlet that he tells."""
+    by = [c for c in passage.sentence.children(verb, "obl", "obl:agent") if cases(passage.sentence, c) == "by"]
+    passive = bool(passage.sentence.children(verb, "nsubj:pass", "aux:pass"))  # "is said to have met": by nobody named
+    who = by[0] if by else None if passive else subject(passage.sentence, verb)
+    if who is None:
+        return []
+    inner = cited(passage, verb, references) + cited(passage, who, references)
+    return inner + _named(passage, who, references) + told_to(passage, verb)
 
 
 def _named(passage: Passage, token: Token, references: References) -> list[Source]:
@@ -96,10 +138,17 @@ def unnamed(passage: Passage, token: Token, *, anyone: bool = False) -> Source |
     if not keep:
         return None
     span = Span(keep[0].start, keep[-1].end)
-    words = "".join(
-        t.text + (" " if i + 1 < len(keep) and keep[i + 1].start > t.end else "") for i, t in enumerate(keep)
-    )
-    return Source(words, span)
+    return Source(joined(keep), span)
+
+
+def _words(passage: Passage, span: Span) -> str:
+    return joined([t for t in passage.sentence.tokens if span.start <= t.start < span.end])
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """Some words as one string, with a blank where the text has any."""
+    gaps = [" " if b.start > a.end else "" for a, b in pairwise(tokens)]
+    return "".join(t.text + gap for t, gap in zip(tokens, [*gaps, ""], strict=True))
 
 
 def _near(passage: Passage, token: Token, top: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.reading import Reading
-from goodoffices.language import Token
+from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import speech, topics
 from goodoffices.schema import Span
 
@@ -37,6 +37,28 @@ def add_hedge(reading: Reading, draft: Draft, content: Span) -> None:
                 span = Span(min(token.start, verb.start), max(token.end, verb.end))
                 draft.put("hedge", reading.article.quote(span), span)
                 return
+
+
+def hearsay(sentence: Sentence, predicate: Token) -> Span | None:
+    """The words by which a predicate is passed on as hearsay, None where it is told outright.
+
+    They are an adverb ("reportedly told"), a passive above it ("is believed to have met"), or the reports that it rests
+    on ("according to unconfirmed reports").
+    """
+    known = speech()["hearsay"]
+    for child in sentence.children(predicate, "advmod"):
+        if child.lemma.lower() in speech()["hedges"]:
+            return Span(child.start, child.end)
+    above = sentence.tokens[predicate.head] if predicate.head >= 0 else predicate
+    if predicate.rel in ("xcomp", "ccomp", "csubj", "csubj:pass") and above.lemma.lower() in known["verbs"]:
+        helpers = sentence.children(above, "aux:pass")
+        if helpers and not sentence.children(above, "obl:agent"):
+            return Span(helpers[0].start, above.end)
+    for noun in sentence.children(predicate, "obl"):
+        for word in sentence.children(noun, "amod"):
+            if word.lemma.lower() in known["adjectives"] and noun.lemma.lower() in known["nouns"]:
+                return Span(word.start, noun.end)
+    return None
 
 
 def stance_of(verb: Token) -> str | None:

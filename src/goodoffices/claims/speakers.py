@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from goodoffices.claims.arguments import parties_at
-from goodoffices.claims.attribution import Source, unnamed
+from goodoffices.claims.attribution import Source, cited, joined, outlet_at, told_to, unnamed
 from goodoffices.claims.cues import Cue, is_passive, owner_of
 from goodoffices.claims.grammar import subject
 from goodoffices.claims.party import Fact, Party
@@ -67,30 +67,43 @@ def voice_of(reading: Reading, passage: Passage, cue: Cue, references: Reference
     editor = _editor(reading, passage, cue.word)
     if editor is not None:
         return Voice(editor)
-    agencies = tuple(_agencies(passage, cue))
-    cited = _cited(passage, cue.word, references)
-    if cited.known:
-        return replace(cited, agencies=agencies)
     who = antecedent(passage, cue.who)
+    agencies = tuple(_agencies(passage, cue))
+    quoted = _cited(passage, cue.word, references)
+    if quoted.known:
+        return replace(quoted, agencies=agencies)
+    if who is not None and (outlet := outlet_at(passage, who)) is not None:  # "Reuters, citing two diplomats, said"
+        behind = [*cited(passage, cue.word, references), *cited(passage, who, references)]
+        if behind:
+            return _of_source(behind[0], (*agencies, outlet))
+    return replace(_named(passage, cue, who, references), agencies=(*agencies, *told_to(passage, cue.word)))
+
+
+def _of_source(source: Source, agencies: tuple[Source, ...]) -> Voice:
+    return Voice(source.party, source=None if source.party is not None else source, agencies=agencies)
+
+
+def _named(passage: Passage, cue: Cue, who: Token | None, references: References) -> Voice:
+    """Who speaks by the word that a cue has for it."""
     if who is not None and who.lemma.lower() in speech()["vessels"]:  # "a statement by the ministry said"
         owner = owner_of(passage.sentence, who)
         owners = parties_at(passage, owner, references) if owner is not None else []
         if owners:
-            return Voice(owners[0], tuple(owners[1:]), agencies=agencies)
+            return Voice(owners[0], tuple(owners[1:]))
         if owner is not None and (source := unnamed(passage, owner)) is not None:
-            return Voice(source=source, agencies=agencies)
+            return Voice(source=source)
     parties = parties_at(passage, who, references) if who is not None else []
     if parties:
-        return Voice(parties[0], tuple(parties[1:]), agencies=agencies)
+        return Voice(parties[0], tuple(parties[1:]))
     if who is not None and (source := unnamed(passage, who)) is not None:
-        return Voice(source=source, agencies=agencies)
+        return Voice(source=source)
     if who is not None and who.pos == "NOUN" and (source := unnamed(passage, who, anyone=True)) is not None:
-        return Voice(source=source, loose=True, agencies=agencies)
+        return Voice(source=source, loose=True)
     if who is not None and who.pos == "PROPN" and (source := _stranger(passage, who)) is not None:
-        return Voice(source=source, agencies=agencies)
+        return Voice(source=source)
     if who is None and is_passive(passage.sentence, cue.word):
-        return Voice(agencies=agencies)  # "A was asked": by whom is not said
-    return Voice(_person_before(passage, cue.word), agencies=agencies)
+        return Voice()  # "A was asked": by whom is not said
+    return Voice(_person_before(passage, cue.word))
 
 
 def antecedent(passage: Passage, who: Token | None) -> Token | None:
@@ -106,12 +119,8 @@ def _stranger(passage: Passage, who: Token) -> Source | None:
     name = next((n for n in passage.sentence.names if n.first <= who.i < n.last and n.label in ("PERSON", "ORG")), None)
     if name is None:
         return None
-    first, last = passage.sentence.tokens[name.first], passage.sentence.tokens[name.last - 1]
     tokens = passage.sentence.tokens[name.first : name.last]
-    words = "".join(
-        t.text + (" " if i + 1 < len(tokens) and tokens[i + 1].start > t.end else "") for i, t in enumerate(tokens)
-    )
-    return Source(words, Span(first.start, last.end))
+    return Source(joined(tokens), Span(tokens[0].start, tokens[-1].end))
 
 
 def _cited(passage: Passage, verb: Token, references: References) -> Voice:
@@ -130,6 +139,8 @@ def _agencies(passage: Passage, cue: Cue) -> list[Source]:
     """The agency that quotes the speaker: subject of "quoted", "reported"."""
     head = passage.sentence.tokens[cue.word.head] if cue.word.head >= 0 else cue.word
     citing = next((v for v in (cue.word, head) if speech()["verbs"].get(v.lemma) == "cite"), None)
+    if citing is not None and passage.sentence.children(citing, "nsubj:pass", "aux:pass"):
+        return []  # "is reported to have said": nobody passes it on by name
     who = subject(passage.sentence, citing) if citing is not None else None
     if who is None:
         return []

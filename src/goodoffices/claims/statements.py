@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from goodoffices.claims.asides import goes_along, predicate_of
 from goodoffices.claims.attribution import Source, outlet_source
-from goodoffices.claims.contents import add_hedge, add_topics, stance_of
+from goodoffices.claims.contents import add_hedge, add_topics, hearsay, stance_of
 from goodoffices.claims.draft import Draft
+from goodoffices.claims.occasion import Occasions
 from goodoffices.claims.party import Party
 from goodoffices.claims.place import place_of
 from goodoffices.claims.reading import Passage, Reading
@@ -16,7 +17,6 @@ from goodoffices.claims.speakers import Voice, is_own_voice, voice_of
 from goodoffices.claims.speech import Attribution, attributions
 from goodoffices.claims.vehicles import Load, load_of
 from goodoffices.claims.weight import core_of, is_asserted, is_position, is_spoken
-from goodoffices.claims.when import day_of
 from goodoffices.language import Token
 from goodoffices.lexicon import speech
 from goodoffices.schema import Claim, Span
@@ -32,6 +32,7 @@ class StatementReader:
         self.reading = reading
         self.speakers: dict[Span, Source] = {}
         self.loads: dict[str, Load] = {}
+        self._occasions = Occasions(reading)
         self._told: dict[int, list[Attribution]] = {}
         self._introduced: dict[str, Voice] = {}
         self._last: tuple[int, Voice] = (-2, Voice())
@@ -144,14 +145,21 @@ class StatementReader:
         for agency in voice.agencies:
             draft.attribute(agency.name, agency.words)
         add_topics(self.reading, draft, content)
-        add_hedge(self.reading, draft, content)
+        doubt = hearsay(passage.sentence, told.cue.word)
+        if doubt is not None:
+            draft.put("hedge", self.reading.article.quote(doubt), doubt)
+        else:
+            add_hedge(self.reading, draft, content)
         located = place_of(self.reading, passage, (told.cue.word,))
         if located is not None:
             draft.set_where(located.where, located.words)
             draft.derived += located.derived if located.where.country else ()
-        found = day_of(self.reading, passage, (told.cue.word,), "past")
-        if found is not None:
-            draft.set_when(*found)
+        spoken_on = self._occasions.day(passage, told.cue, voice)
+        if spoken_on is not None:
+            when, words, rule = spoken_on
+            draft.set_when(when, words)
+            if rule is not None:
+                draft.derive("when", rule)
         return draft.claim()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from goodoffices.claims.acts import named_act, same_act
 from goodoffices.claims.attribution import Source, outlet_source, sources_above
 from goodoffices.claims.casualties import add_casualties
+from goodoffices.claims.contents import hearsay
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.features import add_features
@@ -94,8 +95,10 @@ class Teller:
         draft.set_status(status, _words(event))  # type: ignore[arg-type]
         for party, role in roles:
             draft.add(party, role)
-        if verdict.hedge is not None:
-            draft.put("hedge", self.reading.article.quote(verdict.hedge), verdict.hedge)
+        heard = (hearsay(passage.sentence, word) for word in (event.trigger, *verdict.predicates))
+        hedge = verdict.hedge or next((h for h in heard if h is not None), None)
+        if hedge is not None:
+            draft.put("hedge", self.reading.article.quote(hedge), hedge)
         if verdict.condition is not None:
             draft.put("condition", self.reading.article.quote(verdict.condition), verdict.condition)
         draft.values["negated"] = verdict.negated
