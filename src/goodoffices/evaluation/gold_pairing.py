@@ -93,13 +93,17 @@ def _beside(wanted: Json, entry: Entry) -> bool:
 def is_same(wanted: Json, participant: Participant) -> bool:
     """Whether a participant is the gold's: by its name or one of its aliases, or as a state's own people.
 
-    "Officers of Lebanon" stand for Lebanon where the gold names the state alone; a person never stands for one.
+    "Officers of Lebanon", or an office of Lebanon without a name, stand for Lebanon where the gold names the state alone;
+    a person never stands for one.
     """
     given = participant.model_dump()
     names = (wanted["name"], *wanted.get("aliases", ()))
     if any(same(name, given) for name in names):
         return True
-    peoples = participant.kind in ("group", "state", "organisation") and participant.country not in (None, "IGO")
+    peoples = participant.kind in ("group", "office", "state", "organisation") and participant.country not in (
+        None,
+        "IGO",
+    )
     state = " of " in participant.name and any(participant.name.endswith(f" of {name}") for name in names)
     return peoples and state and participant.country == wanted.get("country")
 
