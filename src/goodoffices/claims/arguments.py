@@ -125,7 +125,8 @@ def _antecedent(passage: Passage, token: Token) -> Token | None:
 def _bound(passage: Passage, token: Token, references: References) -> list[Party]:
     """Whom a pronoun stands for inside its sentence: the subject of a clause that it lies in, if the number fits."""
     plural = token.lemma.lower() in ("they", "their", "them", "themselves")
-    if token.pos != "PRON" or not (plural or token.lemma.lower() in ("he", "she", "his", "her", "him")):
+    body = token.lemma.lower() == "it" and token.rel == "nsubj"  # "Russia announced it had put off the talks"
+    if token.pos != "PRON" or not (plural or body or token.lemma.lower() in ("he", "she", "his", "her", "him")):
         return []
     own = not token.rel.startswith("nmod")  # "A received him": him is not A
     inner = clause(passage.sentence, token).i
@@ -135,7 +136,8 @@ def _bound(passage: Passage, token: Token, references: References) -> list[Party
         for who in passage.sentence.children(verb, "nsubj"):
             if who.i < token.i and token not in passage.sentence.subtree(who):
                 parties = parties_at(passage, who, references)
-                single = len(parties) == 1 and parties[0].kind in ("person", "office") and not parties[0].plural
+                kinds = ("state", "organisation", "group") if body else ("person", "office")
+                single = len(parties) == 1 and parties[0].kind in kinds and (body or not parties[0].plural)
                 if (plural and len(parties) > 1) or (not plural and single):
                     return [p.by_rule("pronoun", token.text.lower()) for p in parties]
     return []

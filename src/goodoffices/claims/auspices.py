@@ -18,14 +18,18 @@ def add_auspices(event: Event, references: References) -> None:
     """
     sentence, words = event.passage.sentence, auspices()
     for child in sentence.children(event.trigger, "amod", "compound"):
-        chunk, role = event.passage.chunk_at(child), words.modifiers.get(child.text.lower().rpartition("-")[2])
-        if chunk is not None and role not in (None, "none"):
-            event.add(list(chunk.parties), str(role))
+        role = words.modifiers.get(child.text.lower().rpartition("-")[2])
+        if role in (None, "none"):
+            continue
+        joined = [c for c in sentence.children(child) if c.i < child.i]  # "Saudi- and US-mediated", where it is cut
+        for owner in [*joined, child]:
+            chunk = event.passage.chunk_at(owner)
+            event.add(list(chunk.parties) if chunk is not None else [], str(role))
     for predicate in event.verdict.predicates:
         for role, path, owners in words.phrases:
             for noun in follow(sentence, predicate, path):
-                for owner in owners:
-                    for word in follow(sentence, noun, owner):
+                for whose in owners:
+                    for word in follow(sentence, noun, whose):
                         parties = parties_at(event.passage, word, references)
                         end = _end_of_owner(sentence, predicate, word)
                         event.add([p for p in parties if p.words.start < end], role)

@@ -43,6 +43,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     passage, trigger = event.passage, event.trigger
     add_officials(event, references)
     partners = bool(event.core()) and _only_partners(event)
+    for word in _who_did_there(event):
+        event.add(parties_at(passage, word, references), "party")
     if trigger.pos == "VERB":
         _add_unnamed(event, references)
         return
@@ -77,6 +79,18 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
                 event.referring = not event.core()
                 event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
+
+
+def _who_did_there(event: Event) -> list[Token]:
+    """Who is told to have done something there and then: "a summit in Tehran where A and B clashed"."""
+    sentence, trigger = event.passage.sentence, event.trigger
+    if trigger.pos == "VERB" or event.core() or event.verdict.status not in ("held", "mentioned"):
+        return []
+    told = [*climb(sentence, trigger), *sentence.children(trigger, "acl"), *sentence.children(trigger, "nmod")]
+    clauses = [c for t in told for c in sentence.children(t, "acl:relcl", "advcl")]
+    there = [c for c in clauses if any(w.lemma in ("where", "when") for w in sentence.children(c, "advmod", "mark"))]
+    subjects = [w for c in there for w in sentence.children(c, "nsubj")]
+    return [w for w in subjects if sentence.children(w, "conj") and trigger.i < w.i]
 
 
 def _add_unnamed(event: Event, references: References) -> None:

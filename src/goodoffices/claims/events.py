@@ -10,6 +10,7 @@ from goodoffices.claims.attribution import Source
 from goodoffices.claims.auspices import add_auspices
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.event import Event
+from goodoffices.claims.gatherings import is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, subject
 from goodoffices.claims.journeys import on_journey
 from goodoffices.claims.party import Party
@@ -124,7 +125,8 @@ class EventReader:
         self._from_operators(event, references)
         if frame.kind in MEETINGS:
             add_auspices(event, references)
-            complete_contact(event, references, self.contacts)
+            if not frame.gathers:
+                complete_contact(event, references, self.contacts)
         elif frame.kind == "incident":
             event.add(strikers(passage, event), "source")
             event.add(struck(passage, event), "target")
@@ -140,6 +142,8 @@ class EventReader:
             event.add(coerced(passage, references), "target")
         if frame.persons:
             event.roles = [(p, role) for p, role in event.roles if role != "party" or p.kind in _PEOPLE]
+        if frame.gathers and not is_gathering(self.teller.reading, event, mediated=self.theatre.mediated):
+            return None
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
             return None
         parties = event.core()
@@ -212,6 +216,8 @@ class EventReader:
         for part, roles in enumerate(variants):
             claim = self.teller.claim(event, roles, part, references, turns[part] if turns else None)
             if claim is None:
+                return []
+            if event.frame.gathers and told_before(claim, self.contacts):
                 return []
             claim = on_journey(claim, event.passage.number, self.contacts)
             claims.append(claim)

@@ -149,6 +149,8 @@ class _Climber:
                 continue
             if operator.needs and not follow(self.sentence, head, operator.needs):
                 continue
+            if head.lemma == "call" and self.sentence.children(head, "xcomp") and operator.needs is None:
+                continue  # "called the talks constructive": nobody convened them
             if operator.status == "purpose" and self.sentence.children(node, "nsubj"):
                 continue  # "A arrived after B had met C": B's doing is no purpose of A's
             if operator.id == "schedule" and head.lemma in _TELLING and self._is_told(node):

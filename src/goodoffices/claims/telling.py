@@ -178,6 +178,11 @@ class Teller:
             return event.trigger.pos == "VERB" or sent or (event.trigger.head >= 0 and counted)
         if event.frame.kind in MEETINGS and event.only_unnamed() and draft.status == "mentioned":
             return False  # "when western leaders gather": nobody in particular, no day in particular
+        vague = event.verdict.rule.startswith("adjective") and not placed and "when" not in draft.values
+        if event.frame.kind in MEETINGS and vague and (event.only_unnamed() or len(event.core()) < 2):
+            return False  # "the next meeting of the guarantors", "previous meetings of officials"
+        if event.frame.gathers:
+            return draft.status != "mentioned" and (placed or "when" in draft.values)
         if "content" in draft.values and " " not in draft.values["content"].text:
             return False  # "agreed to come": no promise that one could hold them to
         if event.series and draft.status not in ("postponed", "cancelled"):

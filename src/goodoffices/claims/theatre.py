@@ -48,6 +48,11 @@ class Theatre:
         """Ids of the states and territories whose conflict it is; empty where none, or none that is mediated."""
 
     @property
+    def mediated(self) -> bool:
+        """Whether the article speaks of making peace."""
+        return len(self.peace) >= _LEAST
+
+    @property
     def home(self) -> Actor | None:
         """The one country whose conflict it is; None where there are several or none."""
         return self.packs.actor(next(iter(self.scene))) if len(self.scene) == 1 else None

@@ -93,7 +93,7 @@ def _beside(wanted: Json, entry: Entry) -> bool:
 def is_same(wanted: Json, participant: Participant) -> bool:
     """Whether a participant is the gold's: by its name or one of its aliases, or as a state's own people.
 
-    "Officers of Lebanon", or an office of Lebanon without a name, stand for Lebanon where the gold names the state alone;
+    "Officers of Lebanon", or an office of Lebanon without a name, stand for Lebanon where the gold names it alone;
     a person never stands for one.
     """
     given = participant.model_dump()

@@ -66,6 +66,7 @@ class Frame:
         conflict: The article must tell of a conflict, unless two parties are named.
         about: Words (lemmas) of which the article must hold one.
         moods: The only tenses and moods in which the words make a claim; all, when empty.
+        gathers: It names no one who comes: the words or the article must speak of making peace.
         least: How many parties it takes at the least.
         must: A role that must be filled.
         persons: Only persons and offices count as parties.
@@ -96,6 +97,7 @@ class Frame:
     conflict: bool = False
     about: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()
+    gathers: bool = False
     least: int = 2
     must: str | None = None
     persons: bool = False
@@ -237,6 +239,21 @@ def frames_for(lemma: str) -> tuple[Frame, ...]:
 def offices() -> Offices:
     """Nouns that stand for people."""
     return Offices(**{k: frozenset(v) for k, v in read_rules("offices").items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherings:
+    """Words of gatherings that name no one; sets as in `gatherings.yaml`."""
+
+    own: frozenset[str]
+    plain: frozenset[str]
+    foreign: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def gatherings() -> Gatherings:
+    """Words of gatherings that name no one."""
+    return Gatherings(**{k: frozenset(v) for k, v in read_rules("gatherings").items()})
 
 
 @dataclass(frozen=True, slots=True)
