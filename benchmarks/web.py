@@ -166,6 +166,7 @@ def measure(port: int, articles: list[Article], entries: list[Entry], asks: int)
         "calendar": lambda: "/calendar",
         "ledger": lambda: "/ledger",
         "relations": lambda: "/relations",
+        "relation": lambda: f"/relation?of=NOR&of=SWE&in={year()}&track=contacts",
         "map": lambda: "/map",
         "health": lambda: "/health",
         "API, a page of entries": lambda: f"/api/entries?offset={chance.randrange(9000)}",

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
-from fastapi.encoders import jsonable_encoder
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 import goodoffices
 from goodoffices.web.room import Room
@@ -68,9 +67,7 @@ def state(room: Room) -> str:
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:20]}"'
 
 
-def page(
-    request: Request, room: Room, total: int, limit: int, offset: int, items: Sequence[dict[str, Any]]
-) -> Response:
+def page(request: Request, room: Room, total: int, limit: int, offset: int, items: Sequence[Any]) -> Response:
     """Some items of a list, with links to the pages around it (RFC 8288)."""
 
     def at(start: int) -> str:
@@ -94,4 +91,4 @@ def answer(request: Request, room: Room, value: Any, headers: dict[str, str] | N
     found = {"etag": tag, "cache-control": "private, no-cache", **(headers or {})}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=found)
-    return JSONResponse(jsonable_encoder(value), headers=found)
+    return Response(to_json(value), media_type="application/json", headers=found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import quote
@@ -147,15 +146,14 @@ def relations(
 ) -> Response:
     """The line of each two sides over time, those with most entries first; every point names its entries."""
     found = [r for r in weave(room).pairs.values() if not of or {r.one.key, r.other.key} <= set(of)]
-    return page(request, room, len(found), limit, offset, [asdict(r) for r in found[offset : offset + limit]])
+    return page(request, room, len(found), limit, offset, found[offset : offset + limit])
 
 
 @router.get("/ledger")
 def ledger(request: Request, room: TheRoom) -> Response:
     """Commitments with what became of them by claimant, and ceasefires with their violations by claimant."""
     found = books(room)
-    value = {"commitments": [asdict(c) for c in found.commitments], "ceasefires": [asdict(c) for c in found.ceasefires]}
-    return answer(request, room, value)
+    return answer(request, room, {"commitments": found.commitments, "ceasefires": found.ceasefires})
 
 
 @router.get("/search")

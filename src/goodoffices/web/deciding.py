@@ -6,10 +6,9 @@ import json
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Request, Response
-from fastapi.encoders import jsonable_encoder
-from fastapi.responses import JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import to_json
 
 from goodoffices.schema import Decision, GoodofficesError, Selected, Standing
 from goodoffices.schema.words import Kind, Status
@@ -192,7 +191,8 @@ def decide(
         except GoodofficesError as error:
             raise HTTPException(422, str(error)) from None
     headers = {"etag": state(room), "location": path_of("api", "decisions", made.id), "cache-control": "no-store"}
-    return JSONResponse(jsonable_encoder(fields(Standing(decision=made, state="applied"))), 201, headers)
+    body = to_json(fields(Standing(decision=made, state="applied")))
+    return Response(body, 201, headers, media_type="application/json")
 
 
 def fields(standing: Standing) -> dict[str, Any]:

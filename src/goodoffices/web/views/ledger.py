@@ -10,11 +10,12 @@ from goodoffices.analysis import Ceasefire, Commitment, ceasefires, commitments
 from goodoffices.analysis.ledger import SCALE
 from goodoffices.present.sections import sections
 from goodoffices.schema import Entry
+from goodoffices.web.asking import SIZE, Page
 from goodoffices.web.room import Room, TheRoom
 
 router = APIRouter(include_in_schema=False)
 
-MOST = 200
+MOST = 60
 """Agreements and incidents on the page; the timeline has the rest."""
 
 
@@ -49,6 +50,17 @@ def _read(room: Room) -> Ledger:
 
 
 @router.get("/ledger")
-def ledger(request: Request, room: TheRoom) -> Response:
+def ledger(request: Request, room: TheRoom, page: Page) -> Response:
     """Agreements, ceasefires with their violations by claimant, and commitments with what became of them."""
-    return room.show(request, "ledger.html.j2", ledger=books(room), scale=SCALE)
+    found = books(room)
+    return room.show(
+        request,
+        "ledger.html.j2",
+        ledger=found,
+        owed=found.commitments[(page - 1) * SIZE : page * SIZE],
+        most=MOST,
+        scale=SCALE,
+        page=page,
+        pages=max(1, -(-len(found.commitments) // SIZE)),
+        page_address=lambda number: f"/ledger?page={number}",
+    )
