@@ -142,6 +142,16 @@ def test_a_relation_counts_by_month_and_every_point_opens_its_entries() -> None:
     assert relation([met], "NOR", "ELM") is None
 
 
+def test_a_statement_stands_between_its_speaker_and_those_whom_it_names() -> None:
+    met = entry("c1", "meeting", "held", "2031-05-03", NOR, SUD, ("Elmland", "party"))
+    envoy = Participant(name="Per Dahl", country="NOR", kind="person", role="speaker")
+    said = entry("c2", "statement", "held", "2031-05-04", speaker=envoy,
+                 content=Content(text="Sudmark's guns and Elmland must be silent", stance="demand"))  # fmt: skip
+    other = entry("c3", "statement", "held", "2031-05-04", speaker=envoy, content=Content(text="it is cold in Sudmark"))
+    by = {(r.one.key, r.other.key): r.entries for r in relations([met, said, other])}
+    assert by == {("NOR", "SUD"): ("c1", "c2"), ("ELM", "NOR"): ("c1", "c2"), ("ELM", "SUD"): ("c1",)}
+
+
 def test_what_did_not_take_place_has_no_score() -> None:
     for status, expected in (("held", 2.5), ("scheduled", None), ("cancelled", None), ("mentioned", None)):
         assert score(entry("c1", "meeting", status, None, NOR, plover=Plover(event="CONSULT", quad=1))) == expected

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Literal, TypeAlias
 
 from goodoffices.analysis.actors import Side, mediators, named, parties, sides
+from goodoffices.analysis.naming import Names
 from goodoffices.analysis.scale import score
 from goodoffices.schema import MEETINGS, Entry
 
@@ -95,6 +96,8 @@ def relation(entries: Sequence[Entry], one: str, other: str) -> Relation | None:
 def relations(entries: Sequence[Entry], of: tuple[str, ...] | None = None, least: int = 1) -> list[Relation]:
     """The line of each pair of sides that some entry names together, those with the most entries first.
 
+    A statement stands between its speakers, and between its speaker and each side that its words name.
+
     Args:
         entries: The entries.
         of: Only pairs of these sides, by their keys; None is all.
@@ -103,12 +106,16 @@ def relations(entries: Sequence[Entry], of: tuple[str, ...] | None = None, least
     names: dict[str, Side] = {}
     held: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     third_to: Counter[tuple[str, str]] = Counter()
+    everyone = Names(entries)
     for entry in entries:
-        between = {s.key: s for s in sides(entry) if of is None or s.key in of}
+        own = {s.key: s for s in sides(entry)}
+        said = everyone.within(entry.content.text) if entry.kind == "statement" and entry.content else {}
+        between = {key: s for key, s in {**said, **own}.items() if of is None or key in of}
         for key, s in between.items():
             names[key] = named(names.get(key), s)
         for a, b in combinations(sorted(between), 2):
-            held[a, b].append(entry)
+            if a in own or b in own:
+                held[a, b].append(entry)
         for third in mediators(entry):
             for party in parties(entry):
                 a, b = sorted((third.key, party.key))
