@@ -138,8 +138,8 @@ def test_pagers_go_through_everything_and_keep_what_was_asked_for(tmp_path: Path
         ("/actor/name/Nobody", 404, "No actor"),
         ("/format/None", 404, "No entry of this record is in"),
         ("/place/..%2f..%2fetc%2fpasswd", 404, "No entry of this record is at"),
-        ("/static/../app.py", 404, "Not Found"),
-        ("/nowhere", 404, "Not Found"),
+        ("/static/../app.py", 404, "nothing at this address"),
+        ("/nowhere", 404, "nothing at this address"),
     ],
 )
 def test_what_is_not_there_is_said_in_words(client: TestClient, address: str, status: int, says: str) -> None:

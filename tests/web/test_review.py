@@ -73,6 +73,18 @@ def test_who_is_not_signed_in_sees_no_judgement_and_makes_none(client: TestClien
     assert exported(record) == before
 
 
+def test_a_desk_of_other_packs_is_said_to_be_so(record: Path) -> None:
+    with Store.open(record) as store:
+        store.replace_entries(store.entries(), {"tool": "1", "packs": "others"})
+    with TestClient(make_app(record, reviewers=REVIEWERS)) as client:
+        for answer in (
+            client.post("/sign-in", data={"token": TOKEN}),
+            client.get("/api/decisions", headers={"authorization": f"Bearer {TOKEN}"}),
+        ):
+            assert answer.status_code == 409
+            assert "other packs" in answer.text
+
+
 def test_a_judgement_is_kept_signed_and_undone_to_the_byte(client: TestClient, record: Path) -> None:
     ident, before = entry_of(record, "refusal"), exported(record)
     guard = sign_in(client)

@@ -25,6 +25,9 @@ from goodoffices.web.room import HERE, Room, tag
 from goodoffices.web.security import LOOPBACK, Careful
 from goodoffices.web.signing import Reviewers
 
+DESKS = ("/review", "/decisions", "/api/decisions")
+"""Where a reviewer works: what is refused there is refused by the record, not missing."""
+
 
 def make_app(
     record: Place,
@@ -108,11 +111,14 @@ def _refused(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         status, detail = error.status_code, str(error.detail)
         headers = dict(error.headers or {})
+        if detail == "Not Found":
+            detail = "There is nothing at this address."
     elif isinstance(error, RequestValidationError):
         status = 422
         detail = "; ".join(f"{'.'.join(str(p) for p in e['loc'][1:])}: {e['msg']}" for e in error.errors())
     else:
-        status, detail = 404 if request.method == "GET" else 409, str(error)
+        writes = request.method != "GET" or request.url.path.startswith(DESKS)
+        status, detail = 409 if writes else 404, str(error)
     return _answer(request, status, detail, headers)
 
 

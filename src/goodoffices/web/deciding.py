@@ -140,7 +140,12 @@ By = Annotated[str, Depends(reviewer)]
 router = APIRouter(
     prefix="/api/decisions",
     tags=["decisions"],
-    responses={**READING, 401: problem("The token is missing, or nobody's"), 403: problem("Nobody may write here")},
+    responses={
+        **READING,
+        401: problem("The token is missing, or nobody's"),
+        403: problem("Nobody may write here"),
+        409: problem("The record was built with other packs"),
+    },
 )
 
 
@@ -167,7 +172,6 @@ def decision(request: Request, room: TheRoom, by: By, ident: str) -> Response:
     status_code=201,
     responses={
         201: {"description": "It is kept, and the record linked anew with it"},
-        409: problem("The record was built with other packs"),
         412: problem("The record has changed since `If-Match`"),
         428: problem("`If-Match` is missing"),
     },
