@@ -85,6 +85,11 @@ def outlet_at(passage: Passage, token: Token) -> Source | None:
         span = Span(name.start, name.end)
         chunk = passage.chunk_at(token)
         return Source(chunk.parties[0].name if chunk is not None else _words(passage, span), span)
+    called = next((n for n in passage.sentence.names if n.first <= token.i < n.last and n.label == "ORG"), None)
+    if called is not None:
+        tokens = passage.sentence.tokens[called.first : called.last]
+        if any(t.text.lower() in speech()["mastheads"] for t in tokens):
+            return Source(joined(tokens), Span(tokens[0].start, tokens[-1].end))
     if token.lemma.lower() not in speech()["outlets"]:
         return None
     apposed = (outlet_at(passage, a) for a in passage.sentence.children(token, "appos", "flat", "nmod:desc"))

@@ -217,6 +217,8 @@ def _that_clause(sentence: Sentence, clause: Token) -> bool:
 def _as_clause(sentence: Sentence, verb: Token) -> bool:
     """An "as X said" with nothing else for what he said."""
     marks = sentence.children(verb, "mark", "advmod")
+    if verb.head >= 0 and sentence.tokens[verb.head].lemma in ("quote", "cite"):
+        return False  # "“No,” he was quoted as saying"
     return has_relation(verb, "advcl") and any(m.lemma == "as" and m.i < verb.i for m in marks)
 
 

@@ -143,6 +143,8 @@ class Ear:
         text, end = self.article.text, quotation.outside.end
         ends = text[quotation.inside.end - 1] in ",?!…-—–" or text[end : end + 1] in (",", "—", "–")
         cues = [c for c in self.cues[number] if c.word.start >= end]
+        if cues and cues[0].kind == "phrase" and ends and (verb := self._any_verb(number, end)) is not None:
+            return number, verb  # "the statement reads, according to the agency"
         main = [c for c in cues if c.word.rel != "acl:relcl"]  # "a negotiator, who asked not to be named, told"
         here = self._turned(number, (main or cues)[0]) if cues else None
         if here is not None and here.who is not None and quotation.outside.start < here.who.start < end:

@@ -45,4 +45,5 @@ def within(sentence: Sentence, cue: Token, tokens: Iterable[Token]) -> list[Toke
 def lacks_subject(sentence: Sentence, head: Token, words: Span) -> bool:
     """Whether some words leave the subject of their predicate to those before them: "which, he insisted, must end"."""
     mine = [s for s in sentence.children(head, "nsubj", "csubj", "expl") if words.start <= s.start < words.end]
-    return not mine and not has_relation(head, "conj") and head.feats.get("VerbForm") != "Inf"
+    to = any(m.lemma == "to" for m in sentence.children(head, "mark"))  # "claimed to have taken it"
+    return not mine and not has_relation(head, "conj") and not to

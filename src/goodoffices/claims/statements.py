@@ -56,7 +56,7 @@ class StatementReader:
         return [
             claim
             for at, (_, _, claims) in enumerate(kept)
-            if not (_is_inside(kept, at) or _follows(kept, at))
+            if not (_is_inside(kept, at) or _follows(kept, at) or _repeats(kept, at))
             for claim in claims
         ]
 
@@ -120,7 +120,8 @@ class StatementReader:
         draft = self._draft(told, word, sentence, "statement.indirect")
         draft.set_content(core, direct=False, stance=stance_of(told.cue.word))
         claim = self._finish(draft, passage, told, voice, core)
-        self.loads[claim.id] = load_of(passage.sentence, told, predicate_of(passage, core))
+        if not told.quoted:  # what stands in quotation marks is kept whatever it tells
+            self.loads[claim.id] = load_of(passage.sentence, told, predicate_of(passage, core))
         return claim
 
     def _draft(self, told: Attribution, trigger: Span, sentence: Span, rule: str) -> Draft:
@@ -176,6 +177,14 @@ def _follows(kept: Sequence[tuple[Attribution, Voice, list[Claim]]], at: int) ->
     """Whether a statement in the article's words goes along with one before it: "..., blaming the rebels"."""
     told = kept[at][0]
     return not told.quoted and goes_along(told.cue) and any(claims for _, _, claims in kept[:at])
+
+
+def _repeats(kept: Sequence[tuple[Attribution, Voice, list[Claim]]], at: int) -> bool:
+    """Whether a clause only holds the quotations of another attribution: "“No,” it reads, according to the radio"."""
+    told = kept[at][0]
+    return told.manner == "mixed" and any(
+        claims and other.manner == "direct" and set(told.quoted) <= set(other.quoted) for other, _, claims in kept
+    )
 
 
 def _holds(told: Attribution, word: Token) -> bool:
