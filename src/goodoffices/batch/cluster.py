@@ -10,7 +10,7 @@ from typing import Any
 
 from goodoffices.batch.crew import Crew, Fallen
 from goodoffices.batch.executor import Task
-from goodoffices.batch.processes import START_S
+from goodoffices.batch.processes import SELDOM, START_S
 from goodoffices.schema import GoodofficesError
 
 SHARD = 8
@@ -93,6 +93,7 @@ class _Actor:
         """Loads what every call needs."""
         self._task.prepare()
         gc.freeze()  # as in `processes`
+        gc.set_threshold(SELDOM)
 
     def ask(self, items: Sequence[Any]) -> list[Any]:
         """The results of some items."""

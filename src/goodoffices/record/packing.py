@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from goodoffices.record.around import Brief
 from goodoffices.record.people import Who
 from goodoffices.record.views import Sight, View
 from goodoffices.schema import Claim, Span, When
@@ -18,7 +19,12 @@ Packed: TypeAlias = tuple[bytes, str]
 _DAYS = ("published", "given", "days", "bounds", "likely")
 _PLAIN = tuple(f.name for f in fields(Sight) if f.name not in (*_DAYS, "cast", "origin"))
 _plain, _days = attrgetter(*_PLAIN), attrgetter(*_DAYS)
+_BRIEF = tuple(f.name for f in fields(Brief) if f.name not in ("when", "guests", "cast"))
+_brief = attrgetter(*_BRIEF)
 _when, _who = attrgetter(*When.model_fields), attrgetter(*(f.name for f in fields(Who)))
+
+
+_UNKNOWN = When()
 
 
 def pack(sight: Sight) -> bytes:
@@ -39,6 +45,20 @@ def unpack(packed: Packed) -> Sight:
     return sight
 
 
+def pack_brief(brief: Brief) -> bytes:
+    """A brief as bytes."""
+    people = tuple(map(_who, brief.guests)), tuple(map(_who, brief.cast))
+    return pickle.dumps((_brief(brief), _when(brief.when), *people), 5)
+
+
+def unpack_brief(packed: bytes) -> Brief:
+    """The brief."""
+    plain, when, guests, cast = pickle.loads(packed)
+    values: dict[str, Any] = dict(zip(_BRIEF, plain, strict=True))
+    values["guests"], values["cast"] = tuple(Who(*w) for w in guests), tuple(Who(*w) for w in cast)
+    return Brief(**values, when=_when_of(*when))
+
+
 def with_claim(sight: Sight, claim: Claim) -> View:
     """The sight with its whole claim."""
     view = object.__new__(View)
@@ -48,4 +68,4 @@ def with_claim(sight: Sight, claim: Claim) -> View:
 
 @lru_cache(maxsize=65536)
 def _when_of(*values: Any) -> When:
-    return When.model_construct(**dict(zip(When.model_fields, values, strict=True)))
+    return _UNKNOWN.model_copy(update=dict(zip(When.model_fields, values, strict=True)))

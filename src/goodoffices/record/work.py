@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from goodoffices.record.around import Brief, Found, brief, found_around
+from goodoffices.record.around import Found, brief, found_around
 from goodoffices.record.cards import Card, Page, cards, page
 from goodoffices.record.grouping import Decided, Pair, group, weigh
 from goodoffices.record.merging import entry
-from goodoffices.record.packing import Packed, unpack, with_claim
+from goodoffices.record.packing import Packed, pack_brief, unpack, unpack_brief, with_claim
 from goodoffices.record.pairing import Score, score
 from goodoffices.record.people import Seats
 from goodoffices.record.vetoes import veto
@@ -214,7 +213,7 @@ class Write:
                 Written(
                     id=made.id,
                     body=made.model_dump_json().encode("utf-8", "surrogatepass"),
-                    brief=pickle.dumps(brief(made, members), 5),
+                    brief=pack_brief(brief(made, members)),
                     contact=made.kind in CONTACTS,
                     days=days_of(made),
                     order=min(v.order for v in members),
@@ -255,7 +254,7 @@ class Around:
 
     def do(self, seats: Seats) -> list[Found]:  # noqa: ARG002 - every job is asked so
         """What was found, article by article."""
-        briefs: list[Brief] = [pickle.loads(b) for b in self.briefs]
+        briefs = [unpack_brief(b) for b in self.briefs]
         return [f for ident, of in self.articles for f in found_around(ident, [briefs[i] for i in of])]
 
 
