@@ -110,7 +110,8 @@ def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdic
     for node in predicates:
         marks = [m.lemma for m in sentence.children(node, "mark", "advmod")]
         conditional = has_relation(node, "advcl") and _CONDITIONS & set(marks)
-        if conditional and verdict.mood in ("present", "possible", "infinitive", "future"):
+        unreal = verdict.mood == "past" and bool({"if", "unless"} & set(marks))  # "would strike if the truce collapsed"
+        if conditional and (unreal or verdict.mood in ("present", "possible", "infinitive", "future")):
             return replace(verdict, status="mentioned", rule="condition")
     for node in predicates:
         for child in sentence.children(node, "advcl"):

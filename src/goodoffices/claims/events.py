@@ -11,7 +11,7 @@ from goodoffices.claims.auspices import add_auspices
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.event import Event
 from goodoffices.claims.gatherings import is_gathering, told_before
-from goodoffices.claims.grammar import clause, follow, subject
+from goodoffices.claims.grammar import clause, follow, lemma_of, subject
 from goodoffices.claims.journeys import on_journey
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage, Reading
@@ -78,7 +78,7 @@ class EventReader:
     def _frames(self, passage: Passage, token: Token) -> Iterator[Frame]:
         """The frames that a word may trigger, in the order in which they are tried."""
         sentence = passage.sentence
-        for frame in frames_for(token.lemma.lower()):
+        for frame in frames_for(lemma_of(sentence, token)):
             if token.pos != frame.pos and not (frame.pos == "NOUN" and token.pos == "PROPN"):
                 continue
             if token.rel in ("amod", "compound", "aux", "fixed", "flat") or self._names_someone(passage, token):
@@ -135,7 +135,8 @@ class EventReader:
                 return None
         elif frame.kind in _UNNAMED:
             for word, role in event.unnamed:
-                event.add(as_people(sentence, word, bodies=True), role)
+                people = as_people(sentence, word, bodies=True)
+                event.add(self._owners(passage, word) or people if people else [], role)
             if frame.kind == "monitoring" and token.pos != "VERB" and not event.roles:
                 event.add(as_people(sentence, token, bodies=True), "observer")
         if frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
@@ -151,6 +152,13 @@ class EventReader:
         if frame.conflict and several < 2 and not self.theatre.at_war:
             return None
         return event if several >= frame.least or is_session(event) else None
+
+    @staticmethod
+    def _owners(passage: Passage, word: Token) -> list[Party]:
+        """Whose body some words name that no title makes an office: "the Houthi group"."""
+        near = passage.sentence.children(word, "nmod:poss", "compound", "amod")
+        chunks = [c for child in near if (c := passage.chunk_at(child)) is not None]
+        return [p for c in chunks for p in c.parties if p.kind in ("state", "group")][:1]
 
     def _argument(
         self, passage: Passage, trigger: Token, word: Token, path: str, references: References
@@ -177,6 +185,8 @@ class EventReader:
             who = subject(passage.sentence, verb)
             if who is not None and who.i > trigger.i:  # "during his talks with A, B said": B's talks
                 return parties_at(passage, who, references)
+            if who is not None and who.pos == "NOUN" and who.feats.get("Number") == word.feats.get("Number") == "Plur":
+                return parties_at(passage, who, references)  # "the rebels have stepped up their attacks"
         return parties_at(passage, word, references)
 
     def _from_operators(self, event: Event, references: References) -> None:

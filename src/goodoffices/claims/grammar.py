@@ -46,7 +46,7 @@ def parse_path(path: str) -> tuple[Step, ...]:
         if match is None:
             raise ValueError(f"not a path: {path!r}")
         cases = frozenset((match["cases"] or "").split("|")) - {""}
-        lemmas = frozenset((match["lemmas"] or "").split("|")) - {""}
+        lemmas = frozenset((match["lemmas"] or "").lower().split("|")) - {""}
         steps.append(Step(bool(match["up"]), match["rel"], cases, lemmas))
     return tuple(steps)
 
@@ -95,8 +95,15 @@ def _down(sentence: Sentence, at: Token, step: Step) -> list[Token]:
         child
         for child in children
         if (not step.cases or cases(sentence, child) in step.cases)
-        and (not step.lemmas or child.lemma in step.lemmas or child.lemma.lower() in step.lemmas)
+        and (not step.lemmas or lemma_of(sentence, child) in step.lemmas)
     ]
+
+
+def lemma_of(sentence: Sentence, token: Token) -> str:
+    """The lemma in small letters; of "cease-fire", which is cut into three, that of the whole."""
+    lemma = token.lemma.lower()
+    cut = lemma == "fire" and token.i > 1 and sentence.tokens[token.i - 2].text.lower() == "cease"
+    return "ceasefire" if cut and sentence.tokens[token.i - 1].text in ("-", "\u2010", "\u2011") else lemma
 
 
 def _possessive(sentence: Sentence, token: Token) -> bool:

@@ -199,6 +199,8 @@ class _Climber:
             if tense.mood == "infinitive":
                 return replace(inner, words=self._join(inner.words, words) if inner.rule == "noun" else inner.words)
             return replace(own, hedge=hedge, predicates=())
+        if operator.id == "schedule" and head.lemma in _TELLING and inner.status in ("held", "under_way"):
+            return inner  # "confirmed the exchange that was carried out near Zholobok"
         if operator.status == "purpose":
             if tense.mood in ("past", "present", "progressive", "future") and inner.status == "mentioned":
                 return replace(inner, status="scheduled", rule=operator.id, mood="future")

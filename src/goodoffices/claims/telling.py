@@ -11,7 +11,7 @@ from goodoffices.claims.contents import hearsay
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.features import add_features
-from goodoffices.claims.grammar import follow, words_span
+from goodoffices.claims.grammar import follow, lemma_of, words_span
 from goodoffices.claims.party import Party, is_named
 from goodoffices.claims.phases import effect_clauses, effective_day
 from goodoffices.claims.place import place_of, places_at, undetermined
@@ -49,6 +49,12 @@ def _in_passing(event: Event) -> bool:
 def _is_agent(event: Event) -> bool:
     """Whether it is what did something: "the war was halted by a ceasefire in May 1994"."""
     return event.trigger.rel == "obl:agent"
+
+
+def _is_truce(event: Event) -> bool:
+    """Whether a verb makes or breaks a ceasefire."""
+    near = [w for rel in ("obj", "obl", "nsubj") for w in event.passage.sentence.children(event.trigger, rel)]
+    return any(lemma_of(event.passage.sentence, w) in ("ceasefire", "truce", "armistice") for w in near)
 
 
 def _words(event: Event) -> Span:
@@ -115,13 +121,13 @@ class Teller:
         found = turn.day(self.reading, passage, found, direction) if turn is not None else found
         if found is not None:
             draft.set_when(*found)
+        act = same_act(passage.sentence, event.trigger) if event.frame.kind == "incident" else set()
+        add_casualties(passage, act, draft)
         if not self._says_enough(event, draft):
             return None
         self._attribute(event, draft, references)
         add_features(self.reading, event, draft)
         if event.frame.kind == "incident":
-            act = same_act(passage.sentence, event.trigger)
-            add_casualties(passage, act, draft)
             if (named := named_act(passage.sentence, act, event.trigger)) is not None:
                 draft.prove("status", Span(named.start, named.end))
         elif event.frame.kind not in MEETINGS and event.trigger.pos != "VERB" and not trigger.overlaps(_words(event)):
@@ -169,7 +175,10 @@ class Teller:
             dated = "when" in draft.values
             if _in_passing(event) or event.trigger.rel == "acl:relcl":  # "forces who have fought the rebels"
                 return (dated and (placed or bool(draft.parties))) or (placed and bool(draft.parties))
-            return len(draft.parties) > 1 or placed or (dated and bool(draft.parties)) or "type" in event.frame.details
+            told = bool(draft.parties) or (
+                event.at_war and bool(draft.values.get("details"))
+            )  # by whom, or how many died
+            return len(draft.parties) > 1 or placed or (dated and told) or "type" in event.frame.details
         if event.frame.kind == "exchange":
             return bool(draft.parties) or placed or "when" in draft.values
         if event.frame.kind == "monitoring":  # a mission's name in passing is no news of it
@@ -192,6 +201,8 @@ class Teller:
         named = [p for p in event.core() if is_named(p)]
         if event.frame.kind == "agreement" and not (named and (len(event.core()) > 1 or not event.frame.conflict)):
             drafted = event.frame.status == "proposed"
+            if event.at_war and event.trigger.pos == "VERB" and event.core() and _is_truce(event):
+                return True  # "the warring parties agreed to a ceasefire"
             if event.frame.id == "agreement.told":
                 placed = placed and bool(event.passage.sentence.children(event.trigger, "acl"))
             return placed or drafted or (draft.status not in ("agreed", "proposed") and bool(event.core()))

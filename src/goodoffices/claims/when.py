@@ -47,7 +47,7 @@ def _belonging(passage: Passage, predicates: tuple[Token, ...]) -> TimeExpressio
     for predicate in predicates:
         near = [t for t in points if _hangs_on(passage, t, predicate)]
         if near:
-            return min(near, key=lambda t: (abs(t.start - predicate.start), t.start))
+            return min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
     return None
 
 
