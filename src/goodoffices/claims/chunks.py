@@ -121,11 +121,13 @@ class Chunker:
                 place = any(m.sense == "place" for m in group)
                 chunks.append(Chunk(first, last, (party,), place=place, attributive=attributive))
                 taken.update(range(first, last))
+        towns = {(first, last) for first, last, group in by_range(sentence, inside) if group[0].sense == "place"}
         for name in sentence.names:
             covered = set(range(name.first, name.last))
             modifier = sentence.tokens[name.last - 1].text.lower().rpartition("-")[2] in auspices().modifiers
             if (
                 name.label == "ORG"
+                and (name.first, name.last) not in towns
                 and not modifier
                 and not taken & covered
                 and not covered <= title_tokens(sentence, mentions)

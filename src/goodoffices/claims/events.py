@@ -14,6 +14,7 @@ from goodoffices.claims.gatherings import is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, lemma_of, subject
 from goodoffices.claims.journeys import on_journey
 from goodoffices.claims.party import Party
+from goodoffices.claims.public import of_public_life
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.status import judge
@@ -229,6 +230,8 @@ class EventReader:
                 return []
             if event.frame.gathers and told_before(claim, self.contacts):
                 return []
+            if event.frame.kind in MEETINGS and not of_public_life(event.passage, event.frame.kind, roles):
+                continue
             claim = on_journey(claim, event.passage.number, self.contacts)
             claims.append(claim)
             if event.frame.kind in MEETINGS:

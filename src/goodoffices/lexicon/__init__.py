@@ -126,6 +126,7 @@ class Offices:
     people: frozenset[str]
     public: frozenset[str]
     sides: frozenset[str]
+    kin: frozenset[str]
 
 
 def _tuples(value: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
