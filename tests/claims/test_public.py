@@ -1,4 +1,4 @@
-"""Private journeys, family affairs and interviews are no contacts; whoever holds an office or acts for a side is news."""
+"""Private journeys, family affairs and interviews are no contacts; whoever holds an office or acts for a side counts."""
 
 import pytest
 
