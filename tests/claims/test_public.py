@@ -1,4 +1,4 @@
-"""Private journeys, family affairs and interviews are no contacts; whoever holds an office or acts for a side counts."""
+"""Private journeys, family affairs and interviews are no contacts; those of office holders and of sides are."""
 
 import pytest
 
