@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goodoffices.analysis import (
+    Asked,
     ceasefires,
     commitments,
     momentum,
@@ -76,6 +77,20 @@ def test_the_ledger_says_who_owes_what_from_where_and_what_became_of_it() -> Non
     assert (two.agreement, two.scale, two.why) == (None, None, "no report says what became of it")
     assert three.scale == 3
     assert "to be confirmed" in three.why
+
+
+def test_what_a_known_agreement_asks_stands_in_the_ledger_with_its_fact() -> None:
+    known = entry("c1", "agreement", "agreed", "2031-05-01", NOR, SUD, details={"type": "accord", "known": "tarn"})
+    told = entry("c2", "commitment", "agreed", None, ("Sudmark", "source"), content=Content(text="open the road"))
+    asked = Asked("tarn/1", ("Norrland",), ("Sudmark",), "free all prisoners", day("2031-06-01"), "lakeland", "un.org")
+    first, second = commitments([known, told], {"tarn": (asked,), "elm": (asked,)})
+    assert (first.entry, first.agreement, first.owes, first.to) == ("c1", "c1", ("Norrland",), ("Sudmark",))
+    assert (first.made.start, first.due.start) == (date(2031, 5, 1), date(2031, 6, 1))
+    assert (first.judged, first.scale) == ((), None)
+    assert first.derived is not None
+    assert (first.derived.pack, first.derived.key, first.derived.source) == ("lakeland", "tarn/1", "un.org")
+    assert second.derived is None
+    assert [c.entry for c in commitments([known, told])] == ["c2"]
 
 
 def test_ceasefires_have_days_an_end_and_violations_by_claimant() -> None:

@@ -42,6 +42,8 @@ REFERENCE = date(2018, 4, 19)
         ("The ceasefire, which took effect on Saturday, is holding.", "2018-04-14"),
         ("The prisoners were freed on Monday and will be flown home on Sunday.", "2018-04-16 2018-04-22"),
         ("Colombia's talks with the ELN, suspended on Monday, will resume on Friday.", "2018-04-16 2018-04-20"),
+        ("The meeting, which had been set for Monday, has been moved to the 26th.", "2018-04-23 2018-04-26"),
+        ("The talks were put off to Friday.", "2018-04-20"),
         ("A delegation is to arrive in Khartoum on Sunday for talks.", "2018-04-22"),
     ],
 )

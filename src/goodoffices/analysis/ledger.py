@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goodoffices.schema import Entry, Evidence, HistoryStep, When
+from goodoffices.schema import Derived, Entry, Evidence, HistoryStep, When
 
 _SAID = {
     "kept": "kept", "held": "kept", "partly_kept": "partly kept", "under_way": "under way", "broken": "broken",
@@ -56,6 +56,7 @@ class Commitment:
         scale: On the Peace Accords Matrix scale: a suggestion to be confirmed; None where nobody says, or claimants
             differ.
         why: Why that, in words.
+        derived: The fact of the pack that it rests on, where no article tells of it: a provision of a known agreement.
     """
 
     entry: str
@@ -69,13 +70,38 @@ class Commitment:
     judged: tuple[Judged, ...]
     scale: int | None
     why: str
+    derived: Derived | None = None
 
 
-def commitments(entries: Sequence[Entry]) -> list[Commitment]:
-    """The ledger, in the order of the entries.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an agreement of a pack asks: one of its provisions.
+
+    Args:
+        key: Its key in the pack.
+        owes: Names of those who owe it.
+        to: Names of those to whom it is owed.
+        what: What is owed, in the pack's words.
+        due: By when; unknown where the text sets no day.
+        pack: The pack.
+        source: The source of the fact.
+    """
+
+    key: str
+    owes: tuple[str, ...]
+    to: tuple[str, ...]
+    what: str
+    due: When
+    pack: str
+    source: str | None
+
+
+def commitments(entries: Sequence[Entry], asked: Mapping[str, Sequence[Asked]] | None = None) -> list[Commitment]:
+    """The ledger, in the order of the entries; a known agreement's provisions stand at its own place.
 
     Args:
         entries: The entries of the record.
+        asked: The provisions of the packs' agreements, by the agreement's key.
     """
     agreements = {e.id: e for e in entries if e.kind == "agreement"}
     from_: dict[str, str] = {}
@@ -87,8 +113,10 @@ def commitments(entries: Sequence[Entry]) -> list[Commitment]:
                 made = [o for o in entry.outcomes if o in agreements]
                 if len(made) == 1 and result not in agreements:
                     from_.setdefault(result, made[0])
-    found = []
+    found: list[Commitment] = []
     for entry in entries:
+        if entry.kind == "agreement" and entry.details.get("known"):
+            found += _provisions(entry, (asked or {}).get(str(entry.details["known"]), ()))
         if entry.kind != "commitment":
             continue
         agreement = agreements.get(entry.part_of or "") or agreements.get(from_.get(entry.id, ""))
@@ -110,6 +138,17 @@ def commitments(entries: Sequence[Entry]) -> list[Commitment]:
             )
         )
     return found
+
+
+def _provisions(agreement: Entry, asked: Sequence[Asked]) -> Iterator[Commitment]:
+    """What a known agreement asks; what reports say became of the whole of it says nothing of one provision."""
+    for one in asked:
+        proof = Derived(field="commitment", pack=one.pack, key=one.key, source=one.source)
+        yield Commitment(
+            entry=agreement.id, owes=one.owes, to=one.to, what=one.what, agreement=agreement.id,
+            agreement_title=agreement.title, made=agreement.when, due=one.due, judged=(), scale=None,
+            why="the pack states what was agreed; no report says what became of it", derived=proof,
+        )  # fmt: skip
 
 
 def _ahead(entry: Entry) -> bool:

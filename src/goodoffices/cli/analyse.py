@@ -57,7 +57,8 @@ def _commitment(of: Commitment) -> None:
     what = f"{', '.join(of.owes) or 'not named'}{to}: {' '.join(of.what.split())}{due}"
     say(f"{of.entry[:8]}  {when_iso(of.made):<13}  {what}")
     if of.agreement:
-        say(f"          from {of.agreement[:8]}  {of.agreement_title}")
+        proof = f"  ({of.derived.pack} pack: {of.derived.key})" if of.derived else ""
+        say(f"          from {of.agreement[:8]}  {of.agreement_title}{proof}")
     for said in of.judged:
         say(f"          {when_iso(said.reported):<13}  {said.says}, says {said.by}  “{said.evidence.quote}”")
     say(f"          {'-' if of.scale is None else of.scale}  {of.why}")

@@ -143,7 +143,7 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
             found.add(points, "days that fit each other")
     elif one.likely.known and other.likely.known:
         if _in_the_news(one, other) or _in_the_news(other, one):
-            found.add(25, "a day of which the other is the news")
+            found.add(30, "a day of which the other is the news")
         elif one.likely.overlaps(other.likely):
             found.add(15, "told at about the same time")
         elif one.article != other.article or not max((one, other), key=lambda v: v.order).again:

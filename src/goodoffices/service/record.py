@@ -121,10 +121,13 @@ class Record:
         return changes(self._store.entries(), since)
 
     def ledger(self) -> list[Commitment]:
-        """Who owes what, from which agreement, by when, and who says that it was kept or broken."""
-        from goodoffices.analysis import commitments
+        """Who owes what, from which agreement, by when, and who says that it was kept or broken.
 
-        return commitments(self._store.entries())
+        The provisions of agreements that the packs know are in it, each with its fact in `derived`.
+        """
+        from goodoffices.service.owing import ledger_of
+
+        return ledger_of(self._store.entries())
 
     def ceasefires(self) -> list[Ceasefire]:
         """Every ceasefire declared, with its days, its end, and who says that whom broke it."""

@@ -108,12 +108,21 @@ def _points_ahead(inside: Sequence[Token], verb: Token) -> bool:
 
 
 def _set_for(sentence: Sentence, token: Token, verb: Token) -> bool:
-    """Whether the words between say that the day was set then: "called for 24 June", "has been closed until Friday"."""
-    before = sentence.tokens[token.i - 1].lemma if token.i else ""
+    """Whether the words before say that the day was set: "called for 24 June", "closed until Friday", "moved to May"."""
+    before = _case_of(sentence, token)
     if before in ("for", "from"):
         return verb.lemma in _cues()["ahead_verbs"]
+    if before in ("until", "till", "to") and verb.lemma in _cues()["moving_verbs"]:
+        return True
     perfect = any(c.text.lower() in ("has", "have") for c in sentence.children(verb, "aux"))
     return before in ("until", "till") and perfect
+
+
+def _case_of(sentence: Sentence, token: Token) -> str:
+    """The word before an expression, its article left out."""
+    before = sentence.tokens[max(0, token.i - 2) : token.i]
+    words = [t.lemma.lower() for t in before if t.lemma.lower() != "the"]
+    return words[-1] if words else ""
 
 
 def _of_infinitive(sentence: Sentence, token: Token, verb: Token) -> bool:

@@ -32,6 +32,7 @@ class Rule:
         after: Words one of which must stand before it.
         not_after: Words none of which may.
         not_before: Words none of which may follow.
+        before: Words one of which must follow, where any word does before the next mark.
         skip: It is recognised to be left alone.
         cut: Words at its end that are not part of it.
         trimfront: Words at its start that are not.
@@ -50,6 +51,7 @@ class Rule:
     after: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
+    before: frozenset[str]
     skip: bool
     cut: str | None
     trimfront: str | None
@@ -91,6 +93,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         after=frozenset(words("after")),
         not_after=frozenset(words("not_after")),
         not_before=frozenset(words("not_before")),
+        before=frozenset(words("before")),
         skip=bool(row.get("skip")),
         cut=text("trim"),
         trimfront=text("trimfront"),

@@ -108,7 +108,8 @@ def _fits(rule: Rule, text: str, end: int, before: str) -> bool:
         return False
     if before in rule.not_after:
         return False
-    if rule.not_before:
-        following = _AFTER.match(text, end)
-        return following is None or following.group(1).lower() not in rule.not_before
-    return True
+    if not rule.not_before and not rule.before:
+        return True
+    following = _AFTER.match(text, end)
+    word = following.group(1).lower() if following is not None else None
+    return word is None or (word not in rule.not_before and (not rule.before or word in rule.before))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from goodoffices.analysis import Ceasefire, Commitment, ceasefires, commitments
+from goodoffices.analysis import Ceasefire, Commitment, ceasefires
 from goodoffices.analysis.ledger import SCALE
 from goodoffices.present.sections import sections
 from goodoffices.schema import Entry
+from goodoffices.service.owing import ledger_of
 from goodoffices.web.asking import SIZE, Page
 from goodoffices.web.room import Room, TheRoom
 
@@ -39,7 +40,7 @@ def _read(room: Room) -> Ledger:
     parts = {s.key: s.entries for s in sections(entries, room.catalogue.last_day())}
     truces = ceasefires(entries)
     own = {c.entry for c in truces}
-    latest = commitments(entries)[::-1]
+    latest = ledger_of(entries)[::-1]
     owed = sorted(latest, key=lambda c: (not c.judged, not (c.made.known or c.due.known)))
     return Ledger(
         commitments=tuple(owed),
