@@ -108,7 +108,7 @@ def _points_ahead(inside: Sequence[Token], verb: Token) -> bool:
 
 
 def _set_for(sentence: Sentence, token: Token, verb: Token) -> bool:
-    """Whether the words before say that the day was set: "called for 24 June", "closed until Friday", "moved to May"."""
+    """Whether the words before set the day then: "called for 24 June", "closed until Friday", "moved to May"."""
     before = _case_of(sentence, token)
     if before in ("for", "from"):
         return verb.lemma in _cues()["ahead_verbs"]
