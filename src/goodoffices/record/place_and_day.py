@@ -36,7 +36,8 @@ def when(latest: Sequence[View], proof: Proof) -> When:
     for view in used:
         proof.carry(view, "when")
     if (best.days.start, best.days.end) != (best.claim.when.start, best.claim.when.end):
-        proof.derive(Derived(field="when", rule="the article's day as other reports narrow it", key=best.id))
+        rule = _EARLIER if _reaches_back(best) else "the article's day as other reports narrow it"
+        proof.derive(Derived(field="when", rule=rule, key=best.id))
     return shown
 
 
@@ -66,6 +67,15 @@ def where(latest: Sequence[View], proof: Proof) -> Where:
         if view.place == best.place:
             proof.carry(view, "where")
     return best.claim.where
+
+
+_EARLIER = "made before the later day in its life that the report gives"
+
+
+def _reaches_back(view: View) -> bool:
+    """Whether its days begin before the words say: those of an agreement of which a later day is told."""
+    given = view.claim.when.start
+    return given is not None and view.days.start is not None and view.days.start < given
 
 
 def _same_days(one: View, other: View) -> bool:
