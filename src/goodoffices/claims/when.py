@@ -92,8 +92,6 @@ def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
 def directed(reading: Reading, expression: TimeExpression, direction: str) -> When:
     """The expression's interval; a weekday or a bare month is read again in the direction of the event."""
     when = expression.to_when()
-    if direction == "past" and expression.tense == "future":
-        return when  # "which had been set for Monday": its own clause looks ahead, whatever became of the plan
     if when.basis == "weekday" and when.anchor == "published" and direction in ("past", "future"):
         words = reading.article.text[expression.start : expression.end]
         again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))
