@@ -22,8 +22,47 @@ def test_an_outsider_who_meets_a_party_to_the_conflict_is_a_third_party() -> Non
     assert found == {"Erik Solheim": "mediator", "Mohammed Abdul-Salam": "party"}
 
 
-def test_outsiders_among_themselves_are_parties_to_their_meeting() -> None:
-    found = roles(SCENE + "Emmanuel Macron met Olaf Scholz in Paris on Monday.")
+def test_outsiders_among_themselves_are_parties_to_their_meeting_where_a_long_text_tells_of_it() -> None:
+    long = SCENE + "Reporters waited for hours in the rain, and nobody came to tell them anything. " * 20
+    found = roles(long + "Emmanuel Macron met Olaf Scholz in Paris on Monday.")
+    assert set(found.values()) == {"party"}
+
+
+def test_outsiders_in_a_short_text_meet_about_the_conflict() -> None:
+    found = roles("Emmanuel Macron met Olaf Scholz in Paris on Monday. They discussed the crisis in Mali.")
+    assert set(found.values()) == {"mediator"}
+
+
+def test_a_short_text_has_its_scene_from_a_land_that_is_known_to_be_torn() -> None:
+    found = roles("Emmanuel Macron met Central African President Faustin-Archange Touadéra in Paris on Monday.")
+    assert found == {"Emmanuel Macron": "mediator", "Faustin-Archange Touadéra": "party"}
+
+
+def test_a_mission_names_its_scene() -> None:
+    found = roles("MONUSCO said that Keir Starmer met Emmanuel Macron to end the crisis.")
+    assert set(found.values()) == {"mediator"}
+
+
+def test_whoever_belongs_to_the_conflict_is_a_party_though_he_receives() -> None:
+    found = roles(SCENE + "Yemeni President Rashad al-Alimi received UN envoy Hans Grundberg in Aden on Monday.")
+    assert found == {"Rashad al-Alimi": "party", "Hans Grundberg": "mediator"}
+
+
+def test_whoever_belongs_to_the_conflict_does_not_observe_it() -> None:
+    found = roles(
+        SCENE + "Hans Grundberg met Yemeni President Rashad al-Alimi in Aden "
+        "in the presence of Yemeni Defence Minister Mohsen al-Daeri."
+    )
+    assert set(found.values()) == {"party", "mediator"}
+
+
+def test_an_armed_group_from_elsewhere_is_no_mediator() -> None:
+    found = roles("Houthi negotiators met Hezbollah commanders in Sanaa on Monday about the war in Yemen.")
+    assert "mediator" not in found.values()
+
+
+def test_the_ambassadors_of_a_torn_land_do_not_make_it_the_scene() -> None:
+    found = roles("The ambassadors of Mali and Norway met in Lima on Monday.")
     assert set(found.values()) == {"party"}
 
 

@@ -278,6 +278,7 @@ class ConflictWords:
     """Words that tell whose conflict an article is about; sets as in `conflict.yaml`."""
 
     conflict: frozenset[str]
+    affairs: frozenset[str]
     sides: frozenset[str]
     peace: frozenset[str]
     envoys: frozenset[str]

@@ -30,6 +30,10 @@ from goodoffices.packs.shelf import Shelf, by_day
 from goodoffices.packs.spelling import joined_tokens
 from goodoffices.packs.titles import TitleGrammar
 
+_ARMED = frozenset({"REB", "PRM"})
+_FEW = 2
+"""Armed groups from which a land is torn."""
+
 
 class Packs:
     """Facts of one or more packs, later ones adding to earlier ones.
@@ -253,6 +257,23 @@ class Packs:
         events = self._shelf.events.values()
         found = (e for e in events if e.period.overlaps(period) and set(parties) <= set(e.parties))
         return tuple(sorted(found, key=by_day))
+
+    def is_torn(self, land: str, period: Period) -> bool:
+        """Whether armed groups fight within a state or territory on some day of a period."""
+        return sum(group.active.overlaps(period) for group in self._armed.get(land, ())) >= _FEW
+
+    def is_troubled(self, land: str, period: Period) -> bool:
+        """Whether a state or territory is torn, or is at war with another one, on some day of a period."""
+        return self.is_torn(land, period) or any(e.type == "war" for e in self.events((land,), period))
+
+    @cached_property
+    def _armed(self) -> dict[str, tuple[Actor, ...]]:
+        """The armed groups of each land."""
+        found: dict[str, tuple[Actor, ...]] = {}
+        for actor in self._shelf.groups:
+            if actor.country is not None and actor.sector in _ARMED:
+                found[actor.country] = (*found.get(actor.country, ()), actor)
+        return found
 
     def outlet(self, name: str) -> str | None:
         """The side or country of an outlet, by name; None when no pack knows it."""

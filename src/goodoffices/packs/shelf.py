@@ -54,6 +54,12 @@ class Shelf:
         return tuple(actor for key in self._actor_rows if key.startswith("person/") and (actor := self.actor(key)))
 
     @cached_property
+    def groups(self) -> tuple[Actor, ...]:
+        """Every group, in the order of the packs."""
+        rows = (key for key, (row, _) in self._actor_rows.items() if row[1] == "group")
+        return tuple(actor for key in rows if (actor := self.actor(key)))
+
+    @cached_property
     def offices_held(self) -> tuple[str, ...]:
         """The key of every office that somebody is known to have held."""
         return tuple(self._by_office)
