@@ -34,7 +34,10 @@ def test_outsiders_in_a_short_text_meet_about_the_conflict() -> None:
 
 
 def test_a_short_text_has_its_scene_from_a_land_that_is_known_to_be_torn() -> None:
-    found = roles("Emmanuel Macron met Central African President Faustin-Archange Touadéra in Paris on Monday.")
+    found = roles(
+        "Emmanuel Macron met Faustin-Archange Touadéra in Paris on Monday. "
+        "They discussed the elections in the Central African Republic."
+    )
     assert found == {"Emmanuel Macron": "mediator", "Faustin-Archange Touadéra": "party"}
 
 

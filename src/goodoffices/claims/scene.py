@@ -1,7 +1,7 @@
 """Whose conflict an article is about, from its words: "the Sudanese crisis", "envoy to Libya", "the mission in Mali".
 
-A long article has to speak of mediation in several words before it has a scene. A short one has no room for that: there
-the people of a land that is known to have armed groups or a war of its own are enough, if no second such land is named.
+A long article has to speak of mediation in several words before it has a scene. A short one has no room for that: there one word of conflict, a mission
+or a movement is enough, where the land is known to have armed groups or a war of its own and no second such is named.
 """
 
 from __future__ import annotations
@@ -73,13 +73,7 @@ class SceneFinder:
         if first is not None and peace:
             return first
         troubled = [home for home in self.named if self.packs.is_troubled(home, self.period)]
-        places = {self._place_in(m) for p in self.reading.passages for m in p.mentions} - {None}
-        lands = troubled or [home for home in places if home and self.packs.is_troubled(home, self.period)]
-        return lands[0] if len(lands) == 1 else None
-
-    def _place_in(self, mention: Mention) -> str | None:
-        place = self.packs.place(mention.ids[0]) if mention.sense == "place" else None
-        return place.country if place is not None else None
+        return troubled[0] if len(troubled) == 1 and self.weights[troubled[0]] else None
 
     def home_of(self, mention: Mention) -> str | None:
         """The state or territory that a mention names, or whose armed group, movement or mission it names."""

@@ -156,6 +156,7 @@ FRAME_FILES = tuple(
     f"frames/{name}"
     for name in (
         "contacts",
+        "mediation",
         "agreements",
         "commitments",
         "monitoring",
