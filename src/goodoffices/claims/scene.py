@@ -1,7 +1,8 @@
 """Whose conflict an article is about, from its words: "the Sudanese crisis", "envoy to Libya", "the mission in Mali".
 
-A long article has to speak of mediation in several words before it has a scene. A short one has no room for that: there one word of conflict, a mission
-or a movement is enough, where the land is known to have armed groups or a war of its own and no second such is named.
+A long article has to speak of mediation in several words before it has a scene. A short one has no room for that: there
+one word of conflict, a mission or a movement is enough, where the land is known to have armed groups or a war of its
+own and no second such is named.
 """
 
 from __future__ import annotations

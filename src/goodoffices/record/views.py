@@ -22,7 +22,7 @@ PLANS: frozenset[Status] = frozenset({"proposed", "invited", "agreed", "schedule
 OFF: frozenset[Status] = frozenset({"cancelled", "refused"})
 """Statuses that end a plan, before its day or after it."""
 
-_ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host", "delegate"})
+_ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host", "delegate", "mediator"})
 
 CONTACTS = frozenset({"meeting", "visit", "call"})
 
@@ -166,7 +166,7 @@ class Sight:
 
     @cached_property
     def acting(self) -> tuple[Who, ...]:
-        """Those whose thing it is, without those who only mediate, watch or tell of it; all where there are none."""
+        """Those whose thing it is or who meet them, without those who only watch or tell of it; all where there are none."""
         everyone = tuple(w for w in self.cast if w.at >= 0)
         return tuple(w for w in everyone if w.role in _ACTING) or everyone
 
