@@ -14,10 +14,11 @@ What is read are the participants of meetings and calls, each once on a side: th
 co-chair, observer, guarantor) or local (party, delegate). Roles in a visit (visitor, host) tell of a journey and not of
 a conflict: they count on neither side, nor do participants whom no name tells apart ("activists"). A participant
 proves the gold values of its side that are its surname or an actor for whom it acts: itself, what it is a part of, the
-body whose office a person holds that day, its state. One that proves none is wrong. Precision is the proven values over
+body whose office a person holds that day or whose people it names ("leaders of the SPLM-N"), its state. One that proves none is wrong. Precision is the proven values over
 these and the wrong participants, recall the proven values over all that count.
 
-A place is right when a meeting, call or visit read from the text has the row's place; counted are the rows whose place
+A place is right when a meeting, call or visit read from the text has the row's place (`virtual`: by telephone or
+screen); counted are the rows whose place
 is a place that the text names.
 
 The baseline takes the names nearest before and after each word of meeting for its participants, those of the
@@ -132,11 +133,18 @@ def evaluate(file: Path) -> Report:
         article = read_text(text.text, published=text.day.isoformat())
         claims = [c for c in read_article(article, PackChoice()).claims if c.kind in MEETINGS]
         takers = [t for c in claims if c.kind != "visit" for t in _taken(c, article, known, text.day)]
-        read.append(_judge(text, takers, (c.where.name for c in claims if c.where is not None)))
+        read.append(_judge(text, takers, (p for c in claims for p in _places_of(c))))
         near = list(nearest(article.text, load().read(article.text, article.body), known))
         named = [_named(key, written, known, text) for n in near for key, written in n.names]
         baseline.append(_judge(text, named, (n.place for n in near)))
     return Report(tuple(read), tuple(baseline))
+
+
+def _places_of(claim: Claim) -> Iterator[str | None]:
+    """Where it is read to be; what is held by telephone or screen is `virtual`, as the table has it."""
+    if claim.medium in ("virtual", "phone"):
+        yield "virtual"
+    yield claim.where.name if claim.where is not None else None
 
 
 def _taken(claim: Claim, article: Article, known: Packs, day: date) -> Iterator[Taken]:
@@ -160,8 +168,9 @@ def _surname(participant: Participant, known: Packs) -> str | None:
 
 def _keys(participant: Participant, known: Packs, day: date) -> list[str]:
     keys = acts_for(participant.actor, known, day)
-    if participant.office and (title := known.read_title(participant.office)) is not None:
-        keys += acts_for(title.of, known)
+    for written in (participant.office, participant.name):  # "leaders of the SPLM-N" act for it
+        if written and (title := known.read_title(written)) is not None and title.of is not None:
+            keys += acts_for(title.of, known)
     if not keys:
         keys += known.named(participant.name)
     return [*keys, *acts_for(participant.country, known)]
