@@ -168,9 +168,11 @@ def _surname(participant: Participant, known: Packs) -> str | None:
 
 def _keys(participant: Participant, known: Packs, day: date) -> list[str]:
     keys = acts_for(participant.actor, known, day)
-    for written in (participant.office, participant.name):  # "leaders of the SPLM-N" act for it
-        if written and (title := known.read_title(written)) is not None and title.of is not None:
-            keys += acts_for(title.of, known)
+    if participant.office and (title := known.read_title(participant.office)) is not None:
+        keys += acts_for(title.of, known)
+    people, _, body = participant.name.partition(" of ")  # "leaders of the SPLM-N" act for it
+    if not keys and people and body:
+        keys = [k for named in known.named(body) for k in acts_for(named, known)]
     if not keys:
         keys += known.named(participant.name)
     return [*keys, *acts_for(participant.country, known)]
