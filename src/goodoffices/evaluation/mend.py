@@ -14,8 +14,8 @@ What is read are the participants of meetings and calls, each once on a side: th
 co-chair, observer, guarantor) or local (party, delegate). Roles in a visit (visitor, host) tell of a journey and not of
 a conflict: they count on neither side, nor do participants whom no name tells apart ("activists"). A participant
 proves the gold values of its side that are its surname or an actor for whom it acts: itself, what it is a part of, the
-body whose office a person holds that day or whose people it names ("leaders of the SPLM-N"), its state. One that proves none is wrong. Precision is the proven values over
-these and the wrong participants, recall the proven values over all that count.
+body whose office a person holds that day or whose people it names ("leaders of the SPLM-N"), its state. One that
+proves none is wrong. Precision is the proven values over these and the wrong participants, recall the proven values over all that count.
 
 A place is right when a meeting, call or visit read from the text has the row's place (`virtual`: by telephone or
 screen); counted are the rows whose place

@@ -166,7 +166,7 @@ class Sight:
 
     @cached_property
     def acting(self) -> tuple[Who, ...]:
-        """Those whose thing it is or who meet them, not those who only watch or tell of it; all where there are none."""
+        """Those whose thing it is or who meet them, not those who only watch or tell; all where there are none."""
         everyone = tuple(w for w in self.cast if w.at >= 0)
         return tuple(w for w in everyone if w.role in _ACTING) or everyone
 
