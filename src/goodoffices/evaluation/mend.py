@@ -15,11 +15,11 @@ co-chair, observer, guarantor) or local (party, delegate). Roles in a visit (vis
 a conflict: they count on neither side, nor do participants whom no name tells apart ("activists"). A participant
 proves the gold values of its side that are its surname or an actor for whom it acts: itself, what it is a part of, the
 body whose office a person holds that day or whose people it names ("leaders of the SPLM-N"), its state. One that
-proves none is wrong. Precision is the proven values over these and the wrong participants, recall the proven values over all that count.
+proves none is wrong. Precision is the proven values over these and the wrong participants, recall the proven values
+over all that count.
 
 A place is right when a meeting, call or visit read from the text has the row's place (`virtual`: by telephone or
-screen); counted are the rows whose place
-is a place that the text names.
+screen); counted are the rows whose place is a place that the text names.
 
 The baseline takes the names nearest before and after each word of meeting for its participants, those of the
 conflict's country (which the table tells it, and nobody tells the reader) as local, all others as third, and the
