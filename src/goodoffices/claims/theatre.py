@@ -45,7 +45,7 @@ class Theatre:
     @property
     def mediated(self) -> bool:
         """Whether the article speaks of making peace."""
-        return len(self.peace) >= _LEAST
+        return self.finder.is_mediated
 
     @property
     def home(self) -> Actor | None:
