@@ -18,7 +18,7 @@ from goodoffices.claims.speech import Attribution, attributions
 from goodoffices.claims.vehicles import Load, load_of
 from goodoffices.claims.weight import core_of, is_asserted, is_position, is_spoken
 from goodoffices.language import Token
-from goodoffices.lexicon import speech
+from goodoffices.lexicon import conflict_words, speech
 from goodoffices.schema import Claim, Span
 
 _PERSONAL = frozenset({"he", "she", "they", "it"})
@@ -37,6 +37,8 @@ class StatementReader:
         self._introduced: dict[str, Voice] = {}
         self._last: tuple[int, Voice] = (-2, Voice())
         self._public = any(m.sense in _OF_PUBLIC_LIFE for p in reading.passages for m in p.mentions)
+        words = {t.lemma.lower() for p in reading.passages for t in p.sentence.tokens}
+        self._at_war = not words.isdisjoint(conflict_words().arms)
         for told in attributions(reading.article, [p.sentence for p in reading.passages]):
             self._told.setdefault(told.number, []).append(told)
 
@@ -47,7 +49,7 @@ class StatementReader:
             if not is_asserted(passage, told):
                 continue
             voice = self._recalled(passage, told, voice_of(self.reading, passage, told.cue, references))
-            if not voice.known or not (self._public or self._is_public(voice)):
+            if not voice.known or not (self._public or self._is_public(told, voice)):
                 continue
             link = voice.link
             if link is not None:
@@ -71,13 +73,14 @@ class StatementReader:
             return [self._indirect(passage, told, voice, core)]
         return []
 
-    def _is_public(self, voice: Voice) -> bool:
+    def _is_public(self, told: Attribution, voice: Voice) -> bool:
         """Whether a speaker counts where no state, body or conflict is named: no commentator, no unknown name."""
         if voice.party is not None:
             known = voice.party.kind in ("person", "office") or voice.party.actor is not None
             return known or is_own_voice(self.reading, voice.party)
         words = {w.rstrip("s") for w in voice.source.name.casefold().split()} if voice.source is not None else set()
-        trade = words.isdisjoint(speech()["sources"]) and not words.isdisjoint(speech()["roles"])
+        trade = told.manner != "direct" and not self._at_war and words.isdisjoint(speech()["sources"])
+        trade = trade and not words.isdisjoint(speech()["roles"])  # "the champion's camp ruled out a rematch"
         return not trade and words.isdisjoint(speech()["commentators"])
 
     def _recalled(self, passage: Passage, told: Attribution, voice: Voice) -> Voice:
