@@ -90,6 +90,13 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         chunk = passage.chunk_at(joined)
         if chunk is not None and chunk.parties[0].kind == "person":
             return list(chunk.parties)
+    if token.lemma in _KINDS_OF_BODY:  # "the National Liberation Army (ELN) rebel group"
+        named = [c for w in passage.sentence.children(token, "compound") if (c := passage.chunk_at(w)) is not None]
+        bodies = [p for c in named for p in c.parties if p.kind in ("group", "organisation")]
+        if bodies:
+            return distinct(bodies)
+    if _is_another(passage, token, references):
+        return []
     antecedent = _antecedent(passage, token)
     if antecedent is not None:
         return named_by(passage, antecedent, references)
@@ -99,6 +106,19 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
     if token.lemma.lower() in _COLLECTIVE:
         return _members(passage, token)
     return []
+
+
+_KINDS_OF_BODY = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "alliance"})
+
+
+def _is_another(passage: Passage, token: Token, references: References) -> bool:
+    """Whether "they" are the people of no name who speak: "authorities in the north said they would not come"."""
+    if token.lemma.lower() != "they" or not token.rel.startswith("nsubj") or token.head < 0:
+        return False
+    verb = passage.sentence.tokens[token.head]
+    above = passage.sentence.children(passage.sentence.tokens[verb.head], "nsubj") if verb.rel == "ccomp" else ()
+    who = [w for w in above if w.pos == "NOUN" and w.feats.get("Number") == "Plur" and w.i < token.i]
+    return bool(who) and not parties_at(passage, who[0], references)
 
 
 def _listed_members(passage: Passage, chunk: Chunk) -> list[Party]:

@@ -12,6 +12,7 @@ from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.event import Event
 from goodoffices.claims.gatherings import is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, lemma_of, subject
+from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
 from goodoffices.claims.party import Party
 from goodoffices.claims.public import of_public_life
@@ -25,7 +26,7 @@ from goodoffices.claims.unnamed import as_people, note_unnamed
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, strikers, struck
 from goodoffices.language import Token
-from goodoffices.lexicon import Frame, auspices, frames_for
+from goodoffices.lexicon import Frame, auspices, frames_for, speech
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
@@ -143,7 +144,9 @@ class EventReader:
         if frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
             event.add(coerced(passage, references), "target")
         if frame.persons:
-            event.roles = [(p, role) for p, role in event.roles if role != "party" or p.kind in _PEOPLE]
+            event.roles = [
+                (p, role) for p, role in event.roles if role not in ("party", "visitor") or p.kind in _PEOPLE
+            ]
         if frame.gathers and not is_gathering(self.teller.reading, event, mediated=self.theatre.mediated):
             return None
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
@@ -210,7 +213,8 @@ class EventReader:
                 if word.i != event.trigger.i:
                     main = next(iter(event.frame.args))
                     event.add(parties_at(event.passage, word, references), main if role == "party" else role)
-                    note_unnamed(event, word, main if role == "party" else role, references)
+                    if predicate.lemma not in speech()["verbs"]:  # who confirms a meeting need not be at it
+                        note_unnamed(event, word, main if role == "party" else role, references)
 
     @staticmethod
     def _variants(event: Event, references: References) -> list[list[tuple[Party, Role]]]:
@@ -222,6 +226,7 @@ class EventReader:
         if event.frame.kind in ("meeting", "call"):
             event.roles = self.theatre.roles(event.roles)
         turns = by_turns(self.teller.reading, event, references) if event.frame.kind == "meeting" else []
+        turns = turns or (stations(self.teller.reading, event) if event.frame.goal else [])
         variants = [t.roles for t in turns] if turns else self._variants(event, references)
         claims = []
         for part, roles in enumerate(variants):

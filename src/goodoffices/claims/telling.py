@@ -14,7 +14,7 @@ from goodoffices.claims.features import add_features
 from goodoffices.claims.grammar import follow, lemma_of, words_span
 from goodoffices.claims.party import Party, is_named
 from goodoffices.claims.phases import effect_clauses, effective_day
-from goodoffices.claims.place import place_of, places_at, undetermined
+from goodoffices.claims.place import Located, place_of, places_at, undetermined
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.turns import Turn
@@ -37,6 +37,12 @@ def is_session(event: Event) -> bool:
     ]
     outward = follow(event.passage.sentence, event.trigger, "nmod(with|between)")  # "its talks with a striker"
     return not outward and event.frame.kind == "meeting" and bool(bodies) and event.trigger.pos in ("NOUN", "PROPN")
+
+
+def _is_home(goal: Located, draft: Draft) -> bool:
+    """Whether a journey leads its travellers home: that is no visit."""
+    travellers = [party.country for party, role in draft.parties if role == "visitor"]
+    return bool(travellers) and all(c is not None and c == goal.where.country for c in travellers)
 
 
 def _in_passing(event: Event) -> bool:
@@ -161,7 +167,12 @@ class Teller:
         """Whether the present tells of a day to come: "the ministers meet on Monday"."""
         verdict = event.verdict
         told = verdict.operators[-1].status == "own" if verdict.operators else event.trigger.pos == "VERB"
-        if verdict.mood != "present" or verdict.rule in ("habit", "condition", "noun") or not told or verdict.negated:
+        if (
+            verdict.mood not in ("present", "progressive")
+            or verdict.rule in ("habit", "condition", "noun")
+            or not told
+            or verdict.negated
+        ):
             return False
         found = day_of(self.reading, event.passage, self._carriers(event), "future")
         start, today = found[0].start if found is not None else None, self.reading.article.published.end
@@ -253,8 +264,9 @@ class Teller:
         if event.frame.goal:
             goals = [w for path in event.frame.goal for w in follow(event.passage.sentence, event.trigger, path)]
             located = next((p for w in goals if (p := places_at(self.reading, event.passage, w)) is not None), None)
-            if located is None:
+            if located is None or _is_home(located, draft):
                 return False
+            located = turn.place(self.reading, event.passage, located) if turn is not None else located
         else:
             located = site_of(self.reading, event) if event.frame.site else None
             words = self._carriers(event)

@@ -29,11 +29,13 @@ class Turn:
         roles: Its participants.
         reach: Range of the words that name its partners, with the day and place that follow them.
         others: The ranges of the other meetings: no day or place in them is this one's.
+        goal: Where it leads, of a journey.
     """
 
     roles: Roles
     reach: Span
     others: tuple[Span, ...]
+    goal: Located | None = None
 
     def day(
         self, reading: Reading, passage: Passage, clause: tuple[When, Span] | None, direction: str
@@ -46,7 +48,7 @@ class Turn:
 
     def place(self, reading: Reading, passage: Passage, clause: Located | None) -> Located | None:
         """Its own place, else that of the whole clause, where it is no other meeting's."""
-        own = next(_places(reading, passage, self.reach), None)
+        own = self.goal or next(_places(reading, passage, self.reach), None)
         return own or (None if clause is None or self._of_another(clause.words) else clause)
 
     def _of_another(self, words: Span) -> bool:
