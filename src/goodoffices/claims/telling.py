@@ -156,6 +156,8 @@ class Teller:
             return frame.scheduled
         if told == "mentioned" and frame.id == "agreement.told":
             return "agreed"  # "halted by a ceasefire in May 1994": its own day says that there was one
+        if frame.goal and self._on_timetable(event):
+            told = "scheduled"  # "goes to Cairo on Sunday"
         status = status_of_kind(frame.kind, told, self._points(event))
         if frame.statuses and status not in frame.statuses:
             return None
@@ -264,7 +266,7 @@ class Teller:
         if event.frame.goal:
             goals = [w for path in event.frame.goal for w in follow(event.passage.sentence, event.trigger, path)]
             located = next((p for w in goals if (p := places_at(self.reading, event.passage, w)) is not None), None)
-            if located is None or _is_home(located, draft):
+            if located is None or (event.frame.id == "visit.go" and _is_home(located, draft)):
                 return False
             located = turn.place(self.reading, event.passage, located) if turn is not None else located
         else:
