@@ -124,8 +124,8 @@ def _definite(event: Event) -> bool:
 
 def _add_implied(event: Event, earlier: Contacts) -> None:
     """Adds him whose meetings the text tells of to a further one ("no mention of a meeting with B")."""
-    if not earlier or event.passage.number - earlier[-1][0] > 2:
-        return
+    if not earlier or not earlier[-1][2] or event.passage.number - earlier[-1][0] > 2:
+        return  # nobody, or a gathering that names no one
     _, _, roles = earlier[-1]
     first = min((party for party, _ in roles), key=lambda party: party.words.start)
     if first.kind in ("person", "office") and not any(p.same_as(first) for p in event.core()):
