@@ -37,3 +37,8 @@ def test_private_life_is_left_alone(text: str) -> None:
 )
 def test_public_life_is_kept(text: str, kind: str) -> None:
     assert kind in contacts(text)
+
+
+def test_a_meeting_after_a_gathering_that_names_no_one() -> None:
+    told = "Peace talks opened in Muscat on Monday. No mention was made of a meeting with the Kenyan foreign minister."
+    assert "meeting" in contacts(told)
