@@ -14,7 +14,7 @@ from goodoffices.schema import Claim
 
 def features(claim: Claim) -> dict[str, float]:
     """What the confidence of a claim rests on, by name; every value lies between 0 and 1."""
-    named = [p for p in claim.participants if p.actor is not None or p.kind == "person"]
+    named = [p for p in claim.participants if p.actor is not None or p.kind == "person" or (p.office and p.country)]
     rule = next((d.rule for d in claim.derived if d.field == "kind" and d.rule), "")
     return {
         f"kind {claim.kind}": 1.0,
@@ -23,7 +23,7 @@ def features(claim: Claim) -> dict[str, float]:
         "direct quotation": float(claim.content is not None and claim.content.direct),
         "no one named": float(not named),
         "two or more named": float(len(named) > 1),
-        "day": float(claim.when.known),
+        "day": float(claim.when.known or claim.when.words is not None),
         "place": float(bool(claim.where.name)),
         "hedged": float(claim.hedge is not None),
         "in someone's mouth": float(len(claim.attribution) > 1),
