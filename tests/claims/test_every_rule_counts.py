@@ -8,7 +8,8 @@ from goodoffices import packs
 from goodoffices.articles import read_text
 from goodoffices.claims import events, read, status
 from goodoffices.language import load
-from goodoffices.lexicon import Frame, Operator, frames, frames_for, operators
+from goodoffices.lexicon import frames, frames_for, operators
+from goodoffices.lexicon.shapes import Frame, Operator
 
 LEFT_OUT = {"id", "derived", "confidence"}  # these name the rule, or follow from which rule it was
 

@@ -9,7 +9,8 @@ from goodoffices import packs
 from goodoffices.articles import read_text
 from goodoffices.claims import read as read_claims
 from goodoffices.language import load
-from goodoffices.lexicon import Operator, frames, operators
+from goodoffices.lexicon import frames, operators
+from goodoffices.lexicon.shapes import Operator
 from goodoffices.schema import Claim
 
 

@@ -5,19 +5,8 @@ from collections import Counter
 import pytest
 
 from goodoffices.claims.grammar import parse_path
-from goodoffices.lexicon import (
-    FRAME_FILES,
-    Frame,
-    Operator,
-    frames,
-    modifiers,
-    offices,
-    operators,
-    phases,
-    read_rules,
-    speech,
-    topics,
-)
+from goodoffices.lexicon import FRAME_FILES, frames, modifiers, offices, operators, phases, read_rules, speech, topics
+from goodoffices.lexicon.shapes import Frame, Operator
 from goodoffices.schema import KINDS, ROLES, STATUSES
 
 STATUS_WORDS = {*STATUSES, "own", "purpose", "clause"}

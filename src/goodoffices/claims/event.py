@@ -9,7 +9,7 @@ from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Token
-from goodoffices.lexicon import Frame
+from goodoffices.lexicon.shapes import Frame
 from goodoffices.schema import Claim, Role
 
 Roles: TypeAlias = list[tuple[Party, Role]]

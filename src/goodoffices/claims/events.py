@@ -26,7 +26,8 @@ from goodoffices.claims.unnamed import as_people, note_unnamed
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, strikers, struck
 from goodoffices.language import Token
-from goodoffices.lexicon import Frame, auspices, frames_for, speech
+from goodoffices.lexicon import auspices, frames_for, speech
+from goodoffices.lexicon.shapes import Frame
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})

@@ -9,7 +9,8 @@ from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, 
 from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import Operator, modifiers, operators, speech
+from goodoffices.lexicon import modifiers, operators, speech
+from goodoffices.lexicon.shapes import Operator
 from goodoffices.schema import Span
 
 _LASTING = frozenset({"proposed", "invited", "agreed", "scheduled", "cancelled", "postponed", "refused", "unlikely"})

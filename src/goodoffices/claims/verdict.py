@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from goodoffices.claims.grammar import climb, follow, is_predicate
 from goodoffices.claims.tense import Mood, tense_of
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import Operator, modifiers
+from goodoffices.lexicon import modifiers
+from goodoffices.lexicon.shapes import Operator
 from goodoffices.schema import Span, Status
 
 MARGINS = "[margin|margins|sideline|sidelines|fringe]"

@@ -8,7 +8,7 @@ from typing import Any
 
 from goodoffices.record.facts import Facts
 from goodoffices.record.proof import words_behind
-from goodoffices.record.views import View, lies_in
+from goodoffices.record.sights import View, lies_in
 from goodoffices.schema import Account, Competing, When
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goodoffices.record.people import PART, Who, alike
-from goodoffices.record.views import CONTACTS, Sight
+from goodoffices.record.sights import CONTACTS, Sight
 from goodoffices.schema import Derived, Entry, When
 
 _RESULTS = ("agreement", "commitment", "exchange", "monitoring")

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
-from goodoffices.record.views import CONTACTS, Sight
+from goodoffices.record.sights import CONTACTS, Sight
 from goodoffices.record.whole_numbers import Whole, runs
 from goodoffices.schema import When
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from goodoffices.record.views import CONTACTS, PLANS, Sight
+from goodoffices.record.sights import CONTACTS, PLANS, Sight
 from goodoffices.schema import When
 from goodoffices.schema.anchored import resolve
 

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from goodoffices.record.pairing import enough, score
 from goodoffices.record.people import Seats
+from goodoffices.record.sights import Sight
 from goodoffices.record.vetoes import days_clash, veto
-from goodoffices.record.views import Sight
 
 MOVED_WITHIN = 120
 """Days by which a thing may be moved and still be the same."""

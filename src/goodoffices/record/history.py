@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from goodoffices.record.reports import by_report, proof_of_status, weak
-from goodoffices.record.views import CONTACTS, PLANS, View
+from goodoffices.record.sights import CONTACTS, PLANS, View
 from goodoffices.schema import HistoryStep
 
 SETTLED = frozenset({"held", "cancelled", "refused"})

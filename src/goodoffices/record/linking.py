@@ -17,7 +17,7 @@ from goodoffices.record.joining import Joined, joined, nearly
 from goodoffices.record.packing import unpack
 from goodoffices.record.people import Seats
 from goodoffices.record.shelf import Shelf
-from goodoffices.record.views import Sight
+from goodoffices.record.sights import Sight
 from goodoffices.record.whole_numbers import runs
 from goodoffices.record.work import Alone, Batch, Source, Workers
 from goodoffices.record.writing import Entries

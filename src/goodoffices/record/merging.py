@@ -13,8 +13,8 @@ from goodoffices.record.participants import participants
 from goodoffices.record.place_and_day import when, where
 from goodoffices.record.proof import Proof
 from goodoffices.record.reports import by_report, weak
+from goodoffices.record.sights import View
 from goodoffices.record.titles import title
-from goodoffices.record.views import View
 from goodoffices.schema import Derived, Entry, Link, Phase
 
 _FROM_ANY = ("format", "ordinal", "name", "content", "level", "medium", "plover")

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from goodoffices.record.around import Brief
 from goodoffices.record.people import Who
-from goodoffices.record.views import Sight, View
+from goodoffices.record.sights import Sight, View
 from goodoffices.schema import Claim, Span, When
 
 Packed: TypeAlias = tuple[bytes, str]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
-from goodoffices.record.views import CONTACTS, Sight, lies_in
+from goodoffices.record.sights import CONTACTS, Sight, lies_in
 from goodoffices.record.words import contained, likeness
 
 ENOUGH = 70

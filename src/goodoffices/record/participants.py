@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from goodoffices.record.people import PART, Who, alike
 from goodoffices.record.proof import Proof
-from goodoffices.record.views import View
+from goodoffices.record.sights import View
 from goodoffices.schema import Derived, Participant, Role
 
 _TELLING: tuple[Role, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.record.proof import Proof
-from goodoffices.record.views import View, lies_in
+from goodoffices.record.sights import View, lies_in
 from goodoffices.schema import Derived, When, Where
 
 

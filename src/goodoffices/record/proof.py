@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.record.views import View
+from goodoffices.record.sights import View
 from goodoffices.schema import Derived, Evidence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import acos, cos, radians, sin
 
 from goodoffices.record.people import PART, Seats, Who, alike
-from goodoffices.record.views import CONTACTS, Sight, lies_in
+from goodoffices.record.sights import CONTACTS, Sight, lies_in
 from goodoffices.schema import When
 
 NEARBY = 60

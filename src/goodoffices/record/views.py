@@ -1,30 +1,19 @@
-"""A claim as linking sees it: its cast, its days, its place and its words, worked out once, without its proofs."""
+"""A claim is seen as linking sees it: its cast, its days, its place and its words are worked out once."""
 
 from __future__ import annotations
 
 import calendar
 import re
 import zlib
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from goodoffices.record.people import Seats, Who, who
+from goodoffices.record.people import Seats, who
 from goodoffices.record.places import extent
+from goodoffices.record.sights import CONTACTS, OFF, PLANS, Sight
 from goodoffices.record.words import telling, words_of
-from goodoffices.schema import Article, Claim, Span, When
+from goodoffices.schema import Article, Claim, When
 from goodoffices.schema.anchored import resolve
-from goodoffices.schema.words import Kind, Status
-
-PLANS: frozenset[Status] = frozenset({"proposed", "invited", "agreed", "scheduled", "unlikely", "postponed"})
-"""Statuses of what still lies ahead when it is reported (of a contact)."""
-
-OFF: frozenset[Status] = frozenset({"cancelled", "refused"})
-"""Statuses that end a plan, before its day or after it."""
-
-_ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host", "delegate", "mediator"})
-
-CONTACTS = frozenset({"meeting", "visit", "call"})
 
 NEWS = timedelta(days=10)
 """News tells of what happened at most so long ago, unless it says otherwise: evidence, never a veto."""
@@ -46,141 +35,6 @@ _REACH = 5
 
 _BESIDE, _NEXT = 22, 8
 """Letters between a place and the noun it belongs to: "Geneva peace talks", "talks in Geneva"."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sight:
-    """What linking asks of a claim, small enough to hold many of them and to send them to other processes.
-
-    Args:
-        id: Id of the claim.
-        article: Id of its article.
-        trigger: The words that name the thing.
-        part: Number among the claims that share the trigger.
-        kind: Kind of the claim.
-        status: Its status.
-        retrospect: It is background.
-        level: Of a contact.
-        medium: Of a contact.
-        ordinal: "Third round".
-        format: Negotiating format.
-        name: Name of the agreement, war or mission, without case.
-        known: Id of the agreement or event of a pack that it names.
-        type: Its type, as in `details`.
-        direct: What it says stands in quotation marks; None where it says nothing.
-        speaks: It has a speaker.
-        moves: It says that a thing was moved to another day.
-        point: Latitude and longitude of its place.
-        outlet: Outlet of its article.
-        note: Its article is an analyst's note.
-        words: The words of the trigger.
-        published: Day or interval of its article, as known so far.
-        given: The days that the claim gives by itself.
-        days: The days that it gives as known so far; unknown where it gives none.
-        bounds: The days that it can be on at all: its own, else those that its direction leaves open.
-        likely: The days that it is most likely on, narrower than `bounds`.
-        cast: Its participants; of a statement its speaker first.
-        place: Folded name of the place, None without one.
-        country: Code of the place's country; of a country its own.
-        wide: The place is a country or a region, no town.
-        said: Telling words of what is said, promised or named.
-        origin: Origin of its article.
-        headline: It stands in the title.
-        decided: Paths of the values that a reviewer set.
-        again: Its words point back to a thing told of: "the meeting", "those talks".
-        fresh: Its words bring up another one: "a meeting", "new talks".
-        placed: The words that name it name its place, too: "the Geneva talks", "the summit in Tehran".
-        names: Of a contact, a sample of whom and what its article names.
-    """
-
-    id: str
-    article: str
-    trigger: Span
-    part: int
-    kind: Kind
-    status: Status
-    retrospect: bool
-    level: str | None
-    medium: str | None
-    ordinal: int | None
-    format: str | None
-    name: str | None
-    known: str | None
-    type: str | None
-    direct: bool | None
-    speaks: bool
-    moves: bool
-    point: tuple[float, float] | None
-    outlet: str | None
-    note: bool
-    words: str
-    published: When
-    given: When
-    days: When
-    bounds: When
-    likely: When
-    cast: tuple[Who, ...]
-    place: str | None
-    country: str | None
-    wide: bool
-    said: frozenset[str]
-    origin: str
-    headline: bool
-    decided: frozenset[str]
-    again: bool
-    fresh: bool
-    placed: bool
-    names: frozenset[str]
-
-    @property
-    def order(self) -> tuple[str, int, int, str]:
-        """Place in the record: by article, start and part."""
-        return (self.article, self.trigger.start, self.part, self.id)
-
-    @property
-    def sure(self) -> date | None:
-        """The one day that it gives, None when it gives none or several."""
-        return self.days.start if self.days.start is not None and self.days.start == self.days.end else None
-
-    @property
-    def length(self) -> int:
-        """How many days the interval that it gives has; an open one has very many."""
-        return (self.days.end - self.days.start).days + 1 if self.days.start and self.days.end else 10_000
-
-    @property
-    def ahead(self) -> bool:
-        """Whether it tells of a plan."""
-        return self.status in PLANS and self.kind in CONTACTS
-
-    @property
-    def direction(self) -> str | None:
-        """`ahead` of a plan, `done` of what took place; None of what is merely mentioned, put off or called off."""
-        if self.ahead:
-            return None if self.moves else "ahead"
-        return "done" if self.status in ("held", "under_way") else None
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Keys of its cast, each once, sorted."""
-        return tuple(sorted(self.sides))
-
-    @cached_property
-    def acting(self) -> tuple[Who, ...]:
-        """Those whose thing it is or who meet them, not those who only watch or tell; all where there are none."""
-        everyone = tuple(w for w in self.cast if w.at >= 0)
-        return tuple(w for w in everyone if w.role in _ACTING) or everyone
-
-    @cached_property
-    def sides(self) -> frozenset[str]:
-        """The sides that take part: countries, bodies and people of none."""
-        return frozenset(key for w in self.cast for key in w.keys if key)
-
-
-@dataclass(frozen=True, kw_only=True)
-class View(Sight):
-    """A sight with its whole claim, for the entry that is made of it."""
-
-    claim: Claim
 
 
 _LIFE = {"in_force": 31, "extended": 366, "suspended": 366, "violated": 366, "broken": 366, "expired": 366}
@@ -273,12 +127,6 @@ def sight(
         placed=_names_place(claim),
         names=_names(article.text) if claim.kind in CONTACTS else frozenset(),
     )
-
-
-def lies_in(town: Sight, land: Sight) -> bool:
-    """Whether the place of one claim is a town of the country, or near the region, that the other names."""
-    inner = town.place is not None and not town.wide
-    return inner and land.wide and land.place is not None and town.country is not None and town.country == land.country
 
 
 @lru_cache(maxsize=16)

@@ -14,8 +14,8 @@ from goodoffices.record.merging import entry
 from goodoffices.record.packing import Packed, pack_brief, unpack, unpack_brief, with_claim
 from goodoffices.record.pairing import Score, score
 from goodoffices.record.people import Seats
+from goodoffices.record.sights import CONTACTS
 from goodoffices.record.vetoes import veto
-from goodoffices.record.views import CONTACTS
 from goodoffices.schema import Article, Claim, Entry, Link, Near, When
 
 Made = TypeVar("Made", covariant=True)
