@@ -61,7 +61,9 @@ def as_officials(passage: Passage, word: Token) -> list[Party]:
 
 def _range(sentence: Sentence, word: Token) -> tuple[int, int]:
     own = [
-        t.i for t in sentence.subtree(word) if t.i <= word.i and t.pos not in ("DET", "ADP", "CCONJ", "PUNCT", "NUM")
+        t.i
+        for t in sentence.subtree(word)
+        if t.i <= word.i and t.pos not in ("DET", "ADP", "CCONJ", "PUNCT", "NUM") and t.feats.get("PronType") != "Rel"
     ]
     left = [i for i in own if all(j in own for j in range(i, word.i + 1))]
     return max(min(left, default=word.i), word.i - 5), _of_whom(sentence, word)

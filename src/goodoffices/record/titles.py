@@ -26,6 +26,9 @@ def title(entry: Entry, founding: View) -> str:
     people = list(entry.participants)
     where = f" in {entry.where.name}" if entry.where.name else ""
     if entry.kind in ("meeting", "call"):
+        if not people:
+            told = where or (f" in the {entry.format.removeprefix('the ')}" if entry.format else ", people not named")
+            return f"{entry.kind.capitalize()}{told}"
         noun = "Meeting of" if entry.kind == "meeting" else "Call between"
         ordinal = f"{_ordinal(entry.ordinal)} " if (entry.ordinal or 0) > 1 else ""
         noun = (ordinal + noun.lower()).strip().capitalize() if ordinal else noun
@@ -48,8 +51,8 @@ def _other(entry: Entry, founding: View) -> str:
     head = f"{label} {between} {_names(people)}" if people else label
     if entry.kind == "agreement" and people:
         return head
-    what = _cut(entry.content.text) if entry.content is not None else founding.words
-    return f"{head}: {' '.join(what.split())}"
+    what = " ".join((_cut(entry.content.text) if entry.content is not None else founding.words).split())
+    return head if what.lower() == head.lower() else f"{head}: {what}"
 
 
 def _together(people: Sequence[Participant]) -> str:
