@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goodoffices.claims.arguments import parties_at
-from goodoffices.claims.grammar import cases, climb, conjuncts, follow, has_relation, subject
+from goodoffices.claims.grammar import cases, climb, conjuncts, follow, subject
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
@@ -55,14 +55,6 @@ def sources_above(passage: Passage, trigger: Token, references: References) -> l
     for source in reversed(found):
         unique.setdefault(source.name, source)
     return list(unique.values())
-
-
-def is_attributed(passage: Passage, trigger: Token) -> bool:
-    """Whether the trigger lies in the content of a verb of speech of its own sentence."""
-    return any(
-        n is not trigger and n.pos == "VERB" and n.lemma in speech()["verbs"] and has_relation(c, "ccomp")
-        for n, c in zip(list(climb(passage.sentence, trigger))[1:], climb(passage.sentence, trigger), strict=False)
-    )
 
 
 def cited(passage: Passage, word: Token, references: References) -> list[Source]:

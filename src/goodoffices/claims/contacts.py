@@ -76,7 +76,6 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
         for number, claim, roles in reversed(earlier):
             before = claim.trigger.start < trigger.start
             if passage.number - _BACK <= number <= passage.number and before and len(roles) >= 2:
-                event.referring = not event.core()
                 event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
 

@@ -27,7 +27,6 @@ class Event:
         trigger: Its word.
         verdict: Whether and how it comes about.
         roles: Parties by role, in the order of finding.
-        referring: Its participants are those of a meeting told of before ("the meeting").
         series: Its participants are those of the talks that it carries on ("the second round").
         unnamed: Words in the place of a participant that name no one.
         at_war: The article tells of a conflict.
@@ -38,7 +37,6 @@ class Event:
     trigger: Token
     verdict: Verdict
     roles: list[tuple[Party, Role]] = field(default_factory=list)
-    referring: bool = False
     series: bool = False
     unnamed: list[tuple[Token, Role]] = field(default_factory=list)
     at_war: bool = False

@@ -13,9 +13,6 @@ from goodoffices.cli import analyse, build, check, evaluate, export, packs, read
 from goodoffices.cli.teaching import kept
 from goodoffices.schema.errors import GoodofficesError
 
-EXIT_FAILED = 1
-"""`verify` found something that does not hold, or `doctor` something that is missing."""
-
 EXIT_INPUT = 2
 """The command or its input is wrong."""
 

@@ -16,8 +16,6 @@ from goodoffices.schema import InputError, When
 from goodoffices.service.linking import linked
 from goodoffices.store import Store
 
-FLOORS = {"contains": 0.95, "width": 180.0}
-GOALS = {"contains": 0.98, "width": 60.0}
 NEAR = timedelta(days=3)
 
 

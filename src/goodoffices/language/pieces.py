@@ -12,7 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-PAD: Final = 0
 UNKNOWN: Final = 100
 START: Final = 101
 STOP: Final = 102

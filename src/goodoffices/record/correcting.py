@@ -7,9 +7,6 @@ from typing import Any
 from goodoffices.record.words import words_of
 from goodoffices.schema import Claim, Decision, Derived, Evidence
 
-WHOLE = ("participants", "speaker")
-"""Fields that a decision finds by who is meant, as a claim and its entry number participants differently."""
-
 
 def corrected(claim: Claim, decision: Decision) -> tuple[Claim, frozenset[str]]:
     """The claim with the value of a correction or naming, and the paths that were set.
