@@ -86,8 +86,9 @@ def digest(entries: Sequence[Entry], articles: Sequence[Article], since: date | 
         return Digest(None, None)
     told = [(news, day) for entry in entries for news, day in _news(entry)]
     begin = since or _since(told, last)
-    fresh = ((n, d) for n, d in told if d >= begin and not _background(n, begin))
-    found = sorted(fresh, key=lambda pair: (pair[1], pair[0].entry.id), reverse=True)
+    # An entry that changed twice in the window has one line: what it has come to at last.
+    fresh = {n.entry.id: (n, d) for n, d in told if d >= begin and not _background(n, begin)}
+    found = sorted(fresh.values(), key=lambda pair: (pair[1], pair[0].entry.id), reverse=True)
     news = [n for n, _ in found if n.entry.kind not in ("statement", "commitment")]
     off = [n for n in news if in_play(n.step, n.entry.kind) == "off"]
     rest = [n for n in news if n not in off]
