@@ -10,6 +10,11 @@ _INSIDE = frozenset({"ADJ", "PROPN", "NOUN", "PART", "NUM"})
 _LINKS = frozenset({"of", "for", "to", "at", "and", "on", "the", "&", "in"})
 
 
+def leans(word: str) -> bool:
+    """Whether an adjective only says where others lean: "pro-Russian separatists" are not Russia's."""
+    return word.lower().replace("\u2011", "-").startswith(("pro-", "anti-"))
+
+
 def is_office(token: Token) -> bool:
     """Whether a noun stands for whoever holds an office, or for the people of a body."""
     return token.pos in ("NOUN", "PROPN") and office_lemma(token) in (offices().office | offices().group)
@@ -98,7 +103,7 @@ def left_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
         modifies = (token.pos in _INSIDE and token.pos != "NUM") or token.text in ("-", "'s", "’s")
         modifies = modifies or token.rel == "amod"  # "the warring generals"
         joins = token.pos == "CCONJ" and first - 2 >= 0 and sentence.tokens[first - 2].pos in ("ADJ", "PROPN")
-        joins = joins and sentence.tokens[first].pos in ("ADJ", "PROPN")
+        joins = joins and sentence.tokens[first].pos in ("ADJ", "PROPN") and not leans(sentence.tokens[first].text)
         comma = token.text == "," and joins_adjectives(sentence, first)
         if not (modifies or joins or comma):
             break

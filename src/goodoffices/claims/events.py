@@ -14,6 +14,7 @@ from goodoffices.claims.gatherings import is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, lemma_of, subject
 from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
+from goodoffices.claims.pacts import Pacts
 from goodoffices.claims.party import Party
 from goodoffices.claims.public import of_public_life
 from goodoffices.claims.reading import Passage, Reading
@@ -49,6 +50,7 @@ class EventReader:
         self.teller, self.told = Teller(reading, speakers), told
         self.theatre = Theatre(reading)
         self.contacts: list[tuple[int, Claim, list[tuple[Party, Role]]]] = []
+        self.pacts = Pacts()
 
     def read(self, passage: Passage, references: References) -> list[Claim]:
         """The claims of one passage, in order of their triggers."""
@@ -152,6 +154,8 @@ class EventReader:
             return None
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
             return None
+        if not event.roles and frame.kind == "agreement":
+            event.roles = self.pacts.sides(event)
         parties = event.core()
         several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
         if frame.conflict and several < 2 and not self.theatre.at_war:
@@ -238,6 +242,7 @@ class EventReader:
                 return []
             if event.frame.kind in MEETINGS and not of_public_life(event.passage, event.frame.kind, roles):
                 continue
+            self.pacts.note(event)
             claim = on_journey(claim, event.passage.number, self.contacts)
             claims.append(claim)
             if event.frame.kind in MEETINGS:

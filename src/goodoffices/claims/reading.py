@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from goodoffices.claims.chunks import Chunk, Chunker
+from goodoffices.claims.edges import leans
 from goodoffices.claims.naming import Namer
 from goodoffices.claims.quotations import quotations
 from goodoffices.language import Sentence, Token
@@ -81,7 +82,8 @@ def open_article(article: Article, sentences: Sequence[Sentence], packs: Packs) 
     when = article.published
     namer = Namer(packs, article.text, Period(when.start, when.end))
     chunker = Chunker(namer)
-    mentions = _by_sentence(packs.find(article.text), sentences)
+    found = [m for m in packs.find(article.text) if not _leaning(article.text, m)]
+    mentions = _by_sentence(found, sentences)
     for sentence, known in zip(sentences, mentions, strict=True):
         chunker.chunks(sentence, known)
     times = times_of(article, sentences)
@@ -97,6 +99,11 @@ def open_article(article: Article, sentences: Sequence[Sentence], packs: Packs) 
             )
         )  # fmt: skip
     return reading
+
+
+def _leaning(text: str, mention: Mention) -> bool:
+    """Whether it stands in a word that only says where others lean."""
+    return leans(text[max(text.rfind(" ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1 : mention.start])
 
 
 def _by_sentence(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[Mention]]:

@@ -143,6 +143,8 @@ class Teller:
     @staticmethod
     def _direction(event: Event, status: str) -> str:
         """Where its day lies: what has been agreed on is past, though what it is about lies ahead."""
+        if event.frame.scheduled and event.verdict.status == "scheduled":
+            return "future"  # "a truce will take effect on Monday"
         if event.frame.kind == "agreement" and status in ("agreed", "refused", "cancelled", "under_way"):
             return "past"
         return "future" if status == "scheduled" else event.verdict.direction

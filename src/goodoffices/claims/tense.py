@@ -25,6 +25,10 @@ _FUTURE = frozenset({"will", "shall", "wo", "’ll", "'ll"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _NEEDED = frozenset({"must", "should", "ought"})
 _PERFECT_PARTICIPLE = "Part"
+_TELLING = frozenset(
+    {"say", "tell", "announce", "confirm", "add", "report", "state", "declare", "disclose", "reveal", "explain", "inform"}
+)
+"""Verbs after which "would" is the future of a day that has passed: "said that he would travel"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,9 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
             return "counterfactual"
         if modal in _POSSIBLE:
             return "possible"
-        return "needed" if modal in _NEEDED else "conditional"
+        if modal in _NEEDED:
+            return "needed"
+        return "future" if _told_ahead(sentence, verb) else "conditional"
     if perfect:
         return "past" if not _infinitive(sentence, verb) else "infinitive"
     to = next((m.i for m in sentence.children(verb, "mark") if m.lemma == "to"), -1)
@@ -98,6 +104,18 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
     if verb.feats.get("Tense") == "Pres" or verb.pos in ("VERB", "AUX"):
         return "past" if headline else "present"
     return "present"
+
+
+def _told_ahead(sentence: Sentence, verb: Token) -> bool:
+    """Whether the past of telling has made "would" of "will", and no condition keeps it open."""
+    if any(m.lemma in ("if", "unless") for c in sentence.children(verb, "advcl") for m in sentence.children(c, "mark")):
+        return False
+    while verb.rel == "conj" and verb.head >= 0:
+        verb = sentence.tokens[verb.head]
+    above = sentence.tokens[verb.head] if verb.rel == "ccomp" and verb.head >= 0 else verb
+    helpers = {a.text.lower() for a in auxiliaries(sentence, above)}
+    past = above.feats.get("Tense") == "Past" or above.feats.get("VerbForm") == _PERFECT_PARTICIPLE
+    return above is not verb and above.lemma in _TELLING and past and not helpers & {"would", "might", "could"}
 
 
 def _inverted(sentence: Sentence, verb: Token, helpers: list[Token]) -> bool:

@@ -31,24 +31,50 @@ def day_of(
     Returns:
         None when no expression belongs to the event: it has no day, then.
     """
-    expression = _belonging(passage, predicates)
+    points = _points(passage, predicates, direction)
+    expression = _belonging(passage, points, predicates)
     if expression is None:
         return None
-    when = directed(reading, expression, direction)
+    then = any(_then(passage, expression, p) for p in predicates)
+    when = directed(reading, expression, direction, anew=then)  # "since 12 May, when they met": on the day itself
     return (when, Span(expression.start, expression.end)) if when.known or when.value else None
 
 
-def _belonging(passage: Passage, predicates: tuple[Token, ...]) -> TimeExpression | None:
-    """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
+def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
+    """The time expressions of a passage that may be the day of what it tells."""
     points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
     points = [t for t in points if not _part_of_a_day(passage, t)] or points  # "in the morning": of the day named
-    if not points:
-        return None
+    return [t for t in points if direction != "past" or not _is_deadline(passage, t, predicates)]
+
+
+def _belonging(
+    passage: Passage, points: list[TimeExpression], predicates: tuple[Token, ...]
+) -> TimeExpression | None:
+    """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
     for predicate in predicates:
         near = [t for t in points if _hangs_on(passage, t, predicate)]
         if near:
             return min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
-    return None
+    return next((t for p in predicates for t in points if _then(passage, t, p)), None)
+
+
+def _is_deadline(passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...]) -> bool:
+    """Whether it says by when something is to be done that was settled before: "agreed to withdraw by Friday"."""
+    before = [t for t in passage.sentence.tokens if t.start < expression.start][-1:]
+    inner = [
+        t
+        for t in passage.sentence.tokens
+        if t.feats.get("VerbForm") == "Inf" and predicates[0].i < t.i and t.start < expression.start
+    ]
+    return any(t.lemma == "by" for t in before) and bool(inner)
+
+
+def _then(passage: Passage, expression: TimeExpression, predicate: Token) -> bool:
+    """Whether the event's clause tells what happened on that day: "on 2 November 2008, when the presidents signed"."""
+    when = next((c for c in passage.sentence.children(predicate, "advmod", "mark") if c.lemma == "when"), None)
+    before = [t for t in passage.sentence.tokens if when is not None and t.i < when.i and t.pos != "PUNCT"]
+    clause = predicate.rel.startswith(("acl", "advcl"))
+    return clause and bool(before) and expression.start <= before[-1].start < expression.end
 
 
 def _part_of_a_day(passage: Passage, expression: TimeExpression) -> bool:
@@ -89,10 +115,18 @@ def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
     return above.rel.startswith("nsubj") and above.head == predicate.i and above.i < top.i < predicate.i
 
 
-def directed(reading: Reading, expression: TimeExpression, direction: str) -> When:
-    """The expression's interval; a weekday or a bare month is read again in the direction of the event."""
+def directed(reading: Reading, expression: TimeExpression, direction: str, *, anew: bool = False) -> When:
+    """The expression's interval; a weekday or a bare month is read again in the direction of the event.
+
+    Args:
+        reading: The article.
+        expression: The expression.
+        direction: `past`, `present` or `future`.
+        anew: Read it again without the words around it.
+    """
     when = expression.to_when()
-    if when.basis == "weekday" and when.anchor == "published" and direction in ("past", "future"):
+    weekday = when.basis == "weekday" and when.anchor == "published"
+    if (weekday or anew) and direction in ("past", "future"):
         words = reading.article.text[expression.start : expression.end]
         again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))
         whole = [t for t in again if t.start == 0 and t.end == len(words)]

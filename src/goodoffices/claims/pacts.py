@@ -1,0 +1,59 @@
+"""Agreements told before in an article: whose "the ceasefire" is that stands without its sides."""
+
+from __future__ import annotations
+
+from goodoffices.claims.event import Event, Roles
+from goodoffices.language import Token
+from goodoffices.lexicon import read_rules
+
+_POINTING = frozenset({"the", "this", "that"})
+_STRANGE = frozenset({"new", "another", "separate", "previous", "earlier", "former", "old", "second", "third", "first"})
+"""Adjectives of an agreement that is another than the one told last."""
+_OWN = ("nmod", "nummod", "acl")
+"""What stands beside a noun to tell which agreement it is: one that has its own words stands for no other."""
+
+
+class Pacts:
+    """The agreements of one article whose sides its words name, in the order of telling."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[bool, Roles]] = []
+
+    def note(self, event: Event) -> None:
+        """Remembers an agreement that two sides have made, or that a mediator has made with them."""
+        signed = [role for _, role in event.roles if role == "signatory"]
+        noun = _noun(event)
+        if event.frame.kind == "agreement" and noun is not None and len(signed) > 1:
+            self._told.append((_is_truce(noun), list(event.roles)))
+
+    def sides(self, event: Event) -> Roles:
+        """Who made the agreement that "the ceasefire", "this deal" points back to; empty where nothing tells.
+
+        A truce is never taken for an agreement that stops no fighting, nor the other way round.
+        """
+        noun = _noun(event)
+        if noun is None or not _points_back(event, noun):
+            return []
+        told = next((roles for truce, roles in reversed(self._told) if truce == _is_truce(noun)), [])
+        return [(party.by_rule("the agreement told before", noun.text.lower()), role) for party, role in told]
+
+
+def _noun(event: Event) -> Token | None:
+    """The noun that names an event's agreement: its trigger, or what its verb makes, breaks or says of it."""
+    if event.trigger.pos != "VERB":
+        return event.trigger
+    near = event.passage.sentence.children(event.trigger, "obj", "nsubj", "nsubj:pass", "obl")
+    return next((t for t in near if t.lemma.lower() in read_rules("nouns")["pact"]), None)
+
+
+def _points_back(event: Event, noun: Token) -> bool:
+    """Whether it is a "the" with no words of its own that would make it another: "the 2015 deal", "the Doha deal"."""
+    sentence = event.passage.sentence
+    pointing = any(c.lemma.lower() in _POINTING for c in sentence.children(noun, "det"))
+    named = (c for c in sentence.children(noun, "amod", "compound") if c.text[0].isupper() or c.lemma in _STRANGE)
+    own = any(sentence.children(noun, *_OWN)) or any(named)
+    return pointing and not own and noun.feats.get("Number") != "Plur"
+
+
+def _is_truce(noun: Token) -> bool:
+    return noun.lemma.lower() in read_rules("nouns")["truce"]
