@@ -108,8 +108,9 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
 
 def _told_ahead(sentence: Sentence, verb: Token) -> bool:
     """Whether the past of telling has made "would" of "will", and no condition keeps it open."""
-    if any(m.lemma in ("if", "unless") for c in sentence.children(verb, "advcl") for m in sentence.children(c, "mark")):
-        return False
+    conditions = [m.lemma for c in sentence.children(verb, "advcl") for m in sentence.children(c, "mark")]
+    if {"if", "unless"} & {*conditions} or any(w.lemma == "only" for w in sentence.children(verb, "advmod")):
+        return False  # "would only meet in Kabul"
     while verb.rel == "conj" and verb.head >= 0:
         verb = sentence.tokens[verb.head]
     above = sentence.tokens[verb.head] if verb.rel == "ccomp" and verb.head >= 0 else verb
