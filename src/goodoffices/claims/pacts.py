@@ -27,12 +27,12 @@ class Pacts:
             self._told.append((_is_truce(noun), list(event.roles)))
 
     def sides(self, event: Event) -> Roles:
-        """Who made the agreement that "the ceasefire", "this deal" points back to; empty where nothing tells.
+        """Who made the agreement that a verb tells more of ("the ceasefire collapsed"); empty where nothing tells.
 
         A truce is never taken for an agreement that stops no fighting, nor the other way round.
         """
         noun = _noun(event)
-        if noun is None or not _points_back(event, noun):
+        if noun is None or event.trigger.pos != "VERB" or not _points_back(event, noun):
             return []
         told = next((roles for truce, roles in reversed(self._told) if truce == _is_truce(noun)), [])
         return [(party.by_rule("the agreement told before", noun.text.lower()), role) for party, role in told]

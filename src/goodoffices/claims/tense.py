@@ -26,7 +26,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _NEEDED = frozenset({"must", "should", "ought"})
 _PERFECT_PARTICIPLE = "Part"
 _TELLING = frozenset(
-    {"say", "tell", "announce", "confirm", "add", "report", "state", "declare", "disclose", "reveal", "explain", "inform"}
+    {"say", "tell", "announce", "confirm", "add", "report", "state", "declare", "disclose", "reveal", "inform"}
 )
 """Verbs after which "would" is the future of a day that has passed: "said that he would travel"."""
 

@@ -47,9 +47,7 @@ def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> 
     return [t for t in points if direction != "past" or not _is_deadline(passage, t, predicates)]
 
 
-def _belonging(
-    passage: Passage, points: list[TimeExpression], predicates: tuple[Token, ...]
-) -> TimeExpression | None:
+def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple[Token, ...]) -> TimeExpression | None:
     """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
     for predicate in predicates:
         near = [t for t in points if _hangs_on(passage, t, predicate)]
