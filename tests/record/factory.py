@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from goodoffices.packs.model import EVER, Actor, Office, Period, Place, Tenure
+from goodoffices.packs.model import EVER, Actor, Agreement, Format, Mention, Office, Period, Place, Tenure
 from goodoffices.schema import (
     Article,
     Block,
@@ -44,6 +45,31 @@ TENURES = [
     ("eva-lund", "SUD/president", 2030, 2036),
 ]
 
+FORMATS = (
+    Format(
+        "lake-congress", "Congress of the Lake Peoples", (("NOR", "convener"), ("SUD", "party"), ("LAK", "party")),
+        Period(date(2031, 3, 20), date(2031, 3, 21)), "test", "made up", places=("Tarn",), about=("SUD",),
+    ),
+    Format(
+        "varn-talks", "Varn talks", (("NOR", "party"), ("SUD", "party")), Period(date(2031, 1, 1), None), "test",
+        "made up", places=("Varn",), phases=(
+            ("first round", Period(date(2031, 2, 3), date(2031, 2, 4)), ""),
+            ("second round", Period(date(2031, 3, 10), date(2031, 3, 11)), ""),
+        ),
+    ),
+)  # fmt: skip
+AGREEMENTS = (
+    Agreement(
+        "tarn-memorandum", "Tarn memorandum on the Saddle", "agreement",
+        Period(date(2031, 4, 2), date(2031, 4, 2)), ("NOR", "SUD"), "test",
+    ),
+)  # fmt: skip
+NAMES = {
+    "SUD": ("Sudmark", "Sudmarkers"), "NOR": ("Norrland",), "LAK": ("Lakers",),
+    "lake-congress": ("Congress of the Lake Peoples", "Tarn congress", "Tarn conference"),
+    "tarn-memorandum": ("Saddle deal",),
+}  # fmt: skip
+
 
 class World:
     """The facts that linking asks of the packs."""
@@ -67,6 +93,21 @@ class World:
             for who, office, start, end in TENURES
         )
         return tuple(t for t in found if t.person == person and t.period.overlaps(period))
+
+    def find(self, text: str) -> Sequence[Mention]:
+        return [
+            Mention(m.start(), m.end(), m.group(), "place", (p.id,))
+            for p in PLACES for m in re.finditer(p.name, text)
+        ]  # fmt: skip
+
+    def called(self, key: str) -> tuple[str, ...]:
+        return NAMES.get(key, ())
+
+    def formats(self) -> tuple[Format, ...]:
+        return FORMATS
+
+    def agreements(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[Agreement, ...]:  # noqa: ARG002
+        return AGREEMENTS
 
     def outlet(self, name: str) -> str | None:
         return {"Norr Herald": "NOR"}.get(name)

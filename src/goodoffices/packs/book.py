@@ -117,6 +117,10 @@ class Packs:
         """The names of an actor without the parts (surnames) that stand for it."""
         return self._shelf.whole_names.get(key, ())
 
+    def called(self, key: str) -> tuple[str, ...]:
+        """Every name of a state, body, person, format, agreement or event, of a state its demonyms too."""
+        return self._shelf.all_names.get(key, ())
+
     def is_title(self, words: str) -> bool:
         """Whether a whole string is a title that the packs know, a status word before one, or whose it is."""
         senses = self._index.exact(words)

@@ -66,7 +66,7 @@ def facts_of(facts: Facts, packs: Packs) -> Iterator[Fact]:
         held = packs.office(office)
         shown = held.name if held else office
         yield Fact("tenure", f"{_named(packs, person)}: {shown}, {days} {flag}".rstrip(), sources[source])
-    for _, name, members, days, source, phases in facts["formats"]:
+    for _, name, members, days, source, phases, *_ in facts["formats"]:
         who = ", ".join(f"{_named(packs, member)} ({role})" for member, role in members)
         yield Fact("format", f"{name}, {days}: {who}", sources[source])
         for phase, when, what in phases:

@@ -96,6 +96,8 @@ class Format:
     Args:
         members: (actor id, role) pairs, roles as in the schema (`co_chair`, `party`, `mediator`, ...).
         phases: (phase, period, what happened), in order.
+        places: Names of the places where it meets, unless a phase names another.
+        about: Ids of the states or territories that it is about, where these are not its parties.
     """
 
     id: str
@@ -105,6 +107,8 @@ class Format:
     pack: str
     source: str | None = None
     phases: tuple[tuple[str, Period, str], ...] = ()
+    places: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,8 @@ def _read_format(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
     members = [str(member).split() for member in fact.get("members", ())]
     facts["formats"].append(
         [key, fact["name"], [[m[0], m[1] if len(m) > 1 else "party"] for m in members],
-         str(fact.get("period", "..")), source, [phase_line(str(line)) for line in fact.get("phases", ())]]
+         str(fact.get("period", "..")), source, [phase_line(str(line)) for line in fact.get("phases", ())],
+         _listed(fact.get("place")), _listed(fact.get("about"))]
     )  # fmt: skip
     for written in (fact["name"], *_listed(fact.get("names"))):
         _name(facts, written, "format", key)

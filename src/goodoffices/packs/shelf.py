@@ -99,6 +99,7 @@ class Shelf:
             lambda row, one: Format(
                 row[0], row[1], tuple((m[0], m[1]) for m in row[2]), read_period(row[3]), one["pack"],
                 one["sources"][row[4]], tuple((phase, read_period(when), what) for phase, when, what in row[5]),
+                tuple(row[6]), tuple(row[7]),
             ),
         )  # fmt: skip
 
@@ -138,10 +139,15 @@ class Shelf:
         """The names of an actor without the parts (surnames) that stand for it."""
         return self._names(whole=True)
 
-    def _names(self, *, whole: bool) -> dict[str, tuple[str, ...]]:
+    @cached_property
+    def all_names(self) -> dict[str, tuple[str, ...]]:
+        """Every name of a fact in whatever sense, of a state its demonyms too."""
+        return self._names(whole=False, senses=("actor", "demonym", "format", "agreement", "event"))
+
+    def _names(self, *, whole: bool, senses: tuple[str, ...] = ("actor",)) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         for row, _ in self.rows("names"):
-            if row[1] == "actor" and (row[3] or not whole):
+            if row[1] in senses and (row[3] or not whole):
                 found.setdefault(row[2], {})[row[0]] = None
         return {key: tuple(names) for key, names in found.items()}
 

@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.record.antecedents import settled
 from goodoffices.record.blocking import keys
 from goodoffices.record.dates import undated
 from goodoffices.record.furniture import block_key
 from goodoffices.record.origins import credited, sample, shingles
 from goodoffices.record.packing import pack
 from goodoffices.record.people import Seats
+from goodoffices.record.recognising import recognised
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.views import sight
 from goodoffices.record.whole_numbers import Whole, Yes
@@ -88,9 +90,12 @@ def cards(
         narrower: The article's interval, where other articles have narrowed it.
         decided: Paths of the values that a reviewer set, by the claim's id.
     """
+    told = [
+        recognised(c, article, sight(c, article, seats, narrower, (decided or {}).get(c.id, frozenset())), seats)
+        for c in claims
+    ]
     found = []
-    for claim in claims:
-        seen = sight(claim, article, seats, narrower, (decided or {}).get(claim.id, frozenset()))
+    for claim, seen in zip(claims, settled(article, told, seats.meetings), strict=True):
         block, likely, bounds = article.block_at(claim.trigger.start), seen.likely, seen.bounds
         found.append(
             Card(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from goodoffices.packs.model import EVER, Actor, Office, Period, Place, Tenure
+from goodoffices.packs.model import EVER, Actor, Agreement, Format, Mention, Office, Period, Place, Tenure
 
 
 class Facts(Protocol):
@@ -27,3 +28,15 @@ class Facts(Protocol):
 
     def outlet(self, name: str) -> str | None:
         """The side or country of an outlet."""
+
+    def find(self, text: str) -> Sequence[Mention]:
+        """All known names of a text."""
+
+    def called(self, key: str) -> tuple[str, ...]:
+        """Every name of a fact."""
+
+    def formats(self) -> tuple[Format, ...]:
+        """Every format."""
+
+    def agreements(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[Agreement, ...]:
+        """Agreements that all these parties signed or mediated."""

@@ -43,17 +43,23 @@ def steps(views: Sequence[View]) -> tuple[HistoryStep, ...]:
     return tuple(found)
 
 
-def current(views: Sequence[View]) -> View:
+def current(views: Sequence[View], *, many: bool = False) -> View:
     """The report whose status is the current one.
 
     The last by report; but what is held, cancelled or refused gives way only to an explicit denial, to another
     settled status or to a new date.
+
+    Args:
+        views: The claims of one thing.
+        many: It is a gathering of more than two sides: where one stays away, the others still meet.
     """
-    ordered = by_report(views)
-    now = next((v for v in ordered if not weak(v)), ordered[0])
+    told = by_report(views)
+    ordered = [v for v in told if not weak(v) and not (many and v.claim.status == "refused")]
+    ordered = ordered or [v for v in told if not weak(v)] or told[:1]
+    now = ordered[0]
     given_up: set[date] = set()
-    for view in ordered[ordered.index(now) + 1 :]:
-        if weak(view) or not _gives_way(now, view, given_up):
+    for view in ordered[1:]:
+        if not _gives_way(now, view, given_up):
             continue
         if view.claim.status in ("cancelled", "postponed") or now.claim.status in ("cancelled", "postponed"):
             given_up |= {d for d in (now.sure,) if d is not None}
@@ -64,6 +70,8 @@ def current(views: Sequence[View]) -> View:
 def _gives_way(now: View, later: View, given_up: set[date]) -> bool:
     if now.claim.kind not in CONTACTS and later.claim.status != now.claim.status:
         return now.claim.status not in SETTLED or later.claim.status in SETTLED or later.claim.negated
+    if now.claim.status in ("held", "under_way") and later.claim.status == "refused":
+        return False  # whoever stayed away from what took place did not stop it
     if later.claim.status in SETTLED or later.claim.negated:
         return True
     if now.claim.status in SETTLED:

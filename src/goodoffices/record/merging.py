@@ -7,15 +7,19 @@ from datetime import date
 from typing import Any
 
 from goodoffices.record.accounts import competing
-from goodoffices.record.facts import Facts
 from goodoffices.record.history import current, steps, without_report
+from goodoffices.record.occasions import Occasion
 from goodoffices.record.participants import participants
-from goodoffices.record.place_and_day import when, where
+from goodoffices.record.people import Seats
+from goodoffices.record.place_and_day import told_by_pack, when, where
 from goodoffices.record.proof import Proof
 from goodoffices.record.reports import by_report, weak
 from goodoffices.record.sights import View
 from goodoffices.record.titles import title
 from goodoffices.schema import Derived, Entry, Link, Phase
+
+TWO = 2
+"""Sides of a meeting that is off when one of them refuses; of a gathering of more, one invitee stays away."""
 
 _FROM_ANY = ("format", "ordinal", "name", "content", "level", "medium", "plover")
 """Values that any claim of the entry may give; the current one first."""
@@ -24,17 +28,18 @@ _FROM_LIKE = ("condition", "hedge")
 """Values that belong to a status: only claims of the current one give them."""
 
 
-def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of: date | None) -> Entry:
+def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of: date | None) -> Entry:
     """The entry of the claims of one thing.
 
     Args:
         views: The claims, at least one.
         links: Why each claim belongs here, by its id.
-        facts: The packs.
+        seats: The packs, and what they know of meetings and agreements.
         as_of: Last day that the record covers.
     """
     ordered = sorted(views, key=lambda v: v.order)
-    lead = current(ordered)
+    known = seats.thing(next((v.known for v in ordered if v.known is not None), None))
+    lead = current(ordered, many=isinstance(known, Occasion) and len(known.sides) > TWO)
     latest = [lead, *(v for v in reversed(by_report(ordered)) if v is not lead)]
     proof = Proof()
     for field in ("status", "kind", "attribution", "opinion"):
@@ -45,7 +50,11 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
     for field in _FROM_LIKE:
         values[field] = _first(field, [v for v in latest if v.claim.status == lead.claim.status], proof)
     values["speaker"] = _speaker(latest, proof)
-    values["when"] = when(latest, proof)
+    over = known is not None and (as_of is None or known.last <= as_of)  # before, nobody knew that it would be then
+    values["when"] = when(latest, proof, known if over else None)
+    if known is not None:
+        named = {"name": known.name, **({"format": known.format} if isinstance(known, Occasion) else {})}
+        values |= {f: told_by_pack(f, value, known, proof) for f, value in named.items() if value != values[f]}
     values["where"] = where(latest, proof)
     values["topics"] = _topics(ordered, proof)
     values["details"] = _details(decided_first("details", latest), proof)
@@ -64,7 +73,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], facts: Facts, as_of:
         claims=tuple(sorted(v.id for v in ordered)),
         articles=tuple(sorted({v.article for v in ordered} | cited)),
         origins=max(1, len(reported)),  # an analyst's note is no independent report
-        competing=competing(ordered, lead, facts, {**values, "status": lead.claim.status}),
+        competing=competing(ordered, lead, seats.facts, {**values, "status": lead.claim.status}),
         links=tuple(links[v.id] for v in ordered if v.id in links),
         evidence=proof.evidence,
         derived=proof.derived,

@@ -199,6 +199,9 @@ def _content(one: Sight, other: Sight, found: Score) -> None:
 
 def _one_article(one: Sight, other: Sight, found: Score) -> None:
     """Within an article a plan and a thing done are two, and so are news and background, unless a day joins them."""
+    if one.refers == other.id or other.refers == one.id:
+        found.add(60, "one means what the other tells")
+        return
     joined = one.days.known and other.days.known
     if one.kind in CONTACTS and one.placed and other.placed and one.place == other.place and one.place:
         found.add(40, f"both named after {one.place}")

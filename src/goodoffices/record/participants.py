@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from goodoffices.record.people import PART, Who, alike
+from goodoffices.record.people import PART, Who, alike, implied
 from goodoffices.record.proof import Proof
 from goodoffices.record.sights import View
 from goodoffices.schema import Derived, Participant, Role
@@ -53,7 +53,8 @@ def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Part
         proof: Takes the words and facts behind each.
     """
     ordered = [first, *(v for v in sorted(views, key=lambda v: v.order) if v is not first)]
-    mentions = [(w, v) for v in ordered for w in v.cast if w.at >= 0]
+    mentions = [(w, v) for v in ordered for w in v.cast if w.at >= 0 and not _is_the_thing(w, v)]
+    mentions = [m for m in mentions if not _implied(*m)] or mentions
     mentions.sort(key=_rank)  # people take their seats first, then offices and sides look for one of them
     taken: list[_Seat] = []
     for who, view in mentions:
@@ -65,6 +66,16 @@ def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Part
     place = {v.id: n for n, v in enumerate(ordered)}
     taken.sort(key=lambda s: min((place[v.id], w.at) for w, v in s.mentions))
     return tuple(_participant(seat, n, proof) for n, seat in enumerate(taken))
+
+
+def _is_the_thing(who: Who, view: View) -> bool:
+    """Whether a congress stands among those who take part in it."""
+    return who.actor is not None and view.known is not None and who.actor == view.known.partition("/")[0]
+
+
+def _implied(who: Who, view: View) -> bool:
+    """Whether nobody says it of this meeting: it was taken over from the meeting told of before."""
+    return implied(view.claim, who.at)
 
 
 def _is_body(who: Who, view: View) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from goodoffices.packs.model import EVER, Office, Period
 from goodoffices.record.facts import Facts
+from goodoffices.record.occasions import Occasion, Occasions, Pact, occasions, pacts
 from goodoffices.record.words import words_of
-from goodoffices.schema import Participant, When
+from goodoffices.schema import Claim, Participant, When
 
 SAME, SEAT, NAMED, PART = 100, 95, 80, 60
 """How alike, in hundredths: one actor; an office and its holder; a shorter form of the name; a part and its whole."""
@@ -103,6 +104,12 @@ def who(participant: Participant, at: int, days: When, seats: Seats) -> Who:
     )
 
 
+def implied(claim: Claim, at: int) -> bool:
+    """Whether a participant was taken over from a meeting told of before, and is not said to be at this one."""
+    field = f"participants[{at}].name"
+    return any(d.field == field and d.rule == "the meeting told of before" for d in claim.derived)
+
+
 def alike(one: Who, other: Who) -> tuple[int, str]:
     """How surely two participants are one, in hundredths, and why in words; 0 when nothing says so."""
     if one.person is not None and one.person == other.person:
@@ -164,6 +171,24 @@ class Seats:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.offices = lru_cache(maxsize=65536)(self._offices)
+
+    @cached_property
+    def meetings(self) -> Occasions:
+        """The meetings that the packs know."""
+        return occasions(self.facts)
+
+    @cached_property
+    def pacts(self) -> dict[str, list[Pact]]:
+        """The agreements that the packs know, by month."""
+        return pacts(self.facts)
+
+    def thing(self, ident: str | None) -> Occasion | Pact | None:
+        """The known meeting or agreement of an id; None where the packs know its day no closer."""
+        return self.meetings.by_id.get(ident or "") or self._pact_of.get(ident or "")
+
+    @cached_property
+    def _pact_of(self) -> dict[str, Pact]:
+        return {p.id: p for held in self.pacts.values() for p in held}
 
     def _offices(self, person: str, period: Period) -> frozenset[str]:
         return frozenset(t.office for t in self.facts.tenures(person, period))

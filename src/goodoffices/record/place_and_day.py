@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
+from goodoffices.record.occasions import Occasion, Pact
 from goodoffices.record.proof import Proof
 from goodoffices.record.sights import View, lies_in
 from goodoffices.schema import Derived, When, Where
 
+Told = TypeVar("Told")
 
-def when(latest: Sequence[View], proof: Proof) -> When:
+
+def when(latest: Sequence[View], proof: Proof, thing: Occasion | Pact | None = None) -> When:
     """The days that all reports which agree with the current one allow.
 
     Args:
         latest: The claims, the current one first, then from the latest report to the first.
         proof: Takes the words behind it.
+        thing: The known meeting or agreement that it is: reports that give other days, or wider ones, give way to it.
     """
     known = [v for v in latest if v.days.known]
-    if decided := [v for v in known if "when" in v.decided]:
-        proof.carry(decided[0], "when")
-        return decided[0].days
+    decided = any("when" in v.decided for v in known)
+    if thing is not None and not decided and latest[0].status != "postponed":
+        known = [v for v in known if _within(v.days, thing)]
+        if not known:
+            days = When(
+                start=thing.first, end=thing.last, grain="day" if thing.first == thing.last else "interval",
+                basis="inferred", anchor="pack",
+            )  # fmt: skip
+            return told_by_pack("when", days, thing, proof)
+        latest = [v for v in latest if v in known or not v.days.known]
+    if decided:
+        first = next(v for v in known if "when" in v.decided)
+        proof.carry(first, "when")
+        return first.days
     if not known:
         return _words_only(latest, proof)
     sure = [v for v in known if v.sure is not None and v.claim.status == latest[0].claim.status]
@@ -39,6 +55,18 @@ def when(latest: Sequence[View], proof: Proof) -> When:
         rule = _EARLIER if _reaches_back(best) else "the article's day as other reports narrow it"
         proof.derive(Derived(field="when", rule=rule, key=best.id))
     return shown
+
+
+def told_by_pack(field: str, value: Told, thing: Occasion | Pact, proof: Proof) -> Told:
+    """A value that the packs give, with the fact that it rests on."""
+    proof.withdraw(field)
+    proof.derive(Derived(field=field, pack=thing.pack, key=thing.id, source=thing.source))
+    return value
+
+
+def _within(days: When, thing: Occasion | Pact) -> bool:
+    """Whether days are some of those of a known thing."""
+    return days.start is not None and days.end is not None and thing.first <= days.start and days.end <= thing.last
 
 
 def where(latest: Sequence[View], proof: Proof) -> Where:

@@ -30,6 +30,11 @@ class Proof:
             if (path := _moved(derived.field, field, to)) is not None:
                 self.derive(derived if path == derived.field else derived.model_copy(update={"field": path}))
 
+    def withdraw(self, field: str) -> None:
+        """Forgets what was told of a value that another one takes the place of."""
+        self._evidence = {key: e for key, e in self._evidence.items() if _moved(e.field, field, None) is None}
+        self._derived = {key: d for key, d in self._derived.items() if _moved(d.field, field, None) is None}
+
     def derive(self, derived: Derived) -> None:
         """One more derivation."""
         key = (derived.field, derived.pack or "", derived.rule or "", derived.key or "", derived.source or "")

@@ -26,6 +26,8 @@ def title(entry: Entry, founding: View) -> str:
     people = list(entry.participants)
     where = f" in {entry.where.name}" if entry.where.name else ""
     if entry.kind in ("meeting", "call"):
+        if entry.name:
+            return entry.name if not where or where.removeprefix(" in ") in entry.name else entry.name + where
         if not people:
             told = where or (f" in the {entry.format.removeprefix('the ')}" if entry.format else ", people not named")
             return f"{entry.kind.capitalize()}{told}"

@@ -208,7 +208,7 @@ class Write:
         found, at = [], 0
         for size in self.sizes:
             members = views[at : at + size]
-            made = entry(members, self._links(range(at, at + size), views), seats.facts, self.last)
+            made = entry(members, self._links(range(at, at + size), views), seats, self.last)
             found.append(
                 Written(
                     id=made.id,

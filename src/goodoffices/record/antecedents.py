@@ -1,0 +1,101 @@
+"""Which thing told of before words like "the talks", "the congress", "the meeting" mean, within one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goodoffices.record.occasions import NOUNS, Occasions
+from goodoffices.record.sights import Sight
+from goodoffices.record.words import words_of
+from goodoffices.schema import Article
+
+REACH = 600
+"""Letters back within which a bare "the talks" looks for what it means."""
+
+_NEAR = 350
+"""Letters within which a gathering that opens an article is called by its name."""
+
+_BARE = re.compile(
+    r"\b(?:the|this|these|that|those)\s+(?:(?:peace|two-day|three-day|three-way|trilateral|bilateral|joint)\s+)?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:['’]s?|\b(?:the|this|his|her|their|its))\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_GATHERING = frozenset({"meeting", "gathering", "session"})
+
+
+def settled(article: Article, sights: Sequence[Sight], known: Occasions) -> list[Sight]:
+    """The claims of one article, those that mean a thing told of in other words with what they mean.
+
+    A claim that means a meeting known to the packs gets its id; one that means another claim gets that one's.
+
+    Args:
+        article: The article.
+        sights: Its claims.
+        known: The meetings that the packs know.
+    """
+    order = sorted(range(len(sights)), key=lambda n: sights[n].order)
+    found = list(sights)
+    talks = [n for n in order if sights[n].kind == "meeting"]
+    for n in talks:
+        name = _by_name(article, found, n, talks, known)
+        if name is not None:
+            found[n] = replace(found[n], known=name)
+    for n in talks:
+        back = _back(article, found, n, talks)
+        if back is not None:
+            found[n] = replace(found[n], refers=found[back].id, known=found[n].known or found[back].known)
+    return found
+
+
+def kind_of(sight: Sight) -> str | None:
+    """What kind of gathering the words of a claim name: `summit`, `conference`, `talks`, `meeting`; None of a verb."""
+    last = (words_of(sight.words) or ("",))[-1]
+    one = last.removesuffix("s")
+    return NOUNS.get(last) or NOUNS.get(one) or ("meeting" if one in _GATHERING else None)
+
+
+def _by_name(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[int], known: Occasions) -> str | None:
+    """The one known congress or summit of an article, for "the congress", "Putin's showpiece conference"."""
+    me = sights[at]
+    kind = kind_of(me)
+    if me.known is not None or kind not in ("conference", "summit"):
+        return None
+    named = {s.known for n in talks if (s := sights[n]).known is not None and _goes(me, s) and kind_of(s) == kind}
+    for n in talks:
+        of_format = known.by_format.get(sights[n].format or "", ())
+        named |= {o.id for o in of_format if o.alone and kind in o.kinds and _goes(me, sights[n])}
+    if len(named) != 1:
+        return None
+    name = named.pop()
+    before = article.text[max(0, me.trigger.start - REACH) : me.trigger.start]
+    if _OWNED.search(before[-60:]) and not me.fresh:
+        return name
+    first = min((sights[n].trigger.start for n in talks if sights[n].known == name), default=None)
+    opens = first is not None and 0 <= first - me.trigger.start <= _NEAR and at == talks[0]
+    return name if opens else None
+
+
+def _goes(me: Sight, other: Sight) -> bool:
+    """Whether places do not speak against it."""
+    return me.place is None or other.place is None or me.place == other.place
+
+
+def _back(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[int]) -> int | None:
+    """The nearest gathering before that a bare "the talks" can mean."""
+    me = sights[at]
+    kind = kind_of(me)
+    before = article.text[max(0, me.trigger.start - 40) : me.trigger.start]
+    if kind is None or me.known is not None or me.place is not None or me.days.known or not _BARE.search(before):
+        return None
+    for n in reversed(talks[: talks.index(at)]):
+        told = sights[n]
+        if me.trigger.start - told.trigger.end > REACH:
+            return None
+        theirs = kind_of(told)
+        if {told.direction, me.direction} == {"ahead", "done"}:
+            continue
+        if kind in ("meeting", "talks") or theirs in (None, kind, "meeting"):
+            return n
+    return None

@@ -1,0 +1,284 @@
+"""Meetings that the packs know by day and place: congresses, named summits, the rounds of a format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from goodoffices.packs.model import Format, Period
+from goodoffices.record.facts import Facts
+from goodoffices.record.words import SMALL, words_of
+
+LONGEST = 60
+"""Days that one meeting, or one round of talks, takes at most: a format that lasts longer is more than one."""
+
+LONG = 45
+"""Days of an interval that is too wide to tell rounds apart, and of an agreement that is no one day's."""
+
+NOUNS = {
+    "summit": "summit",
+    **dict.fromkeys(("conference", "congress", "convention", "forum", "assembly"), "conference"),
+    **dict.fromkeys(("talk", "negotiation", "consultation", "discussion", "round", "dialogue"), "talks"),
+}
+"""What a gathering is called, by its kind: one thing is seldom called by words of two."""
+
+_PLAIN = frozenset({"peace", *(n + s for n in NOUNS if n != "dialogue" for s in ("", "s"))})
+"""Words of their names that tell no meeting from another."""
+
+_MEETING = re.compile(
+    r"round|session|summit|meet|conference|congress|talks|dialogue|high-level|consultation"
+    r"|\b[IVX]+$|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    re.IGNORECASE,
+)
+_ENDS = """created announced suspended ended idle closed founded troika protocol agreement declaration statement
+ceasefire roadmap commitments revived"""
+_LIFE = frozenset(_ENDS.split())
+"""Phases in a format's life that are no meeting."""
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+             "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+             "nineteenth", "twentieth", "twenty-first", "twenty-second")  # fmt: skip
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """One meeting that the packs know.
+
+    Args:
+        id: Id of the format; of a round with its number.
+        name: As shown.
+        format: Name of the format.
+        first: Its first day,
+        last: and its last one.
+        places: Folded names of the places where it was.
+        lands: Codes of their countries.
+        sides: Countries, and ids of bodies of none, that take part.
+        parties: Those of them that do not only mediate, host or watch.
+        land: Words by which an article names the land that it is about; none where no land is.
+        kinds: What it is called, as in `NOUNS`.
+        words: Words of its names that tell it from others, its places left out.
+        ordinal: Number of the round.
+        alone: It is the only meeting of its format.
+        pack: The pack whose fact it is.
+        source: Where the fact was checked.
+    """
+
+    id: str
+    name: str
+    format: str
+    first: date
+    last: date
+    places: frozenset[str]
+    lands: frozenset[str]
+    sides: frozenset[str]
+    parties: frozenset[str]
+    land: tuple[str, ...]
+    kinds: frozenset[str]
+    words: frozenset[str]
+    ordinal: int | None
+    alone: bool
+    pack: str
+    source: str | None
+
+    @property
+    def length(self) -> int:
+        """How many days it took."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass
+class Occasions:
+    """All known meetings, by what a report may name.
+
+    Args:
+        by_id: By id.
+        by_format: By the name of their format.
+        by_place: By the folded name of a place.
+        by_land: By the country of a place.
+    """
+
+    by_id: dict[str, Occasion] = field(default_factory=dict)
+    by_format: dict[str, list[Occasion]] = field(default_factory=dict)
+    by_place: dict[str, list[Occasion]] = field(default_factory=dict)
+    by_land: dict[str, list[Occasion]] = field(default_factory=dict)
+
+    def add(self, one: Occasion) -> None:
+        """Takes a meeting."""
+        self.by_id[one.id] = one
+        self.by_format.setdefault(one.format, []).append(one)
+        for place in sorted(one.places):
+            self.by_place.setdefault(place, []).append(one)
+        for land in sorted(one.lands):
+            self.by_land.setdefault(land, []).append(one)
+
+
+def occasions(facts: Facts) -> Occasions:
+    """Every meeting among the formats of the packs whose days are known."""
+    found = Occasions()
+    for form in facts.formats():
+        for one in _of(form, facts):
+            found.add(one)
+    return found
+
+
+def _of(form: Format, facts: Facts) -> Iterator[Occasion]:
+    rounds = [
+        (n, phase, _days(period), what)
+        for n, (phase, period, what) in enumerate(form.phases, 1)
+        if _days(period) is not None and _is_meeting(phase, what, facts)
+    ]
+    usual = _Where(facts, form.places, named=True)
+    for number, phase, days, what in rounds:
+        assert days is not None
+        at = _Where(facts, [what]) if _Where(facts, [what]).places else _Where(facts, [phase])
+        yield _occasion(
+            form, facts, f"{form.id}/{number}", f"{form.name}, {phase}", days, at if at.places else usual, phase
+        )
+    days = _days(form.period)
+    if not rounds and days is not None:
+        yield _occasion(form, facts, form.id, form.name, days, usual, None)
+
+
+def _days(period: Period) -> tuple[date, date] | None:
+    if period.start is None or period.end is None or (period.end - period.start).days >= LONGEST:
+        return None
+    return period.start, period.end
+
+
+def _is_meeting(phase: str, what: str, facts: Facts) -> bool:
+    words = words_of(phase)
+    if _LIFE.intersection(words):
+        return False
+    return bool(_MEETING.search(phase) or _MEETING.search(what) or _Where(facts, [phase]).places)
+
+
+class _Where:
+    """The towns and houses that some words name.
+
+    Args:
+        facts: The packs.
+        texts: The words.
+        named: Each text is the name of a place, whether the packs know it or not.
+    """
+
+    def __init__(self, facts: Facts, texts: Iterable[str], *, named: bool = False) -> None:
+        self.places: set[str] = set()
+        self.lands: set[str] = set()
+        for text in texts:
+            if named:
+                self.places.add(" ".join(words_of(text)))
+            for mention in facts.find(text):
+                place = facts.place(mention.ids[0]) if mention.sense == "place" else None
+                if place is None or place.kind in ("country", "region", "continent"):
+                    continue
+                self.places |= {" ".join(words_of(place.name)), " ".join(words_of(mention.text))}
+                if place.country:
+                    self.lands.add(place.country)
+
+
+def _names(form: Format, facts: Facts) -> list[str]:
+    return list(dict.fromkeys([form.name, *facts.called(form.id)]))
+
+
+def _occasion(
+    form: Format, facts: Facts, ident: str, name: str, days: tuple[date, date], at: _Where, phase: str | None
+) -> Occasion:  # fmt: skip
+    names = _names(form, facts)
+    told = [w for n in (*names, phase or "") for w in words_of(n)]
+    kinds = {NOUNS[w.removesuffix("s")] for w in told if w.removesuffix("s") in NOUNS}
+    placed = {w for p in at.places for w in p.split()}
+    sides = {side: role for key, role in form.members if (side := _side(key, facts))}
+    return Occasion(
+        id=ident,
+        name=name,
+        format=form.name,
+        first=days[0],
+        last=days[1],
+        places=frozenset(at.places),
+        lands=frozenset(at.lands),
+        sides=frozenset(sides),
+        parties=frozenset(s for s, role in sides.items() if role in ("party", "guarantor")),
+        land=_land(form, facts),
+        kinds=frozenset(kinds),
+        words=frozenset(told) - placed - SMALL - _PLAIN,
+        ordinal=_ordinal(phase) if phase else None,
+        alone=phase is None,
+        pack=form.pack,
+        source=form.source,
+    )
+
+
+def _side(key: str, facts: Facts) -> str | None:
+    """A member as linking names sides: its country, or its own id where it has none."""
+    actor = facts.actor(key)
+    if actor is None:
+        return None
+    return actor.country if actor.country not in (None, "IGO") else actor.id
+
+
+def _land(form: Format, facts: Facts) -> tuple[str, ...]:
+    """The names of the states or territories that the talks are about, by default those of its parties."""
+    parties = (facts.actor(key) for key, role in form.members if role == "party")
+    lands = form.about or tuple(a.country or a.id for a in parties if a is not None and a.country != "IGO")
+    return tuple(dict.fromkeys(name for key in lands for name in facts.called(key)))
+
+
+def _ordinal(phase: str) -> int | None:
+    for word in phase.lower().split():
+        if word in _ORDINALS:
+            return _ORDINALS.index(word) + 1
+        if word in _ROMAN:
+            return _ROMAN[word]
+    return None
+
+
+_SHARED = """agreement deal accord memorandum ceasefire truce statement declaration plan peace protocol joint zone
+understanding treaty pact january february march april may june july august september october november december"""
+_COMMON = frozenset(_SHARED.split())
+"""Words of an agreement's names that many agreements share."""
+
+
+@dataclass(frozen=True)
+class Pact:
+    """An agreement that the packs know, as far as it can be recognised.
+
+    Args:
+        id: Its id.
+        name: As shown.
+        first: Its first day,
+        last: and its last one.
+        sides: Those who made it and those between them.
+        words: The words of its names that tell it from others.
+        pack: The pack whose fact it is.
+        source: Where the fact was checked.
+    """
+
+    id: str
+    name: str
+    first: date
+    last: date
+    sides: frozenset[str]
+    words: frozenset[str]
+    pack: str
+    source: str | None
+
+
+def pacts(facts: Facts) -> dict[str, list[Pact]]:
+    """The known agreements of a day, resolutions left out, by each month that they fall into."""
+    found: dict[str, list[Pact]] = {}
+    for one in facts.agreements():
+        if one.type == "resolution" or one.period.start is None or one.period.end is None:
+            continue
+        if (one.period.end - one.period.start).days > LONG:
+            continue
+        words = {w for name in (one.name, *facts.called(one.id)) for w in words_of(name) if not w.isdigit()}
+        actors = (facts.actor(key) for key in (*one.signatories, *one.mediators))
+        sides = {a.country if a.country not in (None, "IGO") else a.id for a in actors if a is not None}
+        about, held = frozenset(words) - _COMMON - SMALL, frozenset(s for s in sides if s)
+        pact = Pact(one.id, one.name, one.period.start, one.period.end, held, about, one.pack, one.source)
+        for month in sorted({f"{d:%Y-%m}" for d in (pact.first, pact.last)}):
+            found.setdefault(month, []).append(pact)
+    return found

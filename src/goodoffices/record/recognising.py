@@ -1,0 +1,226 @@
+"""Which meeting or agreement that the packs know a claim tells of, though its words do not give the full name.
+
+A congress, a named summit or a round of talks gathers its mentions by the name of its format, else by place and days;
+an agreement by those who made it, its days and what it is about. Whatever fits two of them is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from goodoffices.record.occasions import LONG, NOUNS, Occasion, Occasions, Pact
+from goodoffices.record.people import Seats, Who, implied
+from goodoffices.record.sights import PLANS, Sight
+from goodoffices.record.words import telling, words_of
+from goodoffices.schema import Article, Claim, When
+
+MOVED = 300
+"""Days by which the day of a meeting held but once may be off: it was planned for another day, or told wrongly."""
+
+_BESIDE = 3
+"""Letters between the name of a format and the noun of a meeting that are still one name: "the Astana-format talks"."""
+
+_SERVING = frozenset({"mediator", "host", "convener", "observer", "co_chair", "guarantor", "spokesperson", "other"})
+_MANY = 2
+
+
+def meeting(claim: Claim, article: Article, sight: Sight, known: Occasions) -> str | None:
+    """The id of the known meeting that a claim tells of; None where it tells of none, or may tell of several.
+
+    Args:
+        claim: The claim.
+        article: Its article.
+        sight: The claim as linking sees it.
+        known: The known meetings.
+    """
+    if claim.kind != "meeting":
+        return None
+    kind = _called(sight)
+    stated = [w for w in sight.cast if w.at >= 0 and not implied(claim, w.at)]
+    named = known.by_format.get(claim.format or "", ()) if _names_format(claim) else ()
+    if len(named) == 1 and named[0].alone:
+        return named[0].id if _near(named[0], sight.days, sight.published) else None
+    near = article.text[max(claim.sentence.start, claim.trigger.start - 80) : claim.trigger.end + 40]
+    words = telling(near)
+    found = [
+        o for o in named or _there(sight, known)
+        if (named or _fits(o, kind, stated, sight, article)) and _in_time(o, sight, words) and _same_round(o, sight)
+    ]  # fmt: skip
+    return _one(found, words, sight)
+
+
+def _called(sight: Sight) -> str | None:
+    """What kind of gathering the words of a claim name; None of a plain meeting."""
+    last = (words_of(sight.words) or ("",))[-1]
+    return NOUNS.get(last) or NOUNS.get(last.removesuffix("s"))
+
+
+def _names_format(claim: Claim) -> bool:
+    """Whether the name of the format is the name of the meeting, not only of something else in the sentence."""
+    spans = (e.span for e in claim.proof("format"))
+    return any(s.start <= claim.trigger.end and claim.trigger.start - s.end <= _BESIDE for s in spans)
+
+
+def _there(sight: Sight, known: Occasions) -> Sequence[Occasion]:
+    if sight.place is None:
+        return ()
+    if sight.wide and sight.country is not None:
+        return known.by_land.get(sight.country, ())
+    return known.by_place.get(sight.place, ())
+
+
+def _fits(one: Occasion, kind: str | None, stated: Sequence[Who], sight: Sight, article: Article) -> bool:
+    """Whether those who are named, the level and the words go with a known meeting at that place."""
+    if one.land and not any(name in article.text for name in one.land):
+        return False
+    ranked = sight.level not in (None, "unknown") and "conference" not in one.kinds
+    if ranked and (sight.level == "summit") is not ("summit" in one.kinds):
+        return False
+    other = kind is not None and one.kinds and kind not in one.kinds and "talks" not in (kind, *one.kinds)
+    if other and not (sight.days.known and sight.length <= LONG):
+        return False
+    sides = {key for w in stated for key in w.keys}
+    acting = {key for w in stated if w.role not in _SERVING for key in w.keys}
+    whole = bool(one.parties) and len(one.parties & sides) >= min(len(one.parties), 3)
+    if sides and not sides & one.sides:
+        return False
+    if "conference" not in one.kinds and any(key not in one.sides for w in stated if not w.unnamed for key in w.keys):
+        return False
+    if kind is None:
+        return whole  # "met" tells of the whole meeting only where all meet
+    if kind == "talks" and (acting & one.sides) and not whole and one.length > _MANY:
+        return len(acting & one.parties) >= min(len(one.parties), _MANY) and sight.sure is None
+    return not (kind == "talks" and len(acting) == _MANY < len(one.parties))  # two of them met at its margins
+
+
+def _near(one: Occasion, days: When, published: When) -> bool:
+    """Whether a meeting held but once can be meant: it may have been put off by months, not by years."""
+    told = days if days.known else published
+    if days.known and (days.start is None or days.end is None):
+        return True
+    apart = _apart(one, told)
+    return apart is None or not days.known or abs(apart) <= MOVED
+
+
+def _apart(one: Occasion, days: When) -> int | None:
+    """Days from an interval to a meeting: above 0 where the meeting lies ahead, 0 within; None where it is open."""
+    if days.start is None or days.end is None:
+        return None
+    if one.first > days.end:
+        return (one.first - days.end).days
+    return -(days.start - one.last).days if days.start > one.last else 0
+
+
+def _in_time(one: Occasion, sight: Sight, words: frozenset[str]) -> bool:
+    """Whether a known meeting is of the days that a claim gives, else of the time in which it can be news."""
+    if sight.days.known:
+        within = sight.length <= LONG and _apart(one, sight.days) == 0
+        return within or (one.alone and sight.moves and len(words & one.words) > 1)
+    if sight.retrospect or sight.published.start is None or sight.published.end is None:
+        return False
+    if (sight.published.end - sight.published.start).days > 7:
+        return False
+    apart = _apart(one, sight.published)
+    assert apart is not None
+    told_apart = one.alone and len(words & one.words) > 1
+    if sight.status in PLANS or sight.moves:
+        return -one.length <= apart <= (120 if told_apart else 35)
+    if sight.status in ("held", "under_way"):
+        return -10 <= apart <= 1
+    return -14 <= apart <= (120 if told_apart else 21)
+
+
+def _same_round(one: Occasion, sight: Sight) -> bool:
+    return sight.ordinal is None or one.ordinal is None or sight.ordinal == one.ordinal
+
+
+def _one(found: Sequence[Occasion], words: frozenset[str], sight: Sight) -> str | None:
+    """The one that is meant: that which shares most words, then that which is under way; None where two are left."""
+    if len(found) > 1:
+        shared = [len(words & o.words) for o in found]
+        found = [o for o, n in zip(found, shared, strict=True) if n == max(shared)]
+    if len(found) > 1 and sight.published.known and not sight.days.known:
+        found = [o for o in found if _apart(o, sight.published) == 0] or found
+    if len(found) > 1 and all(_same(found[0], o) for o in found):
+        found = sorted(found, key=lambda o: (not o.alone, o.length, o.id))[:1]
+    return found[0].id if len(found) == 1 else None
+
+
+def _same(one: Occasion, other: Occasion) -> bool:
+    """Whether two formats have the same meeting: a summit of its own, and a round of a series."""
+    return one.first <= other.last and other.first <= one.last and bool(one.places & other.places)
+
+
+_FRESH = 7
+"""Days after which an agreement is no longer the news where nothing gives its day."""
+
+_WIDE = 130
+"""Days of an interval ("last autumn") in which an agreement is still looked for."""
+
+
+def agreement(claim: Claim, article: Article, sight: Sight, known: Mapping[str, Sequence[Pact]]) -> str | None:
+    """The id of the known agreement that a claim tells of without naming it; None where none or several fit.
+
+    Its days must be those of the agreement, nobody else may take part, and the sentence must share two things with it:
+    both sides, or a word that tells it apart ("Idlib").
+
+    Args:
+        claim: The claim.
+        article: Its article.
+        sight: The claim as linking sees it.
+        known: The known agreements by month.
+    """
+    if claim.kind != "agreement" or sight.type == "resolution" or claim.status in ("proposed", "refused"):
+        return None
+    days = _when_made(sight)
+    if days is None:
+        return None
+    words = telling(article.text[claim.sentence.start : claim.sentence.end])
+    sides = {key for w in sight.cast if w.at >= 0 and not w.unnamed for key in w.keys}
+    months = [f"{y:04}-{m:02}" for y, m in _months(*days)]
+    near = {p.id: p for month in months for p in known.get(month, ())}
+    found = [
+        p for p in near.values()
+        if p.first <= days[1] and days[0] <= p.last and sides <= p.sides and words & p.words
+        and (len(sides) > 1 or sight.type == "ceasefire" or len(words & p.words) > 1)
+    ]  # fmt: skip
+    return found[0].id if len(found) == 1 else None
+
+
+def _when_made(sight: Sight) -> tuple[date, date] | None:
+    """The days in which the agreement of a claim was made; None where they are not known closely enough."""
+    if sight.days.known:
+        if sight.days.start is None or sight.days.end is None or sight.length > _WIDE:
+            return None
+        return sight.days.start, sight.days.end
+    told = sight.published
+    if sight.retrospect or told.start is None or told.end is None or (told.end - told.start).days > _FRESH:
+        return None
+    return told.start - timedelta(_FRESH), told.end
+
+
+def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield month // 12, month % 12 + 1
+
+
+def recognised(claim: Claim, article: Article, sight: Sight, seats: Seats) -> Sight:
+    """The claim as linking sees it, with the known thing that it tells of where its words leave no other.
+
+    Args:
+        claim: The claim.
+        article: Its article.
+        sight: The claim as linking sees it.
+        seats: Holds what the packs know.
+    """
+    if sight.known is not None:
+        return sight
+    if claim.kind == "meeting":
+        found = meeting(claim, article, sight, seats.meetings)
+    elif claim.kind == "agreement":
+        found = agreement(claim, article, sight, seats.pacts)
+    else:
+        return sight
+    return sight if found is None else replace(sight, known=found)

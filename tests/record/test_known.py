@@ -1,0 +1,114 @@
+"""Congresses, rounds and agreements that the packs know gather their mentions, and nothing else."""
+
+from __future__ import annotations
+
+from goodoffices.schema import Article, Claim
+from tests.record.factory import article, claim, day, person, state
+from tests.record.test_linking import linked
+
+PLAN = "A congress\n\nNorrland wants to bring Sudmarkers together at a Lake Peoples conference in Tarn next year."
+BOYCOTT = """Congress in doubt
+
+The Lakers will not come to the Tarn conference. The envoy Per Dahl will attend. The congress opens tomorrow in Sudmark's
+name, and the conference is to last two days."""
+
+
+def planned() -> tuple[Article, Claim]:
+    page = article(PLAN, "2030-11-20")
+    when = day("next year", "2031-01-01", "2031-12-31")
+    who = state("Norrland", "NOR", "convener")
+    return page, claim(page, "meeting", "postponed", "conference", who, when=when, where="Tarn")
+
+
+def boycotted() -> list[tuple[Article, Claim]]:
+    page = article(BOYCOTT, "2031-03-19")
+    return [
+        (page, claim(page, "meeting", "refused", "conference", state("Lakers", "LAK"), where="Tarn")),
+        (page, claim(page, "meeting", "scheduled", "congress", person("Per Dahl", "Per Dahl", "NOR"))),
+        (page, claim(page, "meeting", "under_way", "conference", nth=1)),
+    ]
+
+
+def remembered() -> tuple[Article, Claim]:
+    text = "Hard times\n\nNothing came of Sudmark's hopes: the Lakers boycotted a summit in Tarn last month."
+    page = article(text, "2031-04-12")
+    when = day("last month", "2031-03-01", "2031-03-31")
+    return page, claim(page, "meeting", "refused", "summit", state("Lakers", "LAK"), when=when, where="Tarn")
+
+
+def test_a_congress_gathers_its_plan_its_boycott_and_its_opening_and_goes_ahead_without_one_invitee() -> None:
+    (entry,) = linked(planned(), *boycotted(), remembered())
+    assert entry.name == "Congress of the Lake Peoples"
+    assert (str(entry.when.start), str(entry.when.end)) == ("2031-03-20", "2031-03-21")
+    assert {s.status for s in entry.history} == {"postponed", "refused", "scheduled", "under_way"}
+    assert entry.status == "under_way"
+    assert any(d.field == "when" and d.key == "lake-congress" for d in entry.derived)
+
+
+def test_the_day_of_a_congress_is_not_known_before_it_was() -> None:
+    (entry,) = linked(planned(), *boycotted())
+    assert str(entry.when.start) == "2031-01-01"
+
+
+def test_a_congress_elsewhere_or_of_another_land_is_another() -> None:
+    page = article("Talk\n\nA trade conference in Tarn brought Norrland and its bankers together.", "2031-03-21")
+    other = claim(page, "meeting", "held", "conference", state("Norrland", "NOR", "convener"), where="Tarn")
+    assert len(linked(planned(), (page, other))) == 2
+
+
+def rounds(text: str, published: str, **values: object) -> tuple[Article, Claim]:
+    page = article(text, published)
+    sides = (state("Norrland", "NOR"), state("Sudmark", "SUD"))
+    return page, claim(page, "meeting", "held", "talks", *sides, where="Varn", **values)  # type: ignore[arg-type]
+
+
+def test_two_rounds_stay_apart_and_each_gathers_its_reports() -> None:
+    first = rounds("Talks\n\nThe talks of Norrland and Sudmark in Varn ended.", "2031-02-04")
+    again = rounds(
+        "Talks\n\nSince the talks of Norrland and Sudmark in Varn in February nothing moved.", "2031-06-04",
+        when=day("February", "2031-02-01", "2031-02-28"),
+    )  # fmt: skip
+    second = rounds("Talks\n\nThe talks of Norrland and Sudmark in Varn ended again.", "2031-03-11")
+    found = linked(first, again, second)
+    assert sorted(sorted(e.claims) for e in found) == sorted([sorted([first[1].id, again[1].id]), [second[1].id]])
+
+
+def test_ministers_who_meet_at_the_place_of_a_round_are_not_the_round() -> None:
+    first = rounds("Talks\n\nThe talks of Norrland and Sudmark in Varn ended.", "2031-02-04")
+    page = article("Visit\n\nPer Dahl met bankers of Sudmark in Varn.", "2031-02-04")
+    aside = claim(page, "meeting", "held", "met", person("Per Dahl", "Per Dahl", "NOR"), where="Varn")
+    assert len(linked(first, (page, aside))) == 2
+
+
+def pact(text: str, published: str, trigger: str, **values: object) -> tuple[Article, Claim]:
+    page = article(text, published)
+    sides = (state("Norrland", "NOR", "signatory"), state("Sudmark", "SUD", "signatory"))
+    return page, claim(page, "agreement", "agreed", trigger, *sides, **values)  # type: ignore[arg-type]
+
+
+def test_an_agreement_is_known_by_its_sides_its_days_and_what_it_is_about() -> None:
+    told = pact(
+        "Deal\n\nNorrland and Sudmark agreed on the Saddle on Wednesday.", "2031-04-03", "agreed",
+        when=day("Wednesday", "2031-04-02"),
+    )  # fmt: skip
+    later = pact(
+        "Deal\n\nThe Saddle was spared last spring by a truce of Norrland and Sudmark.", "2032-01-03", "truce",
+        when=day("last spring", "2031-03-01", "2031-05-31"),
+    )  # fmt: skip
+    other = pact(
+        "Fish\n\nNorrland and Sudmark agreed on herring quotas on Thursday.", "2031-04-03", "agreed",
+        when=day("Thursday", "2031-04-03"),
+    )  # fmt: skip
+    found = linked(told, later, other)
+    assert sorted(len(e.claims) for e in found) == [1, 2]
+    assert {e.name for e in found} == {"Tarn memorandum on the Saddle", None}
+
+
+def test_the_talks_are_those_told_of_before() -> None:
+    text = "Delegates\n\nIda Voss received Per Dahl in Sudmark. The Lakers spoke of herring. The meeting was cold."
+    page = article(text, "2033-01-05")
+    host = (person("Ida Voss", "Ida Voss", "SUD", "host"), person("Per Dahl", "Per Dahl", "NOR"))
+    first = claim(page, "meeting", "held", "received", *host)
+    back = claim(page, "meeting", "held", "meeting")
+    (entry,) = linked((page, first), (page, back))
+    assert any("means what the other tells" in reason for step in entry.links for reason in step.reasons)
