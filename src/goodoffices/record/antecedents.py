@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goodoffices.record.occasions import NOUNS, Occasions
+from goodoffices.record.pacts import Pact
+from goodoffices.record.people import Seats
 from goodoffices.record.sights import Sight
 from goodoffices.record.words import words_of
-from goodoffices.schema import Article
+from goodoffices.schema import Article, When
 
 REACH = 600
 """Letters back within which a bare "the talks" looks for what it means."""
@@ -25,7 +27,7 @@ _OWNED = re.compile(r"(?:['’]s?|\b(?:the|this|his|her|their|its))\s+(?:[\w-]+\
 _GATHERING = frozenset({"meeting", "gathering", "session"})
 
 
-def settled(article: Article, sights: Sequence[Sight], known: Occasions) -> list[Sight]:
+def settled(article: Article, sights: Sequence[Sight], seats: Seats) -> list[Sight]:
     """The claims of one article, those that mean a thing told of in other words with what they mean.
 
     A claim that means a meeting known to the packs gets its id; one that means another claim gets that one's.
@@ -33,13 +35,17 @@ def settled(article: Article, sights: Sequence[Sight], known: Occasions) -> list
     Args:
         article: The article.
         sights: Its claims.
-        known: The meetings that the packs know.
+        seats: Holds what the packs know.
     """
     order = sorted(range(len(sights)), key=lambda n: sights[n].order)
     found = list(sights)
     talks = [n for n in order if sights[n].kind == "meeting"]
     for n in talks:
-        name = _by_name(article, found, n, talks, known)
+        name = _by_name(article, found, n, talks, seats.meetings)
+        if name is not None:
+            found[n] = replace(found[n], known=name)
+    for n in talks:
+        name = _brought(article, found, n, seats)
         if name is not None:
             found[n] = replace(found[n], known=name)
     for n in talks:
@@ -75,6 +81,30 @@ def _by_name(article: Article, sights: Sequence[Sight], at: int, talks: Sequence
     first = min((sights[n].trigger.start for n in talks if sights[n].known == name), default=None)
     opens = first is not None and 0 <= first - me.trigger.start <= _NEAR and at == talks[0]
     return name if opens else None
+
+
+def _brought(article: Article, sights: Sequence[Sight], at: int, seats: Seats) -> str | None:
+    """The known meeting at which the known agreement of the same sentence was made: "A and B negotiated a deal"."""
+    me = sights[at]
+    if me.known is not None:
+        return None
+    for one in sights:
+        made = seats.thing(one.known) if one.kind == "agreement" else None
+        if not isinstance(made, Pact) or not _in_one_sentence(article, me, one):
+            continue
+        there = When(start=made.first, end=made.last)
+        held = [
+            o.id for o in seats.meetings.by_id.values()
+            if o.days.overlaps(there) and o.days.overlaps(me.days) and o.parties and o.parties <= made.sides & me.sides
+        ]  # fmt: skip
+        if len(held) == 1:
+            return held[0]
+    return None
+
+
+def _in_one_sentence(article: Article, one: Sight, other: Sight) -> bool:
+    first, second = sorted((one.trigger, other.trigger))
+    return ". " not in article.text[first.end : second.start]
 
 
 def _goes(me: Sight, other: Sight) -> bool:

@@ -140,9 +140,11 @@ def _keys(sight: Sight) -> Iterator[tuple[tuple[str, ...], bool]]:
 
 
 def _casts(sight: Sight) -> list[str]:
-    """Pairs of those who take part; one alone where there is nobody else."""
+    """Pairs of those who take part; one alone where there is nobody else, or where no name tells who it is."""
     keys = sight.keys[:8]
-    return [f"{a}+{b}" for a, b in combinations(keys, 2)] or list(keys)
+    loose = (w.head for w in sight.cast if w.person is None and w.actor is None)
+    unnamed = sorted(set(loose)) if sight.kind in CONTACTS and len(keys) > 1 else []
+    return [f"{a}+{b}" for a, b in combinations(keys, 2)] + unnamed or list(keys)
 
 
 def _within(sight: Sight) -> list[str]:

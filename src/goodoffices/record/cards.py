@@ -95,7 +95,7 @@ def cards(
         for c in claims
     ]
     found = []
-    for claim, seen in zip(claims, settled(article, told, seats.meetings), strict=True):
+    for claim, seen in zip(claims, settled(article, told, seats), strict=True):
         block, likely, bounds = article.block_at(claim.trigger.start), seen.likely, seen.bounds
         found.append(
             Card(

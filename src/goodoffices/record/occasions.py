@@ -10,6 +10,7 @@ from datetime import date
 from goodoffices.packs.model import Format, Period
 from goodoffices.record.facts import Facts
 from goodoffices.record.words import SMALL, words_of
+from goodoffices.schema import When
 
 LONGEST = 60
 """Days that one meeting, or one round of talks, takes at most: a format that lasts longer is more than one."""
@@ -56,7 +57,7 @@ class Occasion:
         places: Folded names of the places where it was.
         lands: Codes of their countries.
         sides: Countries, and ids of bodies of none, that take part.
-        parties: Those of them that do not only mediate, host or watch.
+        parties: Those of them that do not only mediate, host or watch; guarantors where these are the parties.
         land: Words by which an article names the land that it is about; none where no land is.
         kinds: What it is called, as in `NOUNS`.
         words: Words of its names that tell it from others, its places left out.
@@ -82,6 +83,11 @@ class Occasion:
     alone: bool
     pack: str
     source: str | None
+
+    @property
+    def days(self) -> When:
+        """Its days."""
+        return When(start=self.first, end=self.last)
 
     @property
     def length(self) -> int:
@@ -191,6 +197,8 @@ def _occasion(
     kinds = {NOUNS[w.removesuffix("s")] for w in told if w.removesuffix("s") in NOUNS}
     placed = {w for p in at.places for w in p.split()}
     sides = {side: role for key, role in form.members if (side := _side(key, facts))}
+    roles = [role for _, role in form.members]
+    acting = ("party",) if roles.count("party") > 1 else ("party", "guarantor")
     return Occasion(
         id=ident,
         name=name,
@@ -200,7 +208,7 @@ def _occasion(
         places=frozenset(at.places),
         lands=frozenset(at.lands),
         sides=frozenset(sides),
-        parties=frozenset(s for s, role in sides.items() if role in ("party", "guarantor")),
+        parties=frozenset(s for s, role in sides.items() if role in acting),
         land=_land(form, facts),
         kinds=frozenset(kinds),
         words=frozenset(told) - placed - SMALL - _PLAIN,
@@ -233,52 +241,3 @@ def _ordinal(phase: str) -> int | None:
         if word in _ROMAN:
             return _ROMAN[word]
     return None
-
-
-_SHARED = """agreement deal accord memorandum ceasefire truce statement declaration plan peace protocol joint zone
-understanding treaty pact january february march april may june july august september october november december"""
-_COMMON = frozenset(_SHARED.split())
-"""Words of an agreement's names that many agreements share."""
-
-
-@dataclass(frozen=True)
-class Pact:
-    """An agreement that the packs know, as far as it can be recognised.
-
-    Args:
-        id: Its id.
-        name: As shown.
-        first: Its first day,
-        last: and its last one.
-        sides: Those who made it and those between them.
-        words: The words of its names that tell it from others.
-        pack: The pack whose fact it is.
-        source: Where the fact was checked.
-    """
-
-    id: str
-    name: str
-    first: date
-    last: date
-    sides: frozenset[str]
-    words: frozenset[str]
-    pack: str
-    source: str | None
-
-
-def pacts(facts: Facts) -> dict[str, list[Pact]]:
-    """The known agreements of a day, resolutions left out, by each month that they fall into."""
-    found: dict[str, list[Pact]] = {}
-    for one in facts.agreements():
-        if one.type == "resolution" or one.period.start is None or one.period.end is None:
-            continue
-        if (one.period.end - one.period.start).days > LONG:
-            continue
-        words = {w for name in (one.name, *facts.called(one.id)) for w in words_of(name) if not w.isdigit()}
-        actors = (facts.actor(key) for key in (*one.signatories, *one.mediators))
-        sides = {a.country if a.country not in (None, "IGO") else a.id for a in actors if a is not None}
-        about, held = frozenset(words) - _COMMON - SMALL, frozenset(s for s in sides if s)
-        pact = Pact(one.id, one.name, one.period.start, one.period.end, held, about, one.pack, one.source)
-        for month in sorted({f"{d:%Y-%m}" for d in (pact.first, pact.last)}):
-            found.setdefault(month, []).append(pact)
-    return found

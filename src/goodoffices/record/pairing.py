@@ -46,7 +46,7 @@ def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
         return _of_words(one, other)
     found = Score()
     if one.known is not None and one.known == other.known:
-        found.add(100, "the same name in the packs")
+        found.add(100, f"both tell of {one.known}, which the packs know")
         return found
     _days(one, other, found)
     _place(one, other, found)
@@ -98,6 +98,8 @@ def _cast(one: Sight, other: Sight, found: Score) -> None:
     if all(w.unnamed for w, _ in matched) and not _of_one_scene(one, other):
         found.add(10, f"unnamed in reports of other scenes: {names}")
         return
+    if all(w.unnamed for w, _ in matched) and one.article != other.article and (same := one.scene & other.scene):
+        found.add(10, f"the same scene: {', '.join(sorted(same))}")
     alone = len(matched) == 1 and not matched[0][0].several
     if mean >= SEAT and not alone:
         found.add(SAME_CAST if _three_shared(one, other) else 45, f"the same people: {names}")
@@ -115,7 +117,7 @@ def _cast(one: Sight, other: Sight, found: Score) -> None:
 def _of_one_scene(one: Sight, other: Sight) -> bool:
     """Whether two reports name some of the same: "the two leaders" of one war are not those of another."""
     told = one.article == other.article or not one.names or not other.names
-    return told or bool(one.names & other.names)
+    return told or bool(one.names & other.names) or bool(one.scene & other.scene)
 
 
 def _three_shared(one: Sight, other: Sight) -> bool:

@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 
 from goodoffices.packs.model import EVER, Office, Period
 from goodoffices.record.facts import Facts
-from goodoffices.record.occasions import Occasion, Occasions, Pact, occasions, pacts
+from goodoffices.record.occasions import Occasion, Occasions, occasions
+from goodoffices.record.pacts import Pact, pacts
 from goodoffices.record.words import words_of
 from goodoffices.schema import Claim, Participant, When
 

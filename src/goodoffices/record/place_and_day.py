@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from goodoffices.record.occasions import Occasion, Pact
+from goodoffices.record.occasions import Occasion
+from goodoffices.record.pacts import Pact
 from goodoffices.record.proof import Proof
 from goodoffices.record.sights import View, lies_in
 from goodoffices.schema import Derived, When, Where

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
-from goodoffices.record.occasions import LONG, NOUNS, Occasion, Occasions, Pact
+from goodoffices.record.occasions import LONG, NOUNS, Occasion, Occasions
+from goodoffices.record.pacts import Pact
 from goodoffices.record.people import Seats, Who, implied
 from goodoffices.record.sights import PLANS, Sight
 from goodoffices.record.words import telling, words_of
@@ -23,7 +25,7 @@ _BESIDE = 3
 """Letters between the name of a format and the noun of a meeting that are still one name: "the Astana-format talks"."""
 
 _SERVING = frozenset({"mediator", "host", "convener", "observer", "co_chair", "guarantor", "spokesperson", "other"})
-_MANY = 2
+_MANY, _WEEK = 2, 7
 
 
 def meeting(claim: Claim, article: Article, sight: Sight, known: Occasions) -> str | None:
@@ -42,6 +44,8 @@ def meeting(claim: Claim, article: Article, sight: Sight, known: Occasions) -> s
     named = known.by_format.get(claim.format or "", ()) if _names_format(claim) else ()
     if len(named) == 1 and named[0].alone:
         return named[0].id if _near(named[0], sight.days, sight.published) else None
+    if placed := [o for o in named if not sight.days.known and o.places & _names_of_place(claim)]:
+        return placed[0].id if len(placed) == 1 else None
     near = article.text[max(claim.sentence.start, claim.trigger.start - 80) : claim.trigger.end + 40]
     words = telling(near)
     found = [
@@ -63,6 +67,12 @@ def _names_format(claim: Claim) -> bool:
     return any(s.start <= claim.trigger.end and claim.trigger.start - s.end <= _BESIDE for s in spans)
 
 
+def _names_of_place(claim: Claim) -> frozenset[str]:
+    """The words of the name of the format, one by one and in pairs: "the Crans-Montana conference"."""
+    words = [w for e in claim.proof("format") for w in words_of(e.quote)]
+    return frozenset(words) | {f"{a} {b}" for a, b in pairwise(words)}
+
+
 def _there(sight: Sight, known: Occasions) -> Sequence[Occasion]:
     if sight.place is None:
         return ()
@@ -75,24 +85,27 @@ def _fits(one: Occasion, kind: str | None, stated: Sequence[Who], sight: Sight, 
     """Whether those who are named, the level and the words go with a known meeting at that place."""
     if one.land and not any(name in article.text for name in one.land):
         return False
-    ranked = sight.level not in (None, "unknown") and "conference" not in one.kinds
-    if ranked and (sight.level == "summit") is not ("summit" in one.kinds):
+    if one.kinds == {"summit"} and sight.level not in (None, "unknown", "summit"):
         return False
     other = kind is not None and one.kinds and kind not in one.kinds and "talks" not in (kind, *one.kinds)
     if other and not (sight.days.known and sight.length <= LONG):
         return False
+    stated = [w for w in stated if not w.unnamed]
     sides = {key for w in stated for key in w.keys}
     acting = {key for w in stated if w.role not in _SERVING for key in w.keys}
     whole = bool(one.parties) and len(one.parties & sides) >= min(len(one.parties), 3)
     if sides and not sides & one.sides:
         return False
-    if "conference" not in one.kinds and any(key not in one.sides for w in stated if not w.unnamed for key in w.keys):
+    if "conference" not in one.kinds and not sides <= one.sides:
         return False
+    if kind is None and not sides:
+        return one.kinds <= {"summit", "conference"} and sight.days.known  # "leaders gather at the lake this weekend"
     if kind is None:
         return whole  # "met" tells of the whole meeting only where all meet
     if kind == "talks" and (acting & one.sides) and not whole and one.length > _MANY:
         return len(acting & one.parties) >= min(len(one.parties), _MANY) and sight.sure is None
-    return not (kind == "talks" and len(acting) == _MANY < len(one.parties))  # two of them met at its margins
+    two = kind == "talks" and len(acting) == _MANY < len(one.parties)
+    return not (two and sight.length <= _WEEK)  # two of them may have met at its margins
 
 
 def _near(one: Occasion, days: When, published: When) -> bool:
@@ -172,10 +185,10 @@ def agreement(claim: Claim, article: Article, sight: Sight, known: Mapping[str, 
         sight: The claim as linking sees it.
         known: The known agreements by month.
     """
-    if claim.kind != "agreement" or sight.type == "resolution" or claim.status in ("proposed", "refused"):
+    if claim.kind != "agreement" or sight.type == "resolution":
         return None
     days = _when_made(sight)
-    if days is None:
+    if days is None or (claim.status in ("proposed", "refused") and not _long_past(days, sight.published)):
         return None
     words = telling(article.text[claim.sentence.start : claim.sentence.end])
     sides = {key for w in sight.cast if w.at >= 0 and not w.unnamed for key in w.keys}
@@ -183,10 +196,16 @@ def agreement(claim: Claim, article: Article, sight: Sight, known: Mapping[str, 
     near = {p.id: p for month in months for p in known.get(month, ())}
     found = [
         p for p in near.values()
-        if p.first <= days[1] and days[0] <= p.last and sides <= p.sides and words & p.words
+        if p.first <= days[1] and days[0] <= p.last and sides <= p.sides
+        and (words & p.words or (not sides and words & p.lands))
         and (len(sides) > 1 or sight.type == "ceasefire" or len(words & p.words) > 1)
     ]  # fmt: skip
     return found[0].id if len(found) == 1 else None
+
+
+def _long_past(days: tuple[date, date], published: When) -> bool:
+    """Whether what was then only sought has long been agreed or given up."""
+    return published.start is not None and days[1] < published.start - timedelta(_FRESH)
 
 
 def _when_made(sight: Sight) -> tuple[date, date] | None:

@@ -64,6 +64,7 @@ class Sight:
         fresh: Its words bring up another one: "a meeting", "new talks".
         placed: The words that name it name its place, too: "the Geneva talks", "the summit in Tehran".
         names: Of a contact, a sample of whom and what its article names.
+        scene: Telling words of the sentence of a contact in which no person is named.
         refers: Id of the claim of the same article that it means: "the talks", after "talks in Geneva".
     """
 
@@ -105,6 +106,7 @@ class Sight:
     fresh: bool
     placed: bool
     names: frozenset[str]
+    scene: frozenset[str] = frozenset()
     refers: str | None = None
 
     @property

@@ -5,10 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 import zlib
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from goodoffices.record.people import Seats, who
+from goodoffices.record.people import Seats, Who, who
 from goodoffices.record.places import extent
 from goodoffices.record.sights import CONTACTS, OFF, PLANS, Sight
 from goodoffices.record.words import telling, words_of
@@ -30,6 +31,9 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _SAMPLE = 16
 """Names of an article kept, those with the lowest hashes: two articles that share many share some of these."""
 _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name})
+_TIMES = frozenset(w.lower() for w in _CALENDAR) | frozenset(
+    ["day", "days", "week", "weeks", "month", "months", "year", "years", "last", "next", "two", "three", "met", "meet"]
+)
 _REACH = 5
 """Words before a noun among which its determiner is looked for."""
 
@@ -126,6 +130,7 @@ def sight(
         fresh=definite is False,
         placed=_names_place(claim),
         names=_names(article.text) if claim.kind in CONTACTS else frozenset(),
+        scene=_scene(article, claim, people),
     )
 
 
@@ -134,6 +139,14 @@ def _names(text: str) -> frozenset[str]:
     """A sample of the words with a capital inside the sentences of a text."""
     found = set(_NAME.findall(text)) - _CALENDAR
     return frozenset(sorted(found, key=lambda w: (zlib.crc32(w.encode()), w))[:_SAMPLE])
+
+
+def _scene(article: Article, claim: Claim, people: Sequence[Who]) -> frozenset[str]:
+    """What a sentence tells beside those who meet and the day, where no person is named."""
+    if claim.kind not in CONTACTS or any(w.person is not None for w in people):
+        return frozenset()
+    known = {w for who in people for w in who.words} | set(words_of(article.quote(claim.trigger)))
+    return telling(article.text[claim.sentence.start : claim.sentence.end]) - known - _TIMES
 
 
 def _determined(article: Article, claim: Claim) -> bool | None:

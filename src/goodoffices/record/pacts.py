@@ -1,0 +1,62 @@
+"""Agreements that the packs know, as far as one that is not named can be recognised: days, sides, what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from goodoffices.record.facts import Facts
+from goodoffices.record.occasions import LONG
+from goodoffices.record.words import SMALL, words_of
+
+_SHARED = """agreement deal accord memorandum ceasefire truce statement declaration plan peace protocol joint zone
+understanding treaty pact january february march april may june july august september october november december"""
+_COMMON = frozenset(_SHARED.split())
+"""Words of an agreement's names that many agreements share."""
+
+
+@dataclass(frozen=True)
+class Pact:
+    """An agreement that the packs know, as far as it can be recognised.
+
+    Args:
+        id: Its id.
+        name: As shown.
+        first: Its first day,
+        last: and its last one.
+        sides: Those who made it and those between them.
+        words: The words of its names that tell it from others.
+        lands: The words of the names of its sides.
+        pack: The pack whose fact it is.
+        source: Where the fact was checked.
+    """
+
+    id: str
+    name: str
+    first: date
+    last: date
+    sides: frozenset[str]
+    words: frozenset[str]
+    lands: frozenset[str]
+    pack: str
+    source: str | None
+
+
+def pacts(facts: Facts) -> dict[str, list[Pact]]:
+    """The known agreements of a day, resolutions left out, by each month that they fall into."""
+    found: dict[str, list[Pact]] = {}
+    for one in facts.agreements():
+        if one.type == "resolution" or one.period.start is None or one.period.end is None:
+            continue
+        if (one.period.end - one.period.start).days > LONG:
+            continue
+        words = {w for name in (one.name, *facts.called(one.id)) for w in words_of(name) if not w.isdigit()}
+        actors = (facts.actor(key) for key in (*one.signatories, *one.mediators))
+        sides = {a.country if a.country not in (None, "IGO") else a.id for a in actors if a is not None}
+        lands = {w for key in one.signatories for name in facts.called(key) for w in words_of(name)}
+        about, held = frozenset(words) - _COMMON - SMALL, frozenset(s for s in sides if s)
+        names, days = frozenset(lands) - SMALL, (one.period.start, one.period.end)
+        pact = Pact(one.id, one.name, *days, held, about, names, one.pack, one.source)
+        for month in sorted({f"{d:%Y-%m}" for d in (pact.first, pact.last)}):
+            found.setdefault(month, []).append(pact)
+    return found
