@@ -9,8 +9,8 @@ from tests.record.test_linking import linked
 PLAN = "A congress\n\nNorrland wants to bring Sudmarkers together at a Lake Peoples conference in Tarn next year."
 BOYCOTT = """Congress in doubt
 
-The Lakers will not come to the Tarn conference. The envoy Per Dahl will attend. The congress opens tomorrow in Sudmark's
-name, and the conference is to last two days."""
+The Lakers will not come to the Tarn conference. The envoy Per Dahl will attend. The congress opens tomorrow in
+Sudmark's name, and the conference is to last two days."""
 
 
 def planned() -> tuple[Article, Claim]:
