@@ -29,6 +29,7 @@ def same_act(sentence: Sentence, trigger: Token) -> set[int]:
             or any(sentence.tokens[j].head == i and _links(sentence, sentence.tokens[j]) for j in linked)
             or _results(sentence, token, linked)
             or any(_describes(sentence, token, sentence.tokens[j]) for j in linked)
+            or any(_leaves(sentence, token, sentence.tokens[j]) for j in linked)
         }
         linked |= more
         grown = bool(more)
@@ -53,6 +54,20 @@ def _describes(sentence: Sentence, one: Token, other: Token) -> bool:
         if above.i == noun.i and clause.lemma.lower() in violence().harm:
             return True
     return False
+
+
+def left_behind(sentence: Sentence, token: Token) -> Token | None:
+    """The verb "leave" over a word of harm that tells what it left: "left four dead", "leaving nine wounded"."""
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if above.rel in ("obj", "xcomp") and above.lemma != "leave" and above.head >= 0:
+        above = sentence.tokens[above.head]  # "left nine soldiers dead"
+    return above if above.lemma == "leave" and above.pos == "VERB" else None
+
+
+def _leaves(sentence: Sentence, token: Token, act: Token) -> bool:
+    """Whether a word of harm tells what an act left behind ("the clashes left four dead", "fought, leaving nine hurt")."""
+    leave = left_behind(sentence, token)
+    return leave is not None and (leave.head == act.i or (act.head == leave.i and act.rel.startswith("nsubj")))
 
 
 def _results(sentence: Sentence, token: Token, linked: set[int]) -> bool:

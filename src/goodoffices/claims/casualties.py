@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.claims.acts import left_behind
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.grammar import conjuncts
 from goodoffices.claims.reading import Passage
@@ -80,6 +81,8 @@ def _harmed(sentence: Sentence, harm: Token) -> list[Token]:
     found = [c for rel in ("obj", "nsubj:pass", "nmod", "compound") for c in sentence.children(harm, rel)]
     if harm.pos != "VERB" or harm.lemma in ("die", "perish") or not sentence.children(harm, "obj"):
         found += sentence.children(harm, "nsubj")
+    if harm.pos != "VERB" and (leave := left_behind(sentence, harm)) is not None:
+        found += [c for c in sentence.children(leave, "obj") if c.i < harm.i]
     return [harm, *(part for word in found for part in conjuncts(sentence, word))]
 
 

@@ -25,7 +25,7 @@ from goodoffices.claims.theatre import Theatre
 from goodoffices.claims.turns import by_turns
 from goodoffices.claims.unnamed import as_people, note_unnamed
 from goodoffices.claims.verdict import MARGINS
-from goodoffices.claims.violence import drop_places, is_armed, strikers, struck
+from goodoffices.claims.violence import drop_places, is_armed, strikers, struck, unnamed_strikers
 from goodoffices.language import Token
 from goodoffices.lexicon import auspices, frames_for, speech
 from goodoffices.lexicon.shapes import Frame
@@ -135,6 +135,7 @@ class EventReader:
         elif frame.kind == "incident":
             event.add(strikers(passage, event), "source")
             event.add(struck(passage, event), "target")
+            event.add(unnamed_strikers(event), "source")
             drop_places(self.teller.reading, event)
             if frame.armed and not is_armed(event):
                 return None

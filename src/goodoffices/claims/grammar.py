@@ -200,8 +200,8 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
             if named:
                 return named[-1]
         accused = sentence.children(head, "obj", "nsubj:pass") if head.lemma in _ACCUSING else ()
-        if accused and any(m.lemma in ("of", "for") for m in sentence.children(verb, "mark", "case")):
-            return accused[0]  # "A accused B of attacking C": B attacked
+        if accused and any(m.lemma in ("of", "for", "by") for m in sentence.children(verb, "mark", "case")):
+            return accused[0]  # "A accused B of attacking C", "of breaking the truce by attacking": B attacked
         if verb.rel == "parataxis" or not is_predicate(sentence, head):
             return None
         return subject(sentence, head)

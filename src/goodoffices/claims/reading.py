@@ -102,7 +102,9 @@ def open_article(article: Article, sentences: Sequence[Sentence], packs: Packs) 
 
 
 def _leaning(text: str, mention: Mention) -> bool:
-    """Whether it stands in a word that only says where others lean."""
+    """Whether it stands in a word that only says where others lean, or names a people beyond a state's bounds."""
+    if mention.sense == "demonym" and text[max(0, mention.start - 7) : mention.start].lower() == "ethnic ":
+        return True
     return leans(text[max(text.rfind(" ", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1 : mention.start])
 
 

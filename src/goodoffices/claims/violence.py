@@ -7,6 +7,7 @@ from goodoffices.claims.grammar import cases, conjuncts, follow, subject
 from goodoffices.claims.party import Party
 from goodoffices.claims.place import Located, located_at
 from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.unnamed import as_people
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import violence
 
@@ -74,6 +75,14 @@ def strikers(passage: Passage, event: Event) -> list[Party]:
                 if own is not None and (own.attributive or owner.rel == "nmod:poss" or owner.rel == "compound"):
                     found += own.parties
     return found
+
+
+def unnamed_strikers(event: Event) -> list[Party]:
+    """Those under arms whom no name tells apart ("rebels", "gunmen"), where nobody is named as having struck."""
+    if any(role == "source" for _, role in event.roles):
+        return []
+    words = [w for w, role in event.unnamed if role == "source" and _is(w, violence().armed)]
+    return [p for w in words for p in as_people(event.passage.sentence, w, bodies=True)]
 
 
 def _claimants(passage: Passage, event: Event) -> list[Party]:
