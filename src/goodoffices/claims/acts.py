@@ -65,7 +65,7 @@ def left_behind(sentence: Sentence, token: Token) -> Token | None:
 
 
 def _leaves(sentence: Sentence, token: Token, act: Token) -> bool:
-    """Whether a word of harm tells what an act left behind ("the clashes left four dead", "fought, leaving nine hurt")."""
+    """Whether a word of harm tells what an act left behind ("the clashes left four dead")."""
     leave = left_behind(sentence, token)
     return leave is not None and (leave.head == act.i or (act.head == leave.i and act.rel.startswith("nsubj")))
 
