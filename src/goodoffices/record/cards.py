@@ -19,6 +19,7 @@ from goodoffices.record.origins import credited, sample, shingles
 from goodoffices.record.packing import pack
 from goodoffices.record.people import Seats
 from goodoffices.record.recognising import recognised
+from goodoffices.record.sharing import names_in
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.views import sight
 from goodoffices.record.whole_numbers import Whole, Yes
@@ -45,10 +46,11 @@ class Card(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One article: what tells its copies and its furniture, and the cards of its claims."""
+    """One article: what tells its copies and its furniture, its day and names, and the cards of its claims."""
 
     id: str
-    start: date | None
+    published: When
+    names: bytes
     shingles: bytes
     sample: bytes
     credits: frozenset[str]
@@ -65,7 +67,8 @@ def page(article: Article, claims: Sequence[Claim], seats: Seats) -> Page:
     dealt = cards(article, claims, seats)
     return Page(
         article.id,
-        article.published.start,
+        article.published,
+        names_in(article).tobytes(),
         found.tobytes(),
         sample(found).tobytes(),
         credited(article),

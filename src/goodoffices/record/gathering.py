@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
 
 from goodoffices.record.cards import Card, Dealer, Page, cards
+from goodoffices.record.dates import undated
 from goodoffices.record.decisions import Replay, replay
+from goodoffices.record.estimating import Paper, estimated
 from goodoffices.record.furniture import repeated
 from goodoffices.record.origins import copies
 from goodoffices.record.packing import Packed
@@ -90,6 +92,23 @@ class Gathered:
         """The place of each card in the order of days, place and id."""
         return self.deck.order(list(self._dealer.places))
 
+    def estimated(self, intervals: Mapping[str, When]) -> dict[str, When]:
+        """The intervals of undated articles as those that share their names make them likely, by id.
+
+        Args:
+            intervals: Those that are surely narrower than by the article itself, by id.
+        """
+        if not any(undated(when) for _, when in self._papers):
+            return {}
+        idents = self._pages[: len(self._papers)]
+        return estimated(
+            [
+                Paper(ident, array("I", self._shelf.get([slot])[0]), intervals.get(ident, when))
+                for ident, (slot, when) in zip(idents, self._papers, strict=True)
+            ],
+            self._origin[: len(self._papers)],
+        )
+
     def narrow(self, intervals: dict[str, When]) -> None:
         """Deals the cards of some articles anew, which other articles have dated more narrowly.
 
@@ -110,11 +129,13 @@ class Gathered:
 
     def _look(self) -> None:
         pages: list[tuple[str, int, int, frozenset[str]]] = []  # id, slot of its shingles, their number, its credits
+        papers: list[tuple[int, When]] = []  # slot of its names, its day
         sampled, sampled_of, blocks, blocks_of = (array(t) for t in "IqQq")
         for _, found in self._workers(Look(batch, self._as_of) for batch in self._source.batches()):
             for page in found:
                 number = len(pages)
                 pages.append((page.id, self._shelf.put(page.shingles), len(page.shingles) // 4, page.credits))
+                papers.append((self._shelf.put(page.names), page.published))
                 sampled.frombytes(page.sample)
                 sampled_of.extend([number] * (len(page.sample) // 4))
                 blocks.extend(page.blocks)
@@ -124,6 +145,7 @@ class Gathered:
         rank = np.empty(len(pages), np.int64)
         rank[by] = np.arange(len(by))
         self._pages = [pages[n][0] for n in by]
+        self._papers = [papers[n] for n in by]
         self._number = {ident: n for n, ident in enumerate(self._pages)}
         of, shingle = rank[np.array(sampled_of, np.int64)], np.array(sampled, np.int64)
         sort = np.argsort(of, kind="stable")
@@ -142,8 +164,9 @@ class Gathered:
     def _take(self, number: int, page: Page) -> None:
         for card in page.cards:
             self._dealer.add(number, card)
-        if self._as_of is None and page.start is not None:
-            self.last = max(self.last or page.start, page.start)
+        start = page.published.start
+        if self._as_of is None and start is not None:
+            self.last = max(self.last or start, start)
 
     def _replay(self, decisions: Sequence[Decision]) -> None:
         """Has the decisions, which name few articles, change the claims of those."""

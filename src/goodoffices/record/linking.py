@@ -116,6 +116,7 @@ def linking(
     gathered = Gathered(source, workers, seats, as_of, decisions)
     found = joined(gathered, workers)
     intervals = narrowed(_of_undated(gathered, found))
+    intervals |= gathered.estimated(intervals)
     if intervals:
         gathered.narrow(intervals)
         found = joined(gathered, workers)

@@ -20,6 +20,7 @@ from goodoffices.time.scenes import clues_of_scenes
 from goodoffices.time.wars import clues_of_wars
 
 _THIS = re.compile(r"(?i)^(?:earlier |later |early |late )?this (?:\w+)$|^(?:earlier|later) this year$")
+_WAR = re.compile(r"(?i)\b(?:war|conflict|uprising|genocide)\b")
 _ADJACENT = 20
 _OPENING = 4
 """Sentences that open an article."""
@@ -47,7 +48,7 @@ def clues_of_names(
             yield from _clue_of_event(mention, packs, told)
             opens = mention.start < opening
             yield from _clue_of_going_on(mention, sentences, packs, opens)
-        elif mention.sense == "actor" and not mention.ids[0].startswith("person/"):
+        elif mention.sense == "actor" and not mention.ids[0].startswith("person/") and _in_full(mention, mentions):
             yield from _clue_of_founding(mention, packs)
     yield from clues_of_offices(article, mentions, packs)
     yield from clues_of_governments(article, sentences, mentions, packs)
@@ -76,7 +77,8 @@ def _clue_of_event(mention: Mention, packs: Packs, told: Sequence[Told]) -> Iter
         says = f"{mention.text} began on {first}, and the article says {beside.time.text}: it is of {first.year}"
         yield Clue(says, Span(mention.start, beside.time.end), DaySet.of([(first, year)]), 65)
     else:
-        hard = _proper(mention.text) or any(fact.type == "war" for fact in known if fact)
+        war = _WAR.search(mention.text) is not None and any(fact.type == "war" for fact in known if fact)
+        hard = war or _proper(mention.text)
         doubt = "" if hard else " (if that one is meant: shown, not counted)"
         says = f"speaks of {mention.text}, which began on {first}{doubt}"
         yield Clue(says, span, DaySet.since(first), 45, hard=hard)
@@ -102,6 +104,11 @@ def _clue_of_going_on(mention: Mention, sentences: Sequence[Sentence], packs: Pa
 def _proper(name: str) -> bool:
     """Whether a name is one by its capitals, not a description ("fall of Assad"), which may be only hoped for."""
     return all(word[0].isupper() or word[0].isdigit() for word in name.split() if len(word) > 3)
+
+
+def _in_full(actor: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the article has more than an actor's initials, which may be those of others."""
+    return any(not m.text.isupper() for m in mentions if m.ids[0] == actor.ids[0])
 
 
 def _clue_of_founding(mention: Mention, packs: Packs) -> Iterator[Clue]:

@@ -44,6 +44,7 @@ def clues_of_offices(article: Article, mentions: Sequence[Mention], packs: Packs
     """
     titles = [m for m in mentions if m.sense == "title"]
     held_of: dict[str, list[Tenure]] = {}
+    called: list[tuple[Mention, Mention, list[Tenure], Span]] = []
     for person in (m for m in mentions if m.sense == "actor" and m.ids[0].startswith("person/")):
         title = next((t for t in titles if _beside(article.text, t, person)), None)
         if title is None:
@@ -69,8 +70,18 @@ def clues_of_offices(article: Article, mentions: Sequence[Mention], packs: Packs
             began = [(t.period.start, t.period.start + _NEW) for t in held if t.period.start]
             yield from _clue_of_news(person, "as new in office", began, span)
         held_of.setdefault(person.ids[0], held)
-        yield _clue_of_holding(person, title, held, span, packs)
+        called.append((person, title, held, span))
+    for person, title, held, span in called:
+        if not all(_followed(tenure, called) for tenure in held):
+            yield _clue_of_holding(person, title, held, span, packs)
     yield from _clues_of_resignations(article, mentions, held_of)
+
+
+def _followed(tenure: Tenure, called: Sequence[tuple[Mention, Mention, list[Tenure], Span]]) -> bool:
+    """Whether the article calls a later holder by the office, too: who has left it may keep the title by courtesy."""
+    end = tenure.period.end
+    later = [t for _, _, held, _ in called for t in held if t.office == tenure.office and t.person != tenure.person]
+    return end is not None and any(t.period.start is not None and t.period.start >= end for t in later)
 
 
 def _clue_of_holding(person: Mention, title: Mention, held: Sequence[Tenure], span: Span, packs: Packs) -> Clue:
