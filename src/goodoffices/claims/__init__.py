@@ -14,6 +14,7 @@ from goodoffices.claims.reading import Passage, Reading, open_article
 from goodoffices.claims.references import References
 from goodoffices.claims.statements import StatementReader
 from goodoffices.claims.vehicles import without_vehicles
+from goodoffices.claims.venues import Venues
 from goodoffices.language import Sentence
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Actor
@@ -38,7 +39,7 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     claims = _each(reading, statements.read)
     known = _each(reading, partial(read_known, reading))
     events = EventReader(reading, statements.speakers, [claim.trigger for claim in known])
-    claims += known + _each(reading, events.read, events.theatre.home)
+    claims += known + Venues(reading).complete(_each(reading, events.read, events.theatre.home))
     claims += _each(reading, partial(read_caption, reading))
     claims = without_vehicles(claims, statements.loads)
     unique = {claim.id: claim for claim in reversed(claims)}

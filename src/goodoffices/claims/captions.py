@@ -37,7 +37,7 @@ def read_caption(reading: Reading, passage: Passage, references: References) -> 
     located = place_of(reading, passage, carriers)
     if located is not None:
         draft.set_where(located.where, located.words)
-        draft.derived += located.derived if located.where.country else ()
+        draft.derived += located.derived
     found = day_of(reading, passage, carriers, "past")
     if found is not None:
         draft.set_when(*found)

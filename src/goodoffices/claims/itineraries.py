@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import cases
-from goodoffices.claims.place import Located, places_at
 from goodoffices.claims.reading import Reading
+from goodoffices.claims.sites import Located, places_at
 from goodoffices.claims.turns import Turn
 from goodoffices.language import Token
 from goodoffices.schema import Span

@@ -10,6 +10,7 @@ from goodoffices.claims.phases import phase_above
 from goodoffices.claims.ranges import token_range
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
+from goodoffices.claims.sites import located
 from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
 from goodoffices.lexicon import phases
@@ -94,6 +95,11 @@ def _agreement(
     for role, ids in parts:
         for actor in ids:
             _take_part(reading, draft, actor, role, words, agreement.pack, agreement.id)
+    if (place := reading.packs.place(agreement.place or "")) is not None:
+        signed = located(place, words)
+        draft.set_where(signed.where, words)
+        draft.derived.append(Derived(field="where", pack=agreement.pack, key=agreement.id, source=agreement.source))
+        draft.derived += signed.derived
     draft.values["details"] = {"type": agreement.type, "known": agreement.id}
     _attribute(reading, passage, head, draft, references)
     return draft.claim()

@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from goodoffices.claims.grammar import cases, climb, negation
-from goodoffices.claims.ranges import token_range
+from goodoffices.claims.grammar import climb, negation, subject
 from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.sites import Located, places_at, preposition
 from goodoffices.language import Sentence, Token
-from goodoffices.packs.model import Mention
-from goodoffices.schema import Derived, Span, Where
+from goodoffices.lexicon import conflict_words, place_words
+from goodoffices.schema import Span
 
-AT = frozenset({"in", "at", "near", "outside", "inside", "within"})
-_TO = frozenset({"to", "for", "into"})
-_MOTION = frozenset(
-    {"travel", "fly", "go", "come", "arrive", "head", "return", "leave", "depart", "visit", "trip", "tour"}
-)
-"""Words whose "to" tells where what follows takes place: "flew to Geneva to meet", "during a visit to Cairo"."""
-_UNDETERMINED = frozenset(
-    {
-        "determine",
-        "decide",
-        "set",
-        "fix",
-        "agree",
-        "choose",
-        "announce",
-        "confirm",
-        "specify",
-        "name",
-        "clear",
-        "know",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place with its words and the pack's fact behind it; `site`: a city or a house, no region."""
-
-    where: Where
-    words: Span
-    derived: tuple[Derived, ...] = ()
-    site: bool = False
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"})
+_BEFORE = frozenset({"before", "until", "till", "if", "unless", "to", "without"})
 
 
 def place_of(
@@ -59,173 +29,169 @@ def place_of(
     Returns:
         The nearest place, or None when the words give none.
     """
-    sentence = passage.sentence
     for predicate in predicates:
-        allowed = AT | _TO if moving or predicate.lemma in _MOTION else AT
-        found: list[tuple[int, Located]] = []
-        if sentence.children(predicate, "cop") and cases(sentence, predicate) in AT:  # "was in Algiers for talks"
-            found = [(_size(p), p) for p in [places_at(reading, passage, predicate)] if p is not None and p.site]
-        for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
-            located = places_at(reading, passage, child)
-            if located is None:
-                continue
-            case = cases(sentence, child)
-            named = child.rel.startswith("compound") and predicate is predicates[0] and located.site
-            if named or (case in allowed and not child.rel.startswith("compound")):
-                found.append((_size(located), located))
-        if not found and (located := _where_clause(reading, passage, predicate)) is not None:
-            return located
-        if found:
-            return min(found, key=lambda f: (f[0], f[1].words.start))[1]
+        first = predicate is predicates[0]
+        found = _around(reading, passage, predicate, first=first, moving=moving)
+        if found is None and predicate.pos == "VERB":
+            found = _on_arrival(reading, passage, predicate) or _shared(reading, passage, predicate)
+        if found is not None:
+            return found
     return _deeper(reading, passage, predicates)
 
 
+def _around(reading: Reading, passage: Passage, predicate: Token, *, first: bool, moving: bool) -> Located | None:
+    """The place on a predicate itself; of several the smallest."""
+    sentence, words = passage.sentence, place_words()
+    allowed = words.at | words.to if moving or predicate.lemma in words.motion else words.at
+    named_after = first or predicate.lemma.lower() in words.gatherings  # "the Geneva talks", "the Munich conference"
+    chunk = passage.chunk_at(predicate)
+    bears = chunk is not None and not chunk.place  # "the envoy of the council in Sudan" was met elsewhere
+    found: list[Located] = []  # first "was in Algiers for talks"
+    if sentence.children(predicate, "cop") and preposition(sentence, predicate) in words.at:
+        found = [p for p in [places_at(reading, passage, predicate)] if p is not None and p.site]
+    for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
+        located = places_at(reading, passage, child)
+        if located is None or (bears and not located.site) or _of_affair(sentence, child):
+            continue
+        if child.rel.startswith("compound"):
+            found += [located] if named_after and located.site else []
+        elif _puts(sentence, child, allowed):
+            found.append(located)
+    if not found and predicate.lemma in words.hosting:
+        host = subject(sentence, predicate)
+        town = places_at(reading, passage, host) if host is not None else None
+        found += [town] if town is not None and town.site else []
+    if not found:
+        return _where_clause(reading, passage, predicate)
+    return min(found, key=lambda p: (p.rank, p.words.start))
+
+
+def _of_affair(sentence: Sentence, noun: Token) -> bool:
+    """Whether a place is that of an affair named right before it, wherever the parser hangs it: "the war in Syria"."""
+    case = next((c for c in sentence.children(noun, "case") if 0 < c.i < noun.i), None)
+    before = sentence.tokens[case.i - 1] if case is not None else noun
+    return before.pos == "NOUN" and before.lemma.lower() in conflict_words().conflict | place_words().affairs
+
+
+def _puts(sentence: Sentence, noun: Token, allowed: frozenset[str]) -> bool:
+    """Whether a noun's preposition puts an event there: "in Geneva", "on the island", "during talks in Geneva"."""
+    words, case = place_words(), preposition(sentence, noun)
+    if case == "on":
+        return noun.lemma.lower() in words.on
+    return case in allowed or (case in ("during", "in the course of") and noun.lemma.lower() in words.gatherings)
+
+
+def _on_arrival(reading: Reading, passage: Passage, predicate: Token) -> Located | None:
+    """The place of the arrival told beside the event: "Arriving in Doha, A met B", "A, who is in Doha, met B"."""
+    sentence, words = passage.sentence, place_words()
+    for verb in sentence.children(predicate, "advcl"):
+        marks = {m.lemma for m in sentence.children(verb, "mark")}
+        arrives = verb.lemma in words.arrivals and verb.feats.get("VerbForm") in ("Ger", "Part")
+        if arrives and not marks & _BEFORE and not sentence.children(verb, "nsubj"):
+            return _goal(reading, passage, verb)
+    came = [v for who in sentence.children(predicate, "nsubj") for v in sentence.children(who, "acl:relcl")]
+    goals = (_goal(reading, passage, v) for v in came if v.lemma in words.arrivals and negation(sentence, v) is None)
+    return next((p for p in goals if p is not None), None)
+
+
+def _shared(reading: Reading, passage: Passage, predicate: Token) -> Located | None:
+    """The place of the verb before that it is coordinated with: "flew to Doha and met", "met at P and signed".
+
+    Only where both have one subject, and the second verb no day of its own.
+    """
+    sentence = passage.sentence
+    if predicate.rel != "conj" or sentence.children(predicate, "nsubj"):
+        return None
+    first = sentence.tokens[predicate.head]
+    own = {t.i for t in sentence.subtree(predicate)}
+    dated = any(t.start <= w.start < t.end for t in passage.times for w in sentence.tokens if w.i in own)
+    if first.pos != "VERB" or dated or negation(sentence, first) is not None:
+        return None
+    return _goal(reading, passage, first)
+
+
+def _goal(reading: Reading, passage: Passage, verb: Token) -> Located | None:
+    """Where one is after what a verb tells: where it happened, where it led, what was visited."""
+    found = _around(reading, passage, verb, first=False, moving=False)
+    if found is None and verb.lemma in ("visit", "tour", "reach"):
+        seen = (places_at(reading, passage, w) for w in passage.sentence.children(verb, "obj"))
+        found = next((p for p in seen if p is not None), None)
+    return found
+
+
 def _deeper(reading: Reading, passage: Passage, predicates: tuple[Token, ...]) -> Located | None:
-    """A town or house that hangs on a day or a participant: "on 12 June in Washington", "with ministers in Baku"."""
+    """A town or house that hangs on a day or a participant, or stands beside the day.
+
+    "on 12 June in Washington", "with ministers in Baku", "signed a declaration on civilians in Jeddah on 11 May".
+    """
     sentence = passage.sentence
     names = {p.i for p in predicates}
     for token in sentence.tokens:
-        if token.head < 0 or cases(sentence, token) not in AT:
+        if token.head < 0 or preposition(sentence, token) not in place_words().at:
             continue
         located = places_at(reading, passage, token)
+        if located is None or not located.site:
+            continue
         head = sentence.tokens[token.head]
         chunk = passage.chunk_at(head)
         bearer = chunk is not None and not chunk.holds(token) and not chunk.place
         timed = head.pos == "NUM" or any(t.start <= head.start < t.end for t in passage.times)
-        if located is not None and located.site and (bearer or timed) and _under(sentence, head, names):
+        beside = _beside_day(passage, located)
+        if (bearer or timed or beside) and _under(sentence, head, names, through=beside):
             return located
     return None
 
 
-def _under(sentence: Sentence, token: Token, names: set[int]) -> bool:
-    """Whether a word lies below one of some predicates, with no other clause between."""
+def _beside_day(passage: Passage, located: Located) -> bool:
+    """Whether a place stands right before or after a day: "in Jeddah on 11 May", "on Friday in Geneva"."""
+    text, words = passage.sentence, located.words
+    for time in passage.times:
+        between = [t for t in text.tokens if min(time.end, words.end) <= t.start < max(time.start, words.start)]
+        if len(between) <= 2 and all(t.pos in ("ADP", "PUNCT", "DET") for t in between):
+            return True
+    return False
+
+
+def _under(sentence: Sentence, token: Token, names: set[int], *, through: bool) -> bool:
+    """Whether a word lies below one of some predicates, with no other clause between, and not in its subject.
+
+    `through`: a clause without a finite verb is none ("a declaration on protecting civilians").
+    """
     for node in climb(sentence, token):
         if node.i in names:
             return True
-        if node.rel.split(":")[0] in ("acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"):
+        if through and node.rel == "acl" and node.feats.get("VerbForm") == "Ger":
+            continue
+        if node.rel.split(":")[0] in _CLAUSES or node.rel == "nsubj":
             return False
     return False
 
 
 def _where_clause(reading: Reading, passage: Passage, predicate: Token) -> Located | None:
-    """The place that a clause describes ("Astana, where they will meet")."""
+    """The place that a clause describes ("Astana, where they will meet", "first in Cairo, where he met A")."""
     sentence = passage.sentence
     where = next((c for c in sentence.children(predicate) if c.lemma == "where"), None)
     if predicate.head < 0 or where is None or not predicate.rel.startswith(("acl", "advcl")):
         return None
     before = where.i - (2 if where.i and sentence.tokens[where.i - 1].text == "," else 1)
+    nearest = places_at(reading, passage, sentence.tokens[before]) if before >= 0 else None
+    if nearest is not None and nearest.site:
+        return nearest
     named = [sentence.tokens[before]] if predicate.rel == "advcl" else [sentence.tokens[predicate.head]]
     while named[-1].rel in ("appos", "nmod", "conj", "flat") and len(named) < 4:
         named.append(sentence.tokens[named[-1].head])
     found = [place for word in named if (place := places_at(reading, passage, word)) is not None]
-    return min(found, key=lambda p: (_size(p), p.words.start)) if found else None
+    return min(found, key=lambda p: (p.rank, p.words.start)) if found else None
 
 
-def _size(located: Located) -> int:
-    """Smaller places tell more: a city before its country."""
-    return 0 if located.site else 1
-
-
-def places_at(reading: Reading, passage: Passage, token: Token) -> Located | None:
-    """The place that a word and what belongs to it name; the innermost of "in the capital, Yerevan"."""
-    sentence = passage.sentence
-    near = [
-        word
-        for word in [token, *sentence.children(token, "appos", "flat", "compound", "nmod")]
-        if word is token or not word.rel.startswith("nmod") or _locates(sentence, token, word)
-    ]
-    tokens = sentence.tokens
-    if (
-        token.i + 2 < len(tokens)
-        and tokens[token.i + 1].text == ","
-        and token.lemma.lower() in ("capital", "city", "town", "resort")
-    ):
-        near.append(tokens[token.i + 2])
-    known = [p for word in near if (p := _mentioned(reading, passage, word)) is not None]
-    proposed = (_unknown(reading, passage, word) for word in near)
-    if known:
-        return min(known, key=_size)  # "the Black Sea resort of Sochi": the town
-    return next((p for p in proposed if p is not None), None)
-
-
-def located_at(reading: Reading, passage: Passage, token: Token) -> Located | None:
-    """The place that one word itself names, known to the packs or proposed by the model."""
-    chunk = passage.chunk_at(token)
-    acts = chunk is not None and not chunk.place and chunk.parties[0].actor is not None
-    return _mentioned(reading, passage, token) or (None if acts else _unknown(reading, passage, token))
-
-
-_HOUSES = frozenset(
-    {
-        "hotel",
-        "residence",
-        "palace",
-        "castle",
-        "headquarters",
-        "building",
-        "office",
-        "house",
-        "villa",
-        "embassy",
-        "airport",
-        "base",
-        "ministry",
-        "university",
-        "capital",
-        "city",
-        "town",
-        "resort",
-        "village",
-        "region",
-        "suburb",
-        "district",
-        "estate",
-        "venue",
-        "site",
-        "area",
-        "province",
-        "port",
-        "border",
-        "outskirts",
-        "centre",
-        "center",
-        "seat",
-    }
-)
-
-
-def _locates(sentence: Sentence, token: Token, inner: Token) -> bool:
-    """Whether an inner noun tells where the outer one is: "a hotel in Geneva", not "the format agreed in Prague"."""
-    case = cases(sentence, inner)
-    return case == "of" or (case in ("in", "at") and token.lemma.lower() in _HOUSES)
-
-
-def _mentioned(reading: Reading, passage: Passage, token: Token) -> Located | None:
-    for mention in passage.mentions:
-        if mention.sense != "place" or any(_wraps(o, mention) for o in passage.mentions):
-            continue  # "Europe" in the name of a body is no place
-        tokens = token_range(passage.sentence, mention.start, mention.end)
-        if tokens is None or not tokens[0] <= token.i < tokens[1]:
-            continue
-        place = reading.packs.place(mention.ids[0])
-        if place is None:
-            continue
-        where = Where(name=place.name, country=place.country, latitude=place.latitude, longitude=place.longitude)
-        fact = Derived(field="where.country", pack=place.pack, key=place.id)
-        site = place.kind in ("city", "residence", "site")
-        return Located(where, Span(mention.start, mention.end), (fact,), site)
-    return None
-
-
-def _unknown(reading: Reading, passage: Passage, token: Token) -> Located | None:
-    """A place that only the model proposes: its words alone."""
-    for name in passage.sentence.names:
-        if name.label == "PLACE" and name.first <= token.i < name.last:
-            words = passage.sentence.tokens[name.first : name.last]
-            span = Span(words[0].start, words[-1].end)
-            if len(words) <= 6 and words[0].text[:1].isupper():
-                return Located(Where(name=" ".join(reading.article.quote(span).split())), span)
-    return None
+def sites_in(reading: Reading, passage: Passage, reach: Span) -> Iterator[Located]:
+    """The towns and houses that a preposition of place introduces in a stretch of a sentence."""
+    for token in passage.sentence.tokens:
+        inside = reach.start <= token.start < reach.end and token.rel != "conj"
+        if inside and preposition(passage.sentence, token) in place_words().at:
+            located = places_at(reading, passage, token)
+            if located is not None and located.site:  # a region is too wide
+                yield located
 
 
 def undetermined(passage: Passage) -> Span | None:
@@ -236,15 +202,8 @@ def undetermined(passage: Passage) -> Span | None:
             continue
         head = sentence.tokens[token.head]
         no = negation(sentence, head)
-        if no is not None and head.lemma in _UNDETERMINED and token.rel.startswith("nsubj"):
+        if no is not None and head.lemma in place_words().unfixed and token.rel.startswith("nsubj"):
             return Span(min(no.start, head.start), max(no.end, head.end))
         if head.lemma in ("unknown", "undecided", "unclear", "undetermined"):
             return Span(head.start, head.end)
     return None
-
-
-def _wraps(outer: Mention, inner: Mention) -> bool:
-    """Whether a longer name of something else holds a place's name."""
-    named = outer.sense in ("actor", "format", "agreement", "event")
-    longer = outer.end - outer.start > inner.end - inner.start
-    return named and longer and outer.start <= inner.start and inner.end <= outer.end

@@ -10,7 +10,6 @@ from goodoffices.claims.contents import add_hedge, add_topics, hearsay, stance_o
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.occasion import Occasions
 from goodoffices.claims.party import Party
-from goodoffices.claims.place import place_of
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.speakers import Voice, is_own_voice, voice_of
@@ -154,16 +153,19 @@ class StatementReader:
             draft.put("hedge", self.reading.article.quote(doubt), doubt)
         else:
             add_hedge(self.reading, draft, content)
-        located = place_of(self.reading, passage, (told.cue.word,))
-        if located is not None:
-            draft.set_where(located.where, located.words)
-            draft.derived += located.derived if located.where.country else ()
         spoken_on = self._occasions.day(passage, told.cue, voice)
         if spoken_on is not None:
             when, words, rule = spoken_on
             draft.set_when(when, words)
             if rule is not None:
                 draft.derive("when", rule)
+        spoken_at = self._occasions.place(passage, told.cue, voice, spoken_on[0] if spoken_on is not None else None)
+        if spoken_at is not None:
+            located, carried = spoken_at
+            draft.set_where(located.where, located.words)
+            draft.derived += located.derived
+            if carried is not None:
+                draft.derive("where", carried)
         return draft.claim()
 
 

@@ -14,15 +14,16 @@ from goodoffices.claims.features import add_features
 from goodoffices.claims.grammar import follow, lemma_of, words_span
 from goodoffices.claims.party import Party, is_named
 from goodoffices.claims.phases import effect_clauses, effective_day
-from goodoffices.claims.place import Located, place_of, places_at, undetermined
+from goodoffices.claims.place import place_of, undetermined
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
+from goodoffices.claims.sites import Located, places_at
 from goodoffices.claims.turns import Turn
 from goodoffices.claims.verdict import carriers
 from goodoffices.claims.violence import lone_place, site_of
 from goodoffices.claims.when import day_of
 from goodoffices.language import Token
-from goodoffices.lexicon import status_of_kind
+from goodoffices.lexicon import place_words, status_of_kind
 from goodoffices.schema import MEETINGS, Claim, Role, Span, Where
 
 _SENDING = frozenset({"deploy", "withdraw", "hold", "convene", "impose", "lift"})
@@ -43,6 +44,13 @@ def _is_home(goal: Located, draft: Draft) -> bool:
     """Whether a journey leads its travellers home: that is no visit."""
     travellers = [party.country for party, role in draft.parties if role == "visitor"]
     return bool(travellers) and all(c is not None and c == goal.where.country for c in travellers)
+
+
+def _host_land(event: Event) -> Party | None:
+    """The state that hosts, where no words say where: "Qatar will host the talks"."""
+    hosting = any(t.lemma in place_words().hosting for t in event.verdict.predicates)
+    hosts = [p for p, role in event.roles if role == "host" and p.kind == "state" and p.country is not None]
+    return hosts[0] if hosting and len(hosts) == 1 else None
 
 
 def _in_passing(event: Event) -> bool:
@@ -267,6 +275,7 @@ class Teller:
         """The place, as far as the words give one; False when a journey leads nowhere that is known."""
         if event.frame.goal:
             goals = [w for path in event.frame.goal for w in follow(event.passage.sentence, event.trigger, path)]
+            goals = [w for w in goals if w.lemma.lower() not in place_words().gatherings]  # "back to the talks in Oslo"
             located = next((p for w in goals if (p := places_at(self.reading, event.passage, w)) is not None), None)
             if located is None or (event.frame.id == "visit.go" and _is_home(located, draft)):
                 return False
@@ -283,10 +292,13 @@ class Teller:
             if located is None and event.frame.kind == "incident" and not _in_passing(event):
                 located = lone_place(self.reading, event)
             located = turn.place(self.reading, event.passage, located) if turn is not None else located
+        host = _host_land(event) if located is None else None
         if located is not None:
             draft.set_where(located.where, located.words)
-            if located.where.country:
-                draft.derived += located.derived
+            draft.derived += located.derived
+        elif host is not None:
+            draft.set_where(Where(name=host.name, country=host.country), host.words)
+            draft.derive("where", "who hosts is at home", host.actor)
         elif (words_of := undetermined(event.passage)) is not None:
             draft.set_where(Where(undetermined=True), words_of)
         return True

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.contacts import partner_words
 from goodoffices.claims.event import Event, Roles
-from goodoffices.claims.grammar import cases, conjuncts
+from goodoffices.claims.grammar import conjuncts
 from goodoffices.claims.party import Party
-from goodoffices.claims.place import AT, Located, places_at
+from goodoffices.claims.place import sites_in
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
+from goodoffices.claims.sites import Located
 from goodoffices.claims.unnamed import as_people
 from goodoffices.claims.when import POINTS, directed
 from goodoffices.language import Sentence, Token
@@ -48,7 +48,7 @@ class Turn:
 
     def place(self, reading: Reading, passage: Passage, clause: Located | None) -> Located | None:
         """Its own place, else that of the whole clause, where it is no other meeting's."""
-        own = self.goal or next(_places(reading, passage, self.reach), None)
+        own = self.goal or next(sites_in(reading, passage, self.reach), None)
         return own or (None if clause is None or self._of_another(clause.words) else clause)
 
     def _of_another(self, words: Span) -> bool:
@@ -148,12 +148,4 @@ def _inside(offset: int, reach: Span) -> bool:
 def _settled(reading: Reading, passage: Passage, reach: Span) -> bool:
     """Whether a stretch gives a day or a place."""
     timed = any(t.type in POINTS and _inside(t.start, reach) for t in passage.times)
-    return timed or next(_places(reading, passage, reach), None) is not None
-
-
-def _places(reading: Reading, passage: Passage, reach: Span) -> Iterator[Located]:
-    for token in passage.sentence.tokens:
-        if _inside(token.start, reach) and token.rel != "conj" and cases(passage.sentence, token) in AT:
-            located = places_at(reading, passage, token)
-            if located is not None and (located.site or not located.derived):  # a region is too wide
-                yield located
+    return timed or next(sites_in(reading, passage, reach), None) is not None

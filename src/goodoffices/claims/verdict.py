@@ -15,6 +15,9 @@ MARGINS = "[margin|margins|sideline|sidelines|fringe]"
 """The end of a path to where meetings beside a greater one are held."""
 
 
+_GREATER = "nmod(of)/nmod(of)"
+"""From margins to the greater meeting: "on the sidelines of the ministerial meeting of the summit in Riyadh"."""
+
 _JOURNEY = "obl(during|on|in)[visit|trip|tour|stay]"
 
 
@@ -83,7 +86,8 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
     margins = [
         m for p in (trigger, *above) for rel in ("obl", "nmod") for m in follow(sentence, p, f"{rel}(on|at){MARGINS}")
     ]
-    occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)")]]
+    occasion = [o for m in margins for o in [m, *follow(sentence, m, "nmod(of)"), *follow(sentence, m, _GREATER)]]
+    occasion += [c for o in occasion for c in sentence.children(o, "acl") if _tells_when(c)]
     journeys = [j for p in (trigger, *above, outer) for j in follow(sentence, p, _JOURNEY)]
     nominal = trigger.pos != "VERB"
     partners = follow(sentence, trigger, "nmod(between|with|among|of)") if nominal else follow(sentence, trigger, "obj")

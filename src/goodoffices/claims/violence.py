@@ -5,8 +5,8 @@ from __future__ import annotations
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import cases, conjuncts, follow, subject
 from goodoffices.claims.party import Party
-from goodoffices.claims.place import Located, located_at
 from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.sites import Located, located_at
 from goodoffices.claims.unnamed import as_people
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import violence

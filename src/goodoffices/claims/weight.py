@@ -9,8 +9,8 @@ from __future__ import annotations
 from goodoffices.claims.asides import is_aside, is_question, predicate_of
 from goodoffices.claims.cues import particle_of
 from goodoffices.claims.grammar import conjuncts, is_predicate
-from goodoffices.claims.place import places_at
 from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.sites import places_at
 from goodoffices.claims.speakers import Voice
 from goodoffices.claims.speech import Attribution
 from goodoffices.claims.tense import tense_of

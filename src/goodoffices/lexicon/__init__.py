@@ -17,6 +17,7 @@ from goodoffices.lexicon.shapes import (
     Offices,
     Operator,
     Phases,
+    PlaceWords,
     Violence,
 )
 from goodoffices.schema import PackError
@@ -142,6 +143,12 @@ def offices() -> Offices:
 def gatherings() -> Gatherings:
     """Words of gatherings that name no one."""
     return Gatherings(**{k: frozenset(v) for k, v in read_rules("gatherings").items()})
+
+
+@lru_cache(maxsize=1)
+def place_words() -> PlaceWords:
+    """Words that tell where an event is."""
+    return PlaceWords(**{k: frozenset(v) for k, v in read_rules("places").items()})
 
 
 @lru_cache(maxsize=1)

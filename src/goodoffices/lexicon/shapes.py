@@ -132,6 +132,30 @@ class Gatherings:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words that tell where an event is; sets as in `places.yaml`."""
+
+    at: frozenset[str]
+    to: frozenset[str]
+    on: frozenset[str]
+    motion: frozenset[str]
+    arrivals: frozenset[str]
+    houses: frozenset[str]
+    towns: frozenset[str]
+    gatherings: frozenset[str]
+    abstract: frozenset[str]
+    again: frozenset[str]
+    journeys: frozenset[str]
+    holding: frozenset[str]
+    hosting: frozenset[str]
+    bureaus: frozenset[str]
+    parts: frozenset[str]
+    wide: frozenset[str]
+    affairs: frozenset[str]
+    unfixed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Auspices:
     """Words that tell under whose auspices a meeting is; fields as in `auspices.yaml`."""
 

@@ -149,6 +149,10 @@ class Packs:
         """The place of an id, None when no pack has it."""
         return self._shelf.places.get(key)
 
+    def capital(self, actor: str) -> Place | None:
+        """The town in which a state or territory has its seat, None when no pack has one."""
+        return self._shelf.capitals.get(actor)
+
     def format(self, key: str) -> Format | None:
         """The format of an id, None when no pack has it."""
         return self._shelf.formats.get(key)

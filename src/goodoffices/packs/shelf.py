@@ -92,6 +92,12 @@ class Shelf:
         return self._by_key("places", lambda row, one: Place(row[0], row[1], row[2], one["pack"], *row[3:]))
 
     @cached_property
+    def capitals(self) -> dict[str, Place]:
+        """The town that is the seat of a state or territory; of several the first."""
+        towns = (place for place in self.places.values() if place.seat_of and place.kind == "city")
+        return {place.seat_of: place for place in reversed(tuple(towns)) if place.seat_of}
+
+    @cached_property
     def formats(self) -> dict[str, Format]:
         """Every format by its key."""
         return self._by_key(

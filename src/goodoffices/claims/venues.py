@@ -1,0 +1,225 @@
+"""The place of a meeting by other words than those of its own clause.
+
+Another sentence speaks of the same meeting ("A discussed the truce with B. This came during a meeting in Tunis."; "C
+held a workshop in Cairo. The workshop brought together A and B."), or of the journey that it was part of ("A ended a
+visit to Juba. During the visit she met B."); or the dateline names the town in which it is news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from functools import cached_property
+
+from goodoffices.claims.grammar import cases, climb
+from goodoffices.claims.place import place_of
+from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.sites import Located, located, places_at
+from goodoffices.language import Sentence, Token
+from goodoffices.lexicon import place_words
+from goodoffices.schema import Block, Claim, Derived, Span, cite
+
+_BACK, _ON = 3, 2
+"""Sentences before and after the one that tells of a meeting in which its place may stand."""
+_OPEN = frozenset({"held", "under_way", "scheduled", "agreed"})
+_POINTING = frozenset({"the", "this", "these", "that", "those", "both"})
+_STAYING = frozenset({"during", "on", "of", "as part of", "in the course of", "throughout", "in"})
+_FRESH = timedelta(days=3)
+"""How long before a report the events of its first sentence may be for its dateline to be their place."""
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
+_HEAD = "the town from which the article reports it, on its day"
+_SAME, _STAY = "another sentence tells of the same meeting", "the journey that it was part of"
+
+
+class Venues:
+    """Finds where meetings told of without a place were.
+
+    Args:
+        reading: The article.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._told: dict[int, list[tuple[Token, Located]]] = {}
+        self._numbers = {p.sentence.start: p.number for p in reading.passages}
+
+    def complete(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The same claims, each meeting that lacks a place with the one that another sentence gives it.
+
+        Args:
+            claims: The events of the article.
+        """
+        meetings: dict[int, list[Claim]] = {}
+        for claim in claims:
+            if claim.kind == "meeting":
+                meetings.setdefault(self._numbers[claim.sentence.start], []).append(claim)
+        return [self._placed(claim, meetings) if _lacks(claim) else claim for claim in claims]
+
+    def _placed(self, claim: Claim, meetings: dict[int, list[Claim]]) -> Claim:
+        number = self._numbers[claim.sentence.start]
+        passage = self.reading.passages[number]
+        trigger = next((t for t in passage.sentence.tokens if t.start == claim.trigger.start), None)
+        if trigger is None:
+            return claim
+        tried: tuple[tuple[str, Callable[[], Located | None]], ...] = (
+            (_STAY, lambda: self._on_stay(passage, trigger)),
+            (_SAME, lambda: self._told_again(claim, passage, trigger, meetings)),
+            (_HEAD, lambda: self._by_dateline(claim, passage)),
+        )
+        for rule, find in tried:
+            if (found := find()) is not None:
+                proof = cite(self.reading.article, found.words, "where")
+                derived = (*claim.derived, *found.derived, Derived(field="where", rule=rule))
+                return claim.model_copy(
+                    update={"where": found.where, "evidence": (*claim.evidence, proof), "derived": derived}
+                )
+        return claim
+
+    # -- the same meeting ------------------------------------------------------------------------------------------
+
+    def _told_again(
+        self, claim: Claim, passage: Passage, trigger: Token, meetings: dict[int, list[Claim]]
+    ) -> Located | None:
+        """The place in a sentence that speaks of the same meeting: after it, else before it."""
+        passages, number = self.reading.passages, passage.number
+        for later in passages[number + 1 : number + 1 + _ON]:
+            others = meetings.get(later.number, [])
+            if any(_apart(claim, other) for other in others):
+                break
+            for noun, there in self._occasions(later):
+                if _points(later.sentence, noun) or _this_came(later.sentence, noun):
+                    return there
+        nouns = {t.lemma.lower() for t in self._meant(passage.sentence, trigger)}
+        nouns |= place_words().again if self._attended(passage.sentence, trigger) else frozenset()
+        for earlier in reversed(passages[max(0, number - _BACK) : number] if nouns else []):
+            for noun, there in self._occasions(earlier):
+                if noun.lemma.lower() in nouns and not any(_apart(claim, o) for o in meetings.get(earlier.number, [])):
+                    return there
+        return None
+
+    @staticmethod
+    def _meant(sentence: Sentence, trigger: Token) -> list[Token]:
+        """The nouns by which the words of a meeting point back at one told of: "the workshop brought together"."""
+        near = [trigger, *sentence.children(trigger, "nsubj", "obj", "obl")]
+        return [t for t in near if t.lemma.lower() in place_words().again and _points(sentence, t)]
+
+    @staticmethod
+    def _attended(sentence: Sentence, trigger: Token) -> bool:
+        """Whether those who took part in what was told right before are the subject: "Participants discussed"."""
+        return any(t.lemma in ("participant", "attendee") for t in sentence.children(trigger, "nsubj"))
+
+    def _occasions(self, passage: Passage) -> list[tuple[Token, Located]]:
+        """The meetings that a sentence speaks of with a town or house, whoever takes part."""
+        if passage.number not in self._told:
+            self._told[passage.number] = list(self._find(passage))
+        return self._told[passage.number]
+
+    def _find(self, passage: Passage) -> Iterator[tuple[Token, Located]]:
+        sentence, words = passage.sentence, place_words()
+        for noun in sentence.tokens:
+            if noun.pos != "NOUN" or noun.lemma.lower() not in words.again:
+                continue
+            above = [sentence.tokens[noun.head]] if noun.head >= 0 and noun.rel.startswith(("nsubj", "obj")) else []
+            held = [v for v in [*sentence.children(noun, "acl"), *above] if v.lemma in words.holding]
+            there = place_of(self.reading, passage, (noun, *held))
+            if there is not None and there.site:
+                yield noun, there
+
+    # -- where the report comes from -------------------------------------------------------------------------------
+
+    def _by_dateline(self, claim: Claim, passage: Passage) -> Located | None:
+        """The town of the dateline, for what its own sentence tells of the same days.
+
+        One who takes part must be at home there, unless the town is none from which outlets report on its neighbours.
+        """
+        line, place = self._dateline
+        if line is None or place is None or passage.number != self._first or claim.status not in ("held", "under_way"):
+            return None
+        day, today = claim.when, self.reading.article.published
+        known = day.start is not None and day.end is not None and today.start is not None and today.end is not None
+        if not known or not today.start - _FRESH <= day.start <= day.end <= today.end:  # type: ignore[operator]
+            return None
+        at_home = place.where.country is not None and any(p.country == place.where.country for p in claim.participants)
+        return place if at_home or place.where.name not in place_words().bureaus else None
+
+    @cached_property
+    def _dateline(self) -> tuple[Block | None, Located | None]:
+        """The dateline of the article, and the town that it names."""
+        article = self.reading.article
+        line = next((b for b in article.blocks if b.kind == "dateline"), None)
+        packs = self.reading.packs
+        for name in _NAME.finditer(article.quote(line.span)) if line is not None else ():
+            keys = [k for written in (name[0], name[0].title()) for k in packs.senses(written).get("place", ())]
+            place = packs.place(keys[0]) if keys else None
+            if line is not None and place is not None and place.kind == "city":
+                return line, located(place, Span(line.start + name.start(), line.start + name.end()))
+        return line, None
+
+    @cached_property
+    def _first(self) -> int:
+        """Number of the sentence that follows the dateline."""
+        line = self._dateline[0]
+        after = (p.number for p in self.reading.passages if line is not None and p.sentence.start >= line.end)
+        return next(after, -1)
+
+    # -- a journey -------------------------------------------------------------------------------------------------
+
+    def _on_stay(self, passage: Passage, trigger: Token) -> Located | None:
+        """Where the journey led that the words of a meeting point at: "during the visit", "while there"."""
+        sentence, words = passage.sentence, place_words()
+        above = list(climb(sentence, trigger))
+        near = [c for t in above for c in sentence.children(t, "obl", "nmod", "advmod", "advcl")]
+        near += [c for t in near for c in sentence.children(t, "nmod")]
+        stays = any(
+            t.lemma.lower() in words.journeys and cases(sentence, t) in _STAYING and _points(sentence, t) for t in near
+        )
+        if not stays and not any(t.lemma.lower() == "there" for t in near):
+            return None
+        for earlier in reversed(self.reading.passages[max(0, passage.number - _BACK) : passage.number + 1]):
+            goals = {g.where.name: g for g in self._goals(earlier)}
+            if goals:
+                return next(iter(goals.values())) if len(goals) == 1 else None
+        return None
+
+    def _goals(self, passage: Passage) -> Iterator[Located]:
+        """Where journeys lead that a sentence tells of: "a visit to Juba", "arrived in Juba", "visited Juba"."""
+        sentence, words = passage.sentence, place_words()
+        for token in sentence.tokens:
+            if token.head < 0:
+                continue
+            head, case = sentence.tokens[token.head], cases(sentence, token)
+            went = head.lemma in words.motion and case in words.to
+            came = head.lemma in words.arrivals - {"be"} and head.pos == "VERB" and case in words.at
+            seen = head.lemma in ("visit", "tour") and token.rel == "obj"
+            if token.rel.split(":")[0] in ("obl", "nmod", "obj") and (went or came or seen):
+                goal = places_at(self.reading, passage, token)
+                if goal is not None:
+                    yield goal
+
+
+def _lacks(claim: Claim) -> bool:
+    """Whether a meeting that people come to has no place yet."""
+    near = claim.medium not in ("phone", "virtual")
+    unknown = claim.where.name is None and not claim.where.undetermined
+    return claim.kind == "meeting" and claim.status in _OPEN and near and unknown
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether two meetings surely have others at them."""
+    a, b = ({p.name for p in c.participants} for c in (one, other))
+    return bool(a) and bool(b) and not a & b
+
+
+def _points(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun means one told of: "the talks", "their meeting"."""
+    words = sentence.children(noun, "det", "nmod:poss")
+    return any(w.lemma.lower() in _POINTING or w.pos == "PRON" for w in words)
+
+
+def _this_came(sentence: Sentence, noun: Token) -> bool:
+    """Whether a sentence only tells at which meeting what stands before it happened: "This came during a meeting"."""
+    head = sentence.tokens[noun.head] if noun.head >= 0 else noun
+    subjects = sentence.children(head, "nsubj")
+    this = any(s.lemma.lower() in ("this", "that", "it") for s in subjects)
+    return this and head.lemma in ("come", "be", "happen", "occur")
