@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goodoffices.articles import read_path, read_text, sources_of
+from goodoffices.articles.datelines import dateline
 from goodoffices.articles.rules import Rule, rule_for, rules
 from goodoffices.schema.article import Article
 from goodoffices.schema.errors import InputError
@@ -134,3 +135,17 @@ def test_no_bytes_raise(tmp_path: Path, data: bytes, suffix: str) -> None:
     path = tmp_path / f"file.{suffix}"
     path.write_bytes(data)
     assert all(isinstance(a, (Article, InputError)) for a in read_path(path))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "line"),
+    [
+        ("LIMA—Foreign Minister Rosa Quispe left for La Paz on Monday.", "LIMA—"),
+        ("January 2, 2024(BAMAKO) – The president met envoys.", "January 2, 2024(BAMAKO) –"),
+        ("October 19, 2019 (DAKAR/BANJUL) - The delegation arrived.", "October 19, 2019 (DAKAR/BANJUL) -"),
+        ("UNESCO—the body for culture—met in Paris.", None),
+    ],
+)
+def test_a_dateline_ends_at_a_dash(paragraph: str, line: str | None) -> None:
+    found = dateline(paragraph)
+    assert (paragraph[: found.length] if found is not None else None) == line

@@ -10,10 +10,12 @@ _NAMED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _DAY = r"(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
 _AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
 _DASH = r"\s*(?:-{1,2}|–|—|―)\s+"
+_LONG = r"\s*(?:—|―)(?=[A-Z“\"])"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{_CAPITALS}(?:, {_NAMED})?(?:,? {_DAY})?,?(?: {_AGENCY})?(?:, {_DAY})?{_DASH}",
+        rf"{_CAPITALS}(?:, {_NAMED})?(?:,? {_DAY})?,?(?: {_AGENCY})?(?:, {_DAY})?(?:{_DASH}|{_LONG})",
+        rf"{_DAY} ?\({_CAPITALS}(?:/{_CAPITALS})?\){_DASH}",
         rf"{_NAMED}(?:, {_NAMED})?,? {_DAY}(?:,? {_AGENCY})?{_DASH}",
         rf"{_NAMED}(?:, {_NAMED})? {_AGENCY}{_DASH}",
         rf"{_CAPITALS}(?:,? {_DAY})?\.\s+(?=[A-Z])",
