@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goodoffices.schema import Article, Claim
-from tests.record.factory import article, claim, day, person, state
+from goodoffices.schema import Article, Claim, Span, cite
+from tests.record.factory import DAHL, VOSS, Someone, article, claim, day, person, state
 from tests.record.test_linking import linked
 
 PLAN = "A congress\n\nNorrland wants to bring Sudmarkers together at a Lake Peoples conference in Tarn next year."
@@ -112,3 +112,60 @@ def test_the_talks_are_those_told_of_before() -> None:
     back = claim(page, "meeting", "held", "meeting")
     (entry,) = linked((page, first), (page, back))
     assert any("means what the other tells" in reason for step in entry.links for reason in step.reasons)
+
+
+def test_a_summit_that_opened_on_one_day_and_closed_on_the_next_is_one_whoever_is_named() -> None:
+    page = article("Doors\n\nThe summit in Varn opened on Monday with Eva Lund.", "2033-06-07")
+    opened = claim(
+        page, "meeting", "held", "summit", person("Eva Lund", "Eva Lund", "SUD"), where="Varn",
+        when=day("Monday", "2033-06-06"),
+    )  # fmt: skip
+    end = article(
+        "Doors\n\nJon Berg was content when the summit in Varn ended on Wednesday.", "2033-06-09", "Elm Courier"
+    )
+    closed = claim(
+        end, "meeting", "held", "summit", person("Jon Berg", "Jon Berg", "NOR"), where="Varn",
+        when=day("Wednesday", "2033-06-08"),
+    )  # fmt: skip
+    told = [(page, status(opened, page, "opened")), (end, status(closed, end, "ended"))]
+    assert len(linked(*told)) == 1
+    later = article("Doors\n\nThe summit in Varn opened on Monday with Eva Lund.", "2033-06-28", "Oak Post")
+    again = claim(
+        later, "meeting", "held", "summit", person("Eva Lund", "Eva Lund", "SUD"), where="Varn",
+        when=day("Monday", "2033-06-27"),
+    )  # fmt: skip
+    assert len(linked(*told, (later, status(again, later, "opened")))) == 2
+
+
+def status(of: Claim, page: Article, words: str) -> Claim:
+    """The claim with other words for its status."""
+    at = page.text.index(words)
+    proof = cite(page, Span(at, at + len(words)), "status")
+    kept = tuple(e for e in of.evidence if e.field != "status")
+    return of.model_copy(update={"evidence": tuple(sorted((*kept, proof), key=lambda e: (e.field, e.start)))})
+
+
+def test_a_meeting_and_the_conference_at_which_it_was_are_two() -> None:
+    page = article(
+        "Aside\n\nPer Dahl met Ida Voss in Varn on Tuesday, on the first day of the conference.", "2033-06-08"
+    )
+    when, who = day("Tuesday", "2033-06-07"), (DAHL, VOSS)
+    met = claim(page, "meeting", "held", "met", *who, where="Varn", when=when)
+    around = claim(page, "meeting", "mentioned", "conference", *who, where="Varn", when=when)
+    assert len(linked((page, met), (page, around))) == 2
+
+
+def test_people_whom_no_name_tells_apart_are_known_by_the_scene() -> None:
+    one = article("Bridge\n\nThe two captains will meet on the bridge over the Saddle on Monday.", "2033-06-05")
+    will = claim(one, "meeting", "scheduled", "meet", unnamed("two captains"), when=day("Monday", "2033-06-06"))
+    two = article("Quiet\n\nNobody fired since the captains met on the bridge in June.", "2033-07-20", "Elm Courier")
+    met = claim(two, "meeting", "held", "met", unnamed("captains"), when=day("June", "2033-06-01", "2033-06-30"))
+    assert len(linked((one, will), (two, met))) == 1
+    three = article("Fair\n\nThe captains met at the herring fair of Elm in June.", "2033-07-21", "Oak Post")
+    fair = claim(three, "meeting", "held", "met", unnamed("captains"), when=day("June", "2033-06-01", "2033-06-30"))
+    assert len(linked((one, will), (three, fair))) == 2
+
+
+def unnamed(words: str) -> Someone:
+    """People whom no name tells apart."""
+    return Someone(words, {"name": "captains", "kind": "group", "role": "party"})

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from goodoffices.record.occasions import NOUNS, Occasions
+from goodoffices.record.gatherings import kind_of
+from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
 from goodoffices.record.people import Seats
 from goodoffices.record.sights import Sight
-from goodoffices.record.words import words_of
 from goodoffices.schema import Article, When
 
 REACH = 600
 """Letters back within which a bare "the talks" looks for what it means."""
 
+_OF_ITS_OWN = frozenset({"summit", "conference"})
+"""What is called by one of these is seldom called by another word."""
+
+_WEEK = timedelta(days=7)
 _NEAR = 350
 """Letters within which a gathering that opens an article is called by its name."""
 
@@ -24,7 +29,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:['’]s?|\b(?:the|this|his|her|their|its))\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_GATHERING = frozenset({"meeting", "gathering", "session"})
 
 
 def settled(article: Article, sights: Sequence[Sight], seats: Seats) -> list[Sight]:
@@ -55,23 +59,23 @@ def settled(article: Article, sights: Sequence[Sight], seats: Seats) -> list[Sig
     return found
 
 
-def kind_of(sight: Sight) -> str | None:
-    """What kind of gathering the words of a claim name: `summit`, `conference`, `talks`, `meeting`; None of a verb."""
-    last = (words_of(sight.words) or ("",))[-1]
-    one = last.removesuffix("s")
-    return NOUNS.get(last) or NOUNS.get(one) or ("meeting" if one in _GATHERING else None)
-
-
 def _by_name(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[int], known: Occasions) -> str | None:
     """The one known congress or summit of an article, for "the congress", "Putin's showpiece conference"."""
     me = sights[at]
     kind = kind_of(me)
     if me.known is not None or kind not in ("conference", "summit"):
         return None
-    named = {s.known for n in talks if (s := sights[n]).known is not None and _goes(me, s) and kind_of(s) == kind}
+    named = set[str]()
+    for n in talks:
+        one = known.by_id.get(sights[n].known or "")
+        called = one is not None and (kind_of(sights[n]) == kind or (kind in one.kinds and one.kinds <= _OF_ITS_OWN))
+        if one is not None and (called or one.alone) and _goes(me, sights[n]) and _goes_in_time(me, one):
+            named.add(one.id)
     for n in talks:
         of_format = known.by_format.get(sights[n].format or "", ())
         named |= {o.id for o in of_format if o.alone and kind in o.kinds and _goes(me, sights[n])}
+    if len(named) > 1:  # of a conference and a congress, "the congress" is the congress
+        named = {name for name in named if me.words.lower() in known.by_id[name].nouns}
     if len(named) != 1:
         return None
     name = named.pop()
@@ -110,6 +114,14 @@ def _in_one_sentence(article: Article, one: Sight, other: Sight) -> bool:
 def _goes(me: Sight, other: Sight) -> bool:
     """Whether places do not speak against it."""
     return me.place is None or other.place is None or me.place == other.place
+
+
+def _goes_in_time(me: Sight, one: Occasion) -> bool:
+    """Whether the days that it gives, if any, are not those of another one: a wrong weekday is a few days off."""
+    start, end = me.days.start, me.days.end
+    if start is None or end is None or one.alone:
+        return True
+    return start - _WEEK <= one.last and one.first <= end + _WEEK
 
 
 def _back(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[int]) -> int | None:

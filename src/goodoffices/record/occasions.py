@@ -9,6 +9,7 @@ from datetime import date
 
 from goodoffices.packs.model import Format, Period
 from goodoffices.record.facts import Facts
+from goodoffices.record.gatherings import NOUNS
 from goodoffices.record.words import SMALL, words_of
 from goodoffices.schema import When
 
@@ -17,13 +18,6 @@ LONGEST = 60
 
 LONG = 45
 """Days of an interval that is too wide to tell rounds apart, and of an agreement that is no one day's."""
-
-NOUNS = {
-    "summit": "summit",
-    **dict.fromkeys(("conference", "congress", "convention", "forum", "assembly"), "conference"),
-    **dict.fromkeys(("talk", "negotiation", "consultation", "discussion", "round", "dialogue"), "talks"),
-}
-"""What a gathering is called, by its kind: one thing is seldom called by words of two."""
 
 _PLAIN = frozenset({"peace", *(n + s for n in NOUNS if n != "dialogue" for s in ("", "s"))})
 """Words of their names that tell no meeting from another."""
@@ -60,6 +54,7 @@ class Occasion:
         parties: Those of them that do not only mediate, host or watch; guarantors where these are the parties.
         land: Words by which an article names the land that it is about; none where no land is.
         kinds: What it is called, as in `NOUNS`.
+        nouns: The same in the words of its names: `congress`.
         words: Words of its names that tell it from others, its places left out.
         ordinal: Number of the round.
         alone: It is the only meeting of its format.
@@ -78,6 +73,7 @@ class Occasion:
     parties: frozenset[str]
     land: tuple[str, ...]
     kinds: frozenset[str]
+    nouns: frozenset[str]
     words: frozenset[str]
     ordinal: int | None
     alone: bool
@@ -194,7 +190,7 @@ def _occasion(
 ) -> Occasion:  # fmt: skip
     names = _names(form, facts)
     told = [w for n in (*names, phase or "") for w in words_of(n)]
-    kinds = {NOUNS[w.removesuffix("s")] for w in told if w.removesuffix("s") in NOUNS}
+    nouns = {n for w in told for n in (w, w.removesuffix("s")) if n in NOUNS}
     placed = {w for p in at.places for w in p.split()}
     sides = {side: role for key, role in form.members if (side := _side(key, facts))}
     roles = [role for _, role in form.members]
@@ -210,7 +206,8 @@ def _occasion(
         sides=frozenset(sides),
         parties=frozenset(s for s, role in sides.items() if role in acting),
         land=_land(form, facts),
-        kinds=frozenset(kinds),
+        kinds=frozenset(NOUNS[w] for w in nouns),
+        nouns=frozenset(nouns),
         words=frozenset(told) - placed - SMALL - _PLAIN,
         ordinal=_ordinal(phase) if phase else None,
         alone=phase is None,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
+from goodoffices.record.casting import SAME_CAST, Score, weigh_cast
 from goodoffices.record.sights import CONTACTS, Sight, lies_in
-from goodoffices.record.words import contained, likeness
+from goodoffices.record.words import contained, likeness, words_of
 
 ENOUGH = 70
 """Points from which claims of different articles are linked."""
@@ -15,23 +12,8 @@ ENOUGH = 70
 ENOUGH_WITHIN = 55
 """The same for claims of one article, which speaks of few things at a time."""
 
-SAME_CAST = 50
-"""The most that those who take part can speak for a pair."""
-
-_DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
-
-
-@dataclass
-class Score:
-    """Points for and against one pair, with the reasons in words."""
-
-    points: int = 0
-    reasons: list[str] = field(default_factory=list)
-
-    def add(self, points: int, reason: str) -> None:
-        """Counts a reason."""
-        self.points += points
-        self.reasons.append(reason)
+_STEM = 5
+"""Letters by which words for an act are compared."""
 
 
 def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
@@ -71,7 +53,7 @@ def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
     if worth is not None and found.points + SAME_CAST < worth:
         return found
     cast = Score()
-    _cast(one, other, cast)
+    weigh_cast(one, other, cast)
     return Score(cast.points + found.points, cast.reasons + found.reasons)
 
 
@@ -80,62 +62,12 @@ def enough(one: Sight, other: Sight) -> int:
     return ENOUGH_WITHIN if one.article == other.article else ENOUGH
 
 
-def _cast(one: Sight, other: Sight, found: Score) -> None:
-    """Who takes part: each of the smaller cast is looked for in the larger."""
-    mine, theirs = one.acting, other.acting
-    if not mine or not theirs:
-        return
-    if len(theirs) < len(mine):
-        mine, theirs = theirs, mine
-    best = [_best(w, theirs) for w in mine]
-    sure = sum(points for points, _ in best)
-    mean = sure // len(best)
-    matched = [(w, why) for w, (points, why) in zip(mine, best, strict=True) if points]
-    if not matched:
-        found.add(-40, "nobody in common")
-        return
-    names = ", ".join(" ".join(w.words) for w, _ in matched)
-    if all(w.unnamed for w, _ in matched) and not _of_one_scene(one, other):
-        found.add(10, f"unnamed in reports of other scenes: {names}")
-        return
-    if all(w.unnamed for w, _ in matched) and one.article != other.article and (same := one.scene & other.scene):
-        found.add(10, f"the same scene: {', '.join(sorted(same))}")
-    alone = len(matched) == 1 and not matched[0][0].several
-    if mean >= SEAT and not alone:
-        found.add(SAME_CAST if _three_shared(one, other) else 45, f"the same people: {names}")
-    elif mean >= NAMED and not alone:
-        found.add(40, f"the same people, named otherwise: {names}")
-    elif mean >= PART:
-        found.add(25 if alone else 35, f"{matched[0][1]}: {names}")
-    else:
-        found.add(10, f"some in common: {names}")
-    missing = sum(not points and not w.unnamed for w, (points, _) in zip(mine, best, strict=True))
-    if missing:
-        found.add(-15 * missing, f"{missing} not in the other report")
-
-
-def _of_one_scene(one: Sight, other: Sight) -> bool:
-    """Whether two reports name some of the same: "the two leaders" of one war are not those of another."""
-    told = one.article == other.article or not one.names or not other.names
-    return told or bool(one.names & other.names) or bool(one.scene & other.scene)
-
-
-def _three_shared(one: Sight, other: Sight) -> bool:
-    """Whether three people are at both, whatever their part: three come together more seldom than two."""
-    mine, theirs = ({w.person for w in v.cast if w.at >= 0 and w.person is not None} for v in (one, other))
-    return len(mine & theirs) > 2
-
-
-def _best(one: Who, others: Sequence[Who]) -> tuple[int, str]:
-    """The best match of a participant; who does and who suffers are never taken for each other."""
-    fitting = [w for w in others if _DOING.get(one.role) != w.role]
-    return max((alike(one, w) for w in fitting), default=(0, ""))
-
-
 def _days(one: Sight, other: Sight, found: Score) -> None:
     if one.days.known and other.days.known:
         if one.sure is not None and one.sure == other.sure:
             found.add(45, f"the same day: {one.sure}")
+        elif not one.days.overlaps(other.days) and one.bounds.overlaps(other.bounds):
+            found.add(25, "one begins and the other ends within a few days")
         elif not one.days.overlaps(other.days):
             moved = one.moves or other.moves
             found.add(15 if moved else -10, "moved to another day" if moved else "on different days")
@@ -197,6 +129,17 @@ def _content(one: Sight, other: Sight, found: Score) -> None:
         found.add(10, "similar words")
     elif one.kind != "incident" and alike_words < 0.1:
         found.add(-30, "other words")
+    elif one.kind == "incident" and one.place == other.place and not one.wide and _same_act(one, other):
+        found.add(15, f"the same act: {one.words}, {other.words}")
+
+
+def _same_act(one: Sight, other: Sight) -> bool:
+    """Whether the noun or verb of one stands in the sentence of the other, too: "ambush", "ambushed"."""
+    return any(
+        len(word) >= _STEM and word[:_STEM] in {w[:_STEM] for w in theirs.said}
+        for mine, theirs in ((one, other), (other, one))
+        for word in words_of(mine.words)
+    )
 
 
 def _one_article(one: Sight, other: Sight, found: Score) -> None:

@@ -11,15 +11,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from goodoffices.record.occasions import LONG, NOUNS, Occasion, Occasions
+from goodoffices.record.gatherings import kind_of
+from goodoffices.record.in_time import apart, dated, held_once, in_time, told_wrongly
+from goodoffices.record.occasions import LONG, Occasion, Occasions
 from goodoffices.record.pacts import Pact
 from goodoffices.record.people import Seats, Who, implied
-from goodoffices.record.sights import PLANS, Sight
+from goodoffices.record.sights import Sight
 from goodoffices.record.words import telling, words_of
 from goodoffices.schema import Article, Claim, When
-
-MOVED = 300
-"""Days by which the day of a meeting held but once may be off: it was planned for another day, or told wrongly."""
 
 _BESIDE = 3
 """Letters between the name of a format and the noun of a meeting that are still one name: "the Astana-format talks"."""
@@ -39,26 +38,23 @@ def meeting(claim: Claim, article: Article, sight: Sight, known: Occasions) -> s
     """
     if claim.kind != "meeting":
         return None
-    kind = _called(sight)
+    kind = kind_of(sight)
+    kind = None if kind == "meeting" else kind
     stated = [w for w in sight.cast if w.at >= 0 and not implied(claim, w.at)]
     named = known.by_format.get(claim.format or "", ()) if _names_format(claim) else ()
     if len(named) == 1 and named[0].alone:
-        return named[0].id if _near(named[0], sight.days, sight.published) else None
-    if placed := [o for o in named if not sight.days.known and o.places & _names_of_place(claim)]:
-        return placed[0].id if len(placed) == 1 else None
+        return named[0].id if held_once(named[0], sight.days) else None
+    placed = [o for o in named if not sight.days.known and o.places & _names_of_place(claim)]
+    if len(placed) == 1:
+        return placed[0].id
     near = article.text[max(claim.sentence.start, claim.trigger.start - 80) : claim.trigger.end + 40]
     words = telling(near)
     found = [
         o for o in named or _there(sight, known)
-        if (named or _fits(o, kind, stated, sight, article)) and _in_time(o, sight, words) and _same_round(o, sight)
+        if (named or _fits(o, kind, stated, sight, article)) and _same_round(o, sight)
+        and (in_time(o, sight, words) or dated(o, claim, article) or told_wrongly(o, kind, stated, sight))
     ]  # fmt: skip
     return _one(found, words, sight)
-
-
-def _called(sight: Sight) -> str | None:
-    """What kind of gathering the words of a claim name; None of a plain meeting."""
-    last = (words_of(sight.words) or ("",))[-1]
-    return NOUNS.get(last) or NOUNS.get(last.removesuffix("s"))
 
 
 def _names_format(claim: Claim) -> bool:
@@ -102,47 +98,10 @@ def _fits(one: Occasion, kind: str | None, stated: Sequence[Who], sight: Sight, 
         return one.kinds <= {"summit", "conference"} and sight.days.known  # "leaders gather at the lake this weekend"
     if kind is None:
         return whole  # "met" tells of the whole meeting only where all meet
-    if kind == "talks" and (acting & one.sides) and not whole and one.length > _MANY:
+    if kind == "talks" and (acting & one.parties) and not whole and one.length > _MANY:
         return len(acting & one.parties) >= min(len(one.parties), _MANY) and sight.sure is None
     two = kind == "talks" and len(acting) == _MANY < len(one.parties)
     return not (two and sight.length <= _WEEK)  # two of them may have met at its margins
-
-
-def _near(one: Occasion, days: When, published: When) -> bool:
-    """Whether a meeting held but once can be meant: it may have been put off by months, not by years."""
-    told = days if days.known else published
-    if days.known and (days.start is None or days.end is None):
-        return True
-    apart = _apart(one, told)
-    return apart is None or not days.known or abs(apart) <= MOVED
-
-
-def _apart(one: Occasion, days: When) -> int | None:
-    """Days from an interval to a meeting: above 0 where the meeting lies ahead, 0 within; None where it is open."""
-    if days.start is None or days.end is None:
-        return None
-    if one.first > days.end:
-        return (one.first - days.end).days
-    return -(days.start - one.last).days if days.start > one.last else 0
-
-
-def _in_time(one: Occasion, sight: Sight, words: frozenset[str]) -> bool:
-    """Whether a known meeting is of the days that a claim gives, else of the time in which it can be news."""
-    if sight.days.known:
-        within = sight.length <= LONG and _apart(one, sight.days) == 0
-        return within or (one.alone and sight.moves and len(words & one.words) > 1)
-    if sight.retrospect or sight.published.start is None or sight.published.end is None:
-        return False
-    if (sight.published.end - sight.published.start).days > 7:
-        return False
-    apart = _apart(one, sight.published)
-    assert apart is not None
-    told_apart = one.alone and len(words & one.words) > 1
-    if sight.status in PLANS or sight.moves:
-        return -one.length <= apart <= (120 if told_apart else 35)
-    if sight.status in ("held", "under_way"):
-        return -10 <= apart <= 1
-    return -14 <= apart <= (120 if told_apart else 21)
 
 
 def _same_round(one: Occasion, sight: Sight) -> bool:
@@ -155,7 +114,7 @@ def _one(found: Sequence[Occasion], words: frozenset[str], sight: Sight) -> str 
         shared = [len(words & o.words) for o in found]
         found = [o for o, n in zip(found, shared, strict=True) if n == max(shared)]
     if len(found) > 1 and sight.published.known and not sight.days.known:
-        found = [o for o in found if _apart(o, sight.published) == 0] or found
+        found = [o for o in found if apart(o, sight.published) == 0] or found
     if len(found) > 1 and all(_same(found[0], o) for o in found):
         found = sorted(found, key=lambda o: (not o.alone, o.length, o.id))[:1]
     return found[0].id if len(found) == 1 else None

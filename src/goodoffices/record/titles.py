@@ -26,7 +26,7 @@ def title(entry: Entry, founding: View) -> str:
     people = list(entry.participants)
     where = f" in {entry.where.name}" if entry.where.name else ""
     if entry.kind in ("meeting", "call"):
-        if entry.name:
+        if entry.name and (not people or entry.name == entry.format):
             return entry.name if not where or where.removeprefix(" in ") in entry.name else entry.name + where
         if not people:
             told = where or (f" in the {entry.format.removeprefix('the ')}" if entry.format else ", people not named")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import acos, cos, radians, sin
 
+from goodoffices.record.gatherings import kind_of
 from goodoffices.record.people import PART, Seats, Who, alike
 from goodoffices.record.sights import CONTACTS, Sight, lies_in
 from goodoffices.schema import When
@@ -11,6 +12,10 @@ from goodoffices.schema import When
 NEARBY = 60
 """Kilometres within which a town and a lodge outside it may be one place."""
 
+_SENTENCE = 120
+"""Letters after "met" within which "at the conference" still belongs to it."""
+
+_MEETING = frozenset({"met", "meet", "meets", "talked", "talk", "spoke", "speak", "sat"})
 _AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
 """Roles of those who may go unnamed when a meeting of the parties is told."""
 
@@ -59,6 +64,8 @@ def _contacts(one: Sight, other: Sight) -> str | None:
         return "face to face and not"
     if (places := _places(one, other)) is not None:
         return places
+    if _at_its_margins(one, other) or _at_its_margins(other, one):
+        return "a meeting, and the gathering at which it was"
     guests, others = _guests(one), _guests(other)
     if guests and others and not any(alike(g, h)[0] >= PART for g in guests for h in others):
         return "different visitors"
@@ -76,6 +83,14 @@ def _places(one: Sight, other: Sight) -> str | None:
     apart = kilometres(one.point, other.point)
     abroad = one.country is not None and other.country is not None and one.country != other.country
     return f"one in {one.place}, one in {other.place}" if abroad or (apart or 0) > NEARBY else None
+
+
+def _at_its_margins(meeting: Sight, gathering: Sight) -> bool:
+    """Whether one sentence tells who met, and of the summit or conference at which they did."""
+    if meeting.article != gathering.article or kind_of(gathering) not in ("summit", "conference"):
+        return False
+    near = abs(meeting.trigger.start - gathering.trigger.start) < _SENTENCE
+    return near and meeting.words.lower() in _MEETING and gathering.trigger.start > meeting.trigger.end
 
 
 def _scenes(one: Sight, other: Sight) -> str | None:

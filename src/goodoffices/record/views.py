@@ -34,6 +34,14 @@ _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name})
 _TIMES = frozenset(w.lower() for w in _CALENDAR) | frozenset(
     ["day", "days", "week", "weeks", "month", "months", "year", "years", "last", "next", "two", "three", "met", "meet"]
 )
+_SPELL = timedelta(days=3)
+"""Days that a gathering may have begun before the day on which it ended, or may go on after it began."""
+
+_ENDING = frozenset(
+    ["end", "ended", "ends", "close", "closed", "closes", "conclude", "concluded", "concludes", "finished", "collapsed"]
+)
+_BEGINNING = frozenset(["open", "opened", "opens", "begin", "began", "begins", "start", "started", "starts", "gather",
+                        "gathered", "convene", "convened", "attend"])  # fmt: skip
 _REACH = 5
 """Words before a noun among which its determiner is looked for."""
 
@@ -116,7 +124,7 @@ def sight(
         published=published,
         given=claim.when,
         days=days,
-        bounds=_bounds(claim, days, published, again=definite is True),
+        bounds=_stretched(claim, _bounds(claim, days, published, again=definite is True)),
         likely=_likely(claim, days, published),
         cast=tuple(people),
         place=" ".join(words_of(where)) if where else None,
@@ -166,6 +174,16 @@ def _names_place(claim: Claim) -> bool:
         0 <= claim.trigger.start - e.end <= _BESIDE or 0 <= e.start - claim.trigger.end <= _NEXT
         for e in claim.proof("where")
     )
+
+
+def _stretched(claim: Claim, days: When) -> When:
+    """The days of a gathering of which one day is told: talks that ended on Friday may have begun on Wednesday."""
+    told = {w for e in claim.proof("status") for w in words_of(e.quote)}
+    if claim.kind != "meeting" or days.start is None or days.end is None or not told & (_ENDING | _BEGINNING):
+        return days
+    start = days.start - _SPELL if told & _ENDING else days.start
+    end = days.end + _SPELL if told & _BEGINNING else days.end
+    return days.model_copy(update={"start": start, "end": end, "grain": "interval"})
 
 
 def _bounds(claim: Claim, days: When, published: When, *, again: bool) -> When:

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from goodoffices.record.around import Found, brief, found_around
 from goodoffices.record.cards import Card, Page, cards, page
+from goodoffices.record.casting import Score
 from goodoffices.record.grouping import Decided, Pair, group, weigh
 from goodoffices.record.merging import entry
 from goodoffices.record.packing import Packed, pack_brief, unpack, unpack_brief, with_claim
-from goodoffices.record.pairing import Score, score
+from goodoffices.record.pairing import score
 from goodoffices.record.people import Seats
 from goodoffices.record.sights import CONTACTS
 from goodoffices.record.vetoes import veto

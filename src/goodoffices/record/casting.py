@@ -1,0 +1,93 @@
+"""What those who take part in two claims speak for or against their telling of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from goodoffices.record.gatherings import kind_of
+from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
+from goodoffices.record.sights import Sight
+
+SAME_CAST = 50
+"""The most that those who take part can speak for a pair."""
+
+_DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
+
+
+@dataclass
+class Score:
+    """Points for and against one pair, with the reasons in words."""
+
+    points: int = 0
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, points: int, reason: str) -> None:
+        """Counts a reason."""
+        self.points += points
+        self.reasons.append(reason)
+
+
+def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
+    """Who takes part: each of the smaller cast is looked for in the larger."""
+    mine, theirs = one.acting, other.acting
+    if not mine or not theirs:
+        return
+    if len(theirs) < len(mine):
+        mine, theirs = theirs, mine
+    best = [_best(w, theirs) for w in mine]
+    sure = sum(points for points, _ in best)
+    mean = sure // len(best)
+    matched = [(w, why) for w, (points, why) in zip(mine, best, strict=True) if points]
+    if _of_one_gathering(one, other):
+        found.add(35, f"a {kind_of(one)} at one place in the same days, of which each names whom it likes")
+        return
+    if not matched:
+        found.add(-40, "nobody in common")
+        return
+    names = ", ".join(" ".join(w.words) for w, _ in matched)
+    if all(w.unnamed for w, _ in matched) and not _of_one_scene(one, other):
+        found.add(10, f"unnamed in reports of other scenes: {names}")
+        return
+    if all(w.unnamed for w, _ in matched) and one.article != other.article and (same := one.scene & other.scene):
+        found.add(10, f"the same scene: {', '.join(sorted(same))}")
+    alone = len(matched) == 1 and not matched[0][0].several
+    if mean >= SEAT and not alone:
+        found.add(SAME_CAST if _three_shared(one, other) else 45, f"the same people: {names}")
+    elif mean >= NAMED and not alone:
+        found.add(40, f"the same people, named otherwise: {names}")
+    elif mean >= PART:
+        found.add(25 if alone else 35, f"{matched[0][1]}: {names}")
+    else:
+        found.add(10, f"some in common: {names}")
+    missing = sum(not points and not w.unnamed for w, (points, _) in zip(mine, best, strict=True))
+    if missing:
+        found.add(-15 * missing, f"{missing} not in the other report")
+
+
+def _of_one_scene(one: Sight, other: Sight) -> bool:
+    """Whether two reports name some of the same: "the two leaders" of one war are not those of another."""
+    told = one.article == other.article or not one.names or not other.names
+    return told or bool(one.names & other.names) or bool(one.scene & other.scene)
+
+
+def _of_one_gathering(one: Sight, other: Sight) -> bool:
+    """Whether both tell of the summit, or the conference, that was in one town in the same few days."""
+    kind = kind_of(one)
+    if kind not in ("summit", "conference") or kind_of(other) != kind or one.article == other.article:
+        return False
+    placed = one.place is not None and one.place == other.place and not one.wide
+    close = max(one.length, other.length) <= 7 and one.bounds.overlaps(other.bounds)
+    return placed and close and one.days.known and other.days.known
+
+
+def _three_shared(one: Sight, other: Sight) -> bool:
+    """Whether three people are at both, whatever their part: three come together more seldom than two."""
+    mine, theirs = ({w.person for w in v.cast if w.at >= 0 and w.person is not None} for v in (one, other))
+    return len(mine & theirs) > 2
+
+
+def _best(one: Who, others: Sequence[Who]) -> tuple[int, str]:
+    """The best match of a participant; who does and who suffers are never taken for each other."""
+    fitting = [w for w in others if _DOING.get(one.role) != w.role]
+    return max((alike(one, w) for w in fitting), default=(0, ""))
