@@ -49,6 +49,10 @@ def settled(article: Article, sights: Sequence[Sight], seats: Seats) -> list[Sig
         if name is not None:
             found[n] = replace(found[n], known=name)
     for n in talks:
+        name = _there(found, n, talks)
+        if name is not None:
+            found[n] = replace(found[n], known=name)
+    for n in talks:
         name = _brought(article, found, n, seats)
         if name is not None:
             found[n] = replace(found[n], known=name)
@@ -85,6 +89,15 @@ def _by_name(article: Article, sights: Sequence[Sight], at: int, talks: Sequence
     first = min((sights[n].trigger.start for n in talks if sights[n].known == name), default=None)
     opens = first is not None and 0 <= first - me.trigger.start <= _NEAR and at == talks[0]
     return name if opens else None
+
+
+def _there(sights: Sequence[Sight], at: int, talks: Sequence[int]) -> str | None:
+    """The known meeting at a place of which the article gives the days, for "the talks in Riyadh" without any."""
+    me = sights[at]
+    if me.place is None or me.days.known or me.fresh:
+        return None
+    told = {sights[n].known for n in talks if sights[n].place == me.place and sights[n].days.known}
+    return told.pop() if len(told) == 1 else None
 
 
 def _brought(article: Article, sights: Sequence[Sight], at: int, seats: Seats) -> str | None:

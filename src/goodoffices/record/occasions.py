@@ -22,11 +22,13 @@ LONG = 45
 _PLAIN = frozenset({"peace", *(n + s for n in NOUNS if n != "dialogue" for s in ("", "s"))})
 """Words of their names that tell no meeting from another."""
 
+_ROUND = r"round|session|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
 _MEETING = re.compile(
-    r"round|session|summit|meet|conference|congress|talks|dialogue|high-level|consultation"
-    r"|\b[IVX]+$|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
-    re.IGNORECASE,
+    rf"{_ROUND}|summit|meet|conference|congress|talks|dialogue|high-level|consultation|\b[IVX]+$", re.IGNORECASE
 )
+_TITLED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}$")
+"""A name and nothing else: of a phase, the place where it was."""
+
 _ENDS = """created announced suspended ended idle closed founded troika protocol agreement declaration statement
 ceasefire roadmap commitments revived"""
 _LIFE = frozenset(_ENDS.split())
@@ -154,7 +156,13 @@ def _is_meeting(phase: str, what: str, facts: Facts) -> bool:
     words = words_of(phase)
     if _LIFE.intersection(words):
         return False
-    return bool(_MEETING.search(phase) or _MEETING.search(what) or _Where(facts, [phase]).places)
+    return bool(_MEETING.search(phase) or re.search(_ROUND, what) or _Where(facts, [phase]).places)
+
+
+def _named(what: str, facts: Facts) -> _Where:
+    """The place that the packs do not know, where a phase has no other words than its name, or begins with it."""
+    first = what.partition(",")[0]
+    return _Where(facts, [first] if _TITLED.match(first) else [], named=True)
 
 
 class _Where:
@@ -227,7 +235,7 @@ def _side(key: str, facts: Facts) -> str | None:
 def _land(form: Format, facts: Facts) -> tuple[str, ...]:
     """The names of the states or territories that the talks are about, by default those of its parties."""
     parties = (facts.actor(key) for key, role in form.members if role == "party")
-    lands = form.about or tuple(a.country or a.id for a in parties if a is not None and a.country != "IGO")
+    lands = form.about or tuple(a.country or a.part_of or a.id for a in parties if a is not None and a.country != "IGO")
     return tuple(dict.fromkeys(name for key in lands for name in facts.called(key)))
 
 

@@ -79,8 +79,6 @@ def _there(sight: Sight, known: Occasions) -> Sequence[Occasion]:
 
 def _fits(one: Occasion, kind: str | None, stated: Sequence[Who], sight: Sight, article: Article) -> bool:
     """Whether those who are named, the level and the words go with a known meeting at that place."""
-    if one.land and not any(name in article.text for name in one.land):
-        return False
     if one.kinds == {"summit"} and sight.level not in (None, "unknown", "summit"):
         return False
     other = kind is not None and one.kinds and kind not in one.kinds and "talks" not in (kind, *one.kinds)
@@ -90,6 +88,10 @@ def _fits(one: Occasion, kind: str | None, stated: Sequence[Who], sight: Sight, 
     sides = {key for w in stated for key in w.keys}
     acting = {key for w in stated if w.role not in _SERVING for key in w.keys}
     whole = bool(one.parties) and len(one.parties & sides) >= min(len(one.parties), 3)
+    implied_too = {key for w in sight.cast for key in w.keys}
+    about_them = bool(one.parties) and one.parties <= implied_too
+    if one.land and not about_them and not any(name in article.text for name in one.land):
+        return False
     if sides and not sides & one.sides:
         return False
     if "conference" not in one.kinds and not sides <= one.sides:
