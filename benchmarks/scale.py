@@ -142,7 +142,9 @@ def cpu() -> float:
 
 def rows(articles: Sequence[Article], path: Path) -> Path:
     """The articles as JSON Lines, as a build reads them."""
-    path.write_text("".join(json.dumps({"text": a.text, "url": a.url}) + "\n" for a in articles), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        for a in articles:
+            file.write(json.dumps({"text": a.text, "url": a.url, "outlet": a.outlet, "published": a.given}) + "\n")
     return path
 
 

@@ -81,10 +81,12 @@ def _places(views: Sequence[View]) -> list[tuple[object, list[View]]]:
     for view in views:
         if view.place is not None and not any(lies_in(v, view) for v in views):
             named.setdefault(view.place, []).append(view)
+    unfixed = [v for v in views if v.claim.where.undetermined]
+    if len(named) + bool(unfixed) < 2:  # nearly always
+        return []
     groups: list[tuple[object, list[View]]] = [
         (held[0].claim.where.model_dump(mode="json"), held) for _, held in sorted(named.items())
     ]
-    unfixed = [v for v in views if v.claim.where.undetermined]
     return [*groups, ({"undetermined": True}, unfixed)] if unfixed else groups
 
 
@@ -100,6 +102,8 @@ def _days(views: Sequence[View], lead: View) -> list[tuple[object, list[View]]]:
             fitting[0].append(view)
         else:
             groups.append([view])
+    if len(groups) < 2:
+        return []
     return [(g[0].days.model_dump(mode="json", include={"start", "end"}), g) for g in groups]
 
 

@@ -21,15 +21,14 @@ _PLAIN = tuple(f.name for f in fields(Sight) if f.name not in (*_DAYS, "cast", "
 _plain, _days = attrgetter(*_PLAIN), attrgetter(*_DAYS)
 _BRIEF = tuple(f.name for f in fields(Brief) if f.name not in ("when", "guests", "cast"))
 _brief = attrgetter(*_BRIEF)
-_when, _who = attrgetter(*When.model_fields), attrgetter(*(f.name for f in fields(Who)))
-
+_when = attrgetter(*When.model_fields)
 
 _UNKNOWN = When()
 
 
 def pack(sight: Sight) -> bytes:
     """A sight as bytes, without its origin."""
-    return pickle.dumps((_plain(sight), *map(_when, _days(sight)), tuple(map(_who, sight.cast))), 5)
+    return pickle.dumps((_plain(sight), *map(_when, _days(sight)), tuple(map(tuple, sight.cast))), 5)
 
 
 @lru_cache(maxsize=16384)
@@ -41,13 +40,13 @@ def unpack(packed: Packed) -> Sight:
     held.update(zip(_PLAIN, plain, strict=True))
     held.update(zip(_DAYS, (_when_of(*d) for d in days), strict=True))
     held["trigger"], held["origin"] = Span(*held["trigger"]), packed[1]
-    held["cast"] = tuple(Who(*who) for who in cast)
+    held["cast"] = tuple(map(Who._make, cast))
     return sight
 
 
 def pack_brief(brief: Brief) -> bytes:
     """A brief as bytes."""
-    people = tuple(map(_who, brief.guests)), tuple(map(_who, brief.cast))
+    people = tuple(map(tuple, brief.guests)), tuple(map(tuple, brief.cast))
     return pickle.dumps((_brief(brief), _when(brief.when), *people), 5)
 
 
@@ -55,7 +54,7 @@ def unpack_brief(packed: bytes) -> Brief:
     """The brief."""
     plain, when, guests, cast = pickle.loads(packed)
     values: dict[str, Any] = dict(zip(_BRIEF, plain, strict=True))
-    values["guests"], values["cast"] = tuple(Who(*w) for w in guests), tuple(Who(*w) for w in cast)
+    values["guests"], values["cast"] = tuple(map(Who._make, guests)), tuple(map(Who._make, cast))
     return Brief(**values, when=_when_of(*when))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from goodoffices.packs.model import EVER, Office, Period
 from goodoffices.record.facts import Facts
@@ -17,9 +17,8 @@ SAME, SEAT, NAMED, PART = 100, 95, 80, 60
 """How alike, in hundredths: one actor; an office and its holder; a shorter form of the name; a part and its whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A participant as linking sees it.
+class Who(NamedTuple):
+    """A participant as linking sees it; a tuple, since millions are made.
 
     Args:
         at: Index among the participants of its claim.

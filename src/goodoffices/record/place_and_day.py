@@ -45,8 +45,8 @@ def when(latest: Sequence[View], proof: Proof, thing: Occasion | Pact | None = N
     best = min(fitting, key=lambda v: (v.length, known.index(v)))
     shown, used = best.days, [v for v in fitting if _same_days(v, best)]
     for view in fitting:
-        narrower = _shared(shown, view.days)
-        if view not in used and narrower is not None and (narrower.start, narrower.end) != (shown.start, shown.end):
+        narrower = _shared(shown, view.days) if view not in used else None
+        if narrower is not None and (narrower.start, narrower.end) != (shown.start, shown.end):
             shown = narrower
             used.append(view)
             proof.derive(Derived(field="when", rule="the days that several reports have in common"))

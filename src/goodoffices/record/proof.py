@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from goodoffices.record.sights import View
+from operator import itemgetter
+
+from goodoffices.record.sights import View, head
 from goodoffices.schema import Derived, Evidence
+
+_KEY = itemgetter(0)
 
 
 class Proof:
@@ -21,12 +25,13 @@ class Proof:
             field: Path of the value in the claim.
             to: Path in the entry, where it is another one.
         """
-        for evidence in view.claim.evidence:
+        evidences, derivations = view.proofs.get(head(field), ((), ()))
+        for evidence in evidences:
             if (path := _moved(evidence.field, field, to)) is not None:
                 key = (path, evidence.article, evidence.start, evidence.end)
                 same = path == evidence.field  # most keep their path: a copy of each would cost half of all linking
                 self._evidence[key] = evidence if same else evidence.model_copy(update={"field": path})
-        for derived in view.claim.derived:
+        for derived in derivations:
             if (path := _moved(derived.field, field, to)) is not None:
                 self.derive(derived if path == derived.field else derived.model_copy(update={"field": path}))
 
@@ -43,12 +48,12 @@ class Proof:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The words, in order of path and place."""
-        return tuple(self._evidence[key] for key in sorted(self._evidence))
+        return tuple(evidence for _, evidence in sorted(self._evidence.items(), key=_KEY))
 
     @property
     def derived(self) -> tuple[Derived, ...]:
         """The derivations, in order of path."""
-        return tuple(self._derived[key] for key in sorted(self._derived))
+        return tuple(derived for _, derived in sorted(self._derived.items(), key=_KEY))
 
 
 def words_behind(view: View, field: str) -> tuple[Evidence, ...]:
@@ -58,6 +63,6 @@ def words_behind(view: View, field: str) -> tuple[Evidence, ...]:
 
 def _moved(path: str, field: str, to: str | None) -> str | None:
     """The path under its new name, None where it does not belong to the field."""
-    if path != field and not path.startswith((field + ".", field + "[")):
+    if path != field and (not path.startswith(field) or path[len(field)] not in ".["):
         return None
     return path if to is None else to + path[len(field) :]

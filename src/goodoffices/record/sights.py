@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from goodoffices.record.people import Who
-from goodoffices.schema import Claim, Span, When
+from goodoffices.schema import Claim, Derived, Evidence, Span, When
 from goodoffices.schema.words import Kind, Status
 
 PLANS: frozenset[Status] = frozenset({"proposed", "invited", "agreed", "scheduled", "unlikely", "postponed"})
@@ -21,9 +22,11 @@ _ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host"
 CONTACTS = frozenset({"meeting", "visit", "call"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Sight:
     """What linking asks of a claim, small enough to hold many of them and to send them to other processes.
+
+    Two are equal only where they are the same: comparing all fields of many of them costs too much.
 
     Args:
         id: Id of the claim.
@@ -153,11 +156,27 @@ class Sight:
         return frozenset(key for w in self.cast for key in w.keys if key)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class View(Sight):
     """A sight with its whole claim, for the entry that is made of it."""
 
     claim: Claim
+
+    @cached_property
+    def proofs(self) -> Mapping[str, tuple[list[Evidence], list[Derived]]]:
+        """What proves the values of the claim, by the first part of their path."""
+        found: dict[str, tuple[list[Evidence], list[Derived]]] = {}
+        for evidence in self.claim.evidence:
+            found.setdefault(head(evidence.field), ([], []))[0].append(evidence)
+        for derived in self.claim.derived:
+            found.setdefault(head(derived.field), ([], []))[1].append(derived)
+        return found
+
+
+@lru_cache(maxsize=4096)
+def head(path: str) -> str:
+    """The first part of the path of a value: `participants` of `participants[0].role`."""
+    return path.partition(".")[0].partition("[")[0]
 
 
 def lies_in(town: Sight, land: Sight) -> bool:

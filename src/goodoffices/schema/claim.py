@@ -112,7 +112,7 @@ def valued(facts: Facts) -> list[str]:
 def unsupported(facts: Facts) -> list[str]:
     """Paths of the values that neither words nor a derivation support; empty when all is well."""
     proved = {e.field for e in facts.evidence} | {d.field for d in facts.derived}
-    known = {path for field in proved for path in _wholes(field)}
+    known = set[str]().union(*map(_wholes, proved))
     return [p for p in valued(facts) if p not in known]
 
 
