@@ -34,10 +34,10 @@ def test_a_workbook_has_a_sheet_for_each_kind_and_no_cell_is_a_formula() -> None
 
 def test_a_parquet_table_gives_days_and_lists_back() -> None:
     pq = pytest.importorskip("pyarrow.parquet")
-    from goodoffices.present.parquet import table
+    from goodoffices.present.parquet import entries_table
 
     entries = world()[2]
-    read = pq.read_table(io.BytesIO(table(entries, VERSIONS)))
+    read = pq.read_table(io.BytesIO(b"".join(entries_table(entries, VERSIONS))))
     rows = read.to_pylist()
     assert [row["id"] for row in rows] == [e.id for e in entries]
     assert [row["start"] for row in rows] == [e.when.start for e in entries]

@@ -66,7 +66,7 @@ def brief(
     wanted = Filter(actor=actor, format=format_, since=from_, until=to)
     with service.open_record(record, as_of) as opened:
         page = output or opened.beside(f".{form}")
-        write_bytes(write_brief(opened, Scope(wanted=wanted, pack=pack, since=since, title=title), form), page)
+        write_bytes([write_brief(opened, Scope(wanted=wanted, pack=pack, since=since, title=title), form)], page)
     typer.echo(str(page))
 
 
@@ -79,7 +79,7 @@ def export(
         ),
     ] = "jsonl",
     what: Annotated[
-        str, typer.Option("--what", metavar="WHAT", help="entries, claims or articles (jsonl only).")
+        str, typer.Option("--what", metavar="WHAT", help="entries; claims (jsonl, parquet); articles (jsonl).")
     ] = "entries",
     share: Annotated[
         bool, typer.Option("--share", help="To pass on: no texts, and quotes of at most 40 words.")
@@ -93,6 +93,7 @@ def export(
 
         goodoffices export karabakh.sqlite > entries.jsonl
         goodoffices export karabakh.sqlite --what claims -o claims.jsonl
+        goodoffices export karabakh.sqlite --what claims --format parquet -o claims.parquet
         goodoffices export karabakh.sqlite --format csv -o entries.csv
         goodoffices export karabakh.sqlite --format xlsx --share -o karabakh.xlsx
     """
@@ -102,7 +103,7 @@ def export(
 
     with opened(record, as_of) as store:
         if form in BINARY:
-            write_bytes(export_bytes(store, form, share=share), output)
+            write_bytes(export_bytes(store, form, what, share=share), output)
         else:
             write(lines(store, form, what, share=share), output)
         if output is not None:

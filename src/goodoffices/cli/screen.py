@@ -50,14 +50,15 @@ def write(parts: Iterable[str], output: Path | None) -> None:
     partial.replace(output)
 
 
-def write_bytes(data: bytes, output: Path | None) -> None:
+def write_bytes(parts: Iterable[bytes], output: Path | None) -> None:
     """Bytes to a file, whole or not at all, or to the standard output."""
     if output is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(parts)
         sys.stdout.buffer.flush()
         return
     partial = output.with_name(output.name + ".part")
-    partial.write_bytes(data)
+    with partial.open("wb") as file:
+        file.writelines(parts)
     partial.replace(output)
 
 

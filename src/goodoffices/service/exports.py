@@ -12,7 +12,7 @@ from goodoffices.present.jsonl import lines
 from goodoffices.present.sharing import LONGEST, shared
 from goodoffices.schema import MEETINGS, Article, Entry, GoodofficesError
 from goodoffices.schema.claim import Facts
-from goodoffices.store import Filter, Store
+from goodoffices.store import Filter, Store, Stream
 
 F = TypeVar("F", bound=Facts)
 
@@ -33,7 +33,8 @@ ABOUT = {
     "graphml": "actors as nodes; an edge for each two of them, with how many contacts were held, planned or off",
     "ics": "meetings, visits and calls that have a day, for a calendar; a plan is tentative, what is off is cancelled",
     "xlsx": "a sheet for each kind with filters, and sheets of quotes and articles; cells are never formulas",
-    "parquet": "one entry a row in the columns of the CSV; participants and evidence as lists of records",
+    "parquet": "one entry a row in the columns of the CSV, or one claim a row with the outlet and the days of its "
+    "article; participants, evidence and derivations as lists of records, what is particular to a kind as JSON",
 }
 """What each format holds, in words."""
 
@@ -54,13 +55,13 @@ def fields_of(
         if what == "entries":
             yield from (entry_fields(passed(entry)) for entry in still.entries(wanted))
             return
-        articles = {article.id: article for article in still.articles()}
-        if what == "articles":
-            for article in articles.values():
+        with still.connect() as connection:
+            for article, claims in Stream(connection).pages():
+                if what == "claims":
+                    yield from (claim_fields(passed(claim), article) for claim in claims)
+                    continue
                 fields = article_fields(article)
                 yield {key: value for key, value in fields.items() if key != "text"} if share else fields
-        else:
-            yield from (claim_fields(passed(claim), articles[claim.article]) for claim in still.claims())
 
 
 def export(
@@ -100,27 +101,39 @@ def export(
         yield from {"mend": mend, "plover": plover, "ceasefire": ceasefire}[form].lines(entries, by_id)
 
 
-def export_bytes(store: Store, form: str, wanted: Filter | None = None, *, share: bool = False) -> bytes:
-    """An export that is a file of bytes.
+def export_bytes(
+    store: Store, form: str, what: str = "entries", wanted: Filter | None = None, *, share: bool = False
+) -> Iterator[bytes]:
+    """An export that is a file of bytes, in pieces: claims are written as they are read, and may be many.
 
     Args:
         store: The record.
-        form: One of `BINARY`.
+        form: One of `BINARY`; `parquet` writes claims, too.
+        what: Entries or claims.
         wanted: Which entries; None is all.
         share: Leave sources out and cut quotes short.
 
     Raises:
         GoodofficesError: There is no such format, or a package that writes it is missing.
     """
-    _possible(form, "entries", BINARY)
+    _possible(form, what, BINARY)
+    if what == "claims":
+        from goodoffices.present.parquet import claims_table
+
+        passed = shared if share else _whole
+        with store.at_one_moment() as still, still.connect() as connection:
+            pages = ((article, [*map(passed, claims)]) for article, claims in Stream(connection).pages())
+            yield from claims_table(pages, still.meta())
+        return
     entries, articles = _read(store, wanted, share)
     if form == "parquet":
-        from goodoffices.present.parquet import table
+        from goodoffices.present.parquet import entries_table
 
-        return table(entries, store.meta())
-    from goodoffices.present.xlsx import workbook
+        yield from entries_table(entries, store.meta())
+    else:
+        from goodoffices.present.xlsx import workbook
 
-    return workbook(entries, articles, store.meta(), texts=not share)
+        yield workbook(entries, articles, store.meta(), texts=not share)
 
 
 def _possible(form: str, what: str, forms: tuple[str, ...]) -> None:
@@ -128,7 +141,7 @@ def _possible(form: str, what: str, forms: tuple[str, ...]) -> None:
         raise GoodofficesError(f"there is no export of {what!r}. Choose one of: {', '.join(WHAT)}")
     if form not in forms:
         raise GoodofficesError(f"there is no export format {form!r}. Choose one of: {', '.join((*FORMATS, *BINARY))}")
-    if form != "jsonl" and what != "entries":
+    if what != "entries" and form != "jsonl" and (form, what) != ("parquet", "claims"):
         raise GoodofficesError(f"{form} writes entries only. For {what} use: --format jsonl --what {what}")
 
 

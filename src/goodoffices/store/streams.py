@@ -39,10 +39,10 @@ class Stream:
 
     Args:
         connection: To the record, on which all that is read is of one moment.
-        without: Ids of claims to leave out: those that reviewers made.
+        without: Ids of claims to leave out, as linking does with those that reviewers made.
     """
 
-    def __init__(self, connection: Connection, without: Collection[str]) -> None:
+    def __init__(self, connection: Connection, without: Collection[str] = ()) -> None:
         self._connection, self._without = connection, without
 
     def __len__(self) -> int:
@@ -68,6 +68,12 @@ class Stream:
             query = select(claims.c.id, claims.c.body).where(claims.c.id.in_(idents[at : at + AT_ONCE]))
             found.update((row.id, row.body) for row in self._connection.execute(query))
         return [found[ident] for ident in idents]
+
+    def pages(self) -> Iterator[tuple[Article, list[Claim]]]:
+        """All articles, each with its claims in order of their place; by id."""
+        for rows in self.batches():
+            for article, found in rows.open():
+                yield article, sorted(found, key=lambda c: (c.trigger, c.kind, c.part))
 
     def _rows(self, which: ColumnElement[bool]) -> list[tuple[str, str, str]]:
         query = select(articles.c.id, articles.c.text, articles.c.body).where(which).order_by(articles.c.id)
