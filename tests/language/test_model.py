@@ -68,6 +68,15 @@ def test_read_alone_batched_and_shuffled_is_the_same(model: OnnxModel) -> None:
     assert [outline(s) for s in shuffled] == [together[at] for at in order]
 
 
+def test_names_of_one_text_agree_whatever_else_is_read(model: OnnxModel) -> None:
+    first = "Foreign Minister Andrei Kozyrev arrived in Oslo.\nKozyrev said nothing.\nThe talks with Kozyrev go on."
+    labels = {n.label for s in model.read(first) for n in s.names if "Kozyrev" in s.text(n.first, n.last)}
+    assert labels == {"PERSON"}
+    words = [line.replace(".", " .").split() for line in first.split("\n")]
+    together = [s.names for s in model.read_words(words, one_text=True)]
+    assert [s.names for s in model.read(first)] == together
+
+
 def test_offsets_point_into_the_text(model: OnnxModel) -> None:
     text = "HEADLINE: TALKS  END\n\n“We\u00a0agreed,”  said Lt. Gen. J. Orr in St. Petersburg. He left\u2009at 9 a.m.\n"
     sentences = model.read(text)

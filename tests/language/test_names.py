@@ -1,6 +1,6 @@
 import numpy as np
 
-from goodoffices.language.names import spans
+from goodoffices.language.names import spans, weights
 from goodoffices.language.sentence import Name
 
 LABELS = ["PERSON", "ORG"]
@@ -8,9 +8,9 @@ TAGS = ["O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG"]
 
 
 def scores(*tags: str) -> np.ndarray:
-    table = np.zeros((len(tags), len(TAGS)))
+    table = np.zeros((len(tags), len(TAGS)), np.int64)
     for row, tag in enumerate(tags):
-        table[row, TAGS.index(tag)] = 5.0
+        table[row, TAGS.index(tag)] = 320
     return table
 
 
@@ -23,8 +23,18 @@ def test_spans_and_labels() -> None:
     assert found("Ann Orr met OSCE", "B-PERSON", "I-PERSON", "O", "B-ORG") == (Name(0, 2, "PERSON"), Name(3, 4, "ORG"))
 
 
-def test_a_name_that_starts_inside_is_a_name() -> None:
-    assert found("met Orr", "O", "I-PERSON") == (Name(1, 2, "PERSON"),)
+def test_a_name_goes_on_only_as_what_it_began_as() -> None:
+    table = scores("O", "I-PERSON")
+    table[1, TAGS.index("B-PERSON")] = 300
+    assert spans(table, LABELS, ["met", "Orr"], ["VERB", "PROPN"]) == (Name(1, 2, "PERSON"),)
+    table = scores("B-ORG", "I-PERSON", "I-ORG")
+    table[1, TAGS.index("I-ORG")] = 300
+    assert spans(table, LABELS, ["A", "B", "C"], ["PROPN"] * 3) == (Name(0, 3, "ORG"),)
+
+
+def test_weights_are_logarithms_by_label() -> None:
+    made = weights(np.array([[0, 0, 0, -6400, -6400]]), 64.0)
+    assert made.tolist() == [[-1.0986, -0.4055, -100.4055]]
 
 
 def test_no_name_ends_with_a_mark_or_clitic() -> None:
@@ -48,10 +58,5 @@ def test_small_letters_are_no_name_beside_capitals() -> None:
     assert found("he left geneva", "O", "O", "B-ORG") == (Name(2, 3, "ORG"),)
 
 
-def test_a_name_has_one_label() -> None:
-    table = scores("B-ORG", "I-PERSON", "I-ORG")
-    assert spans(table, LABELS, ["A", "B", "C"], ["PROPN"] * 3) == (Name(0, 3, "ORG"),)
-
-
 def test_no_words_no_names() -> None:
-    assert spans(np.zeros((0, 5)), LABELS, [], []) == ()
+    assert spans(np.zeros((0, 5), np.int64), LABELS, [], []) == ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -104,7 +105,8 @@ def evaluate(shared: Path, domain: Path | None = None) -> Report:
         trees = read_trees(shared / f"training/UD_English-{treebank}/test.conllu")
         figures |= _on_treebank(model, treebank, trees)
     wire = list(read_names(shared / "training/en-worldwide-newswire"))
-    rates = names(wire, model.read_words([sentence.words for sentence in wire]))
+    read = [model.read_words([sentence.words for sentence in article], one_text=True) for article in wire]
+    rates = names([*chain(*wire)], [*chain(*read)])
     figures["newswire names"] = rates["all"].f
     figures |= {f"newswire {label}": rates[label].f for label in ("PERSON", "ORG", "PLACE")}
     beside = Path(__file__).parents[3] / "training/domain/test.conllu"

@@ -114,28 +114,30 @@ def _tree(document: str, paragraph: bool, text: str, rows: list[list[str]]) -> T
     return Tree(document, paragraph, text, tuple(words), tuple(tokens))
 
 
-def read_names(folder: Path) -> Iterator[Named]:
-    """Sentences of the worldwide newswire: one word and tag (`B-`, `I-`, `O`) a line, in files below a folder.
+def read_names(folder: Path) -> Iterator[list[Named]]:
+    """Articles of the worldwide newswire: one word and tag (`B-`, `I-`, `O`) a line, in files below a folder.
 
     Args:
         folder: Folder of `.tsv` files.
 
     Yields:
-        Sentences with the names of persons, organisations and places.
+        The sentences of each article with the names of persons, organisations and places.
     """
     labels = {"Person": "PERSON", "Organization": "ORG", "Location": "PLACE"}
     for path in sorted(folder.glob("*.tsv")):
         lines = path.read_text(encoding="utf-8").split("\n")
         words: list[str] = []
         tags: list[str] = []
+        article: list[Named] = []
         for line in [*lines[1:], ""]:  # the first line is the article's address
             columns = line.split("\t")
             if len(columns) >= 2 and columns[0].strip():
                 words.append(columns[0].strip())
                 tags.append(columns[1].strip())
             elif words:
-                yield Named(tuple(words), frozenset(_spans(tags, labels)))
+                article.append(Named(tuple(words), frozenset(_spans(tags, labels))))
                 words, tags = [], []
+        yield article
 
 
 def _spans(tags: list[str], labels: dict[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -18,13 +18,16 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from goodoffices.language.agreement import agreed
 from goodoffices.language.lemmas import Lemmas
+from goodoffices.language.names import Floats
 from goodoffices.language.names import spans as name_spans
+from goodoffices.language.names import weights as name_weights
+from goodoffices.language.parsing import Parser
 from goodoffices.language.pieces import START, STOP, Pieces, shape
 from goodoffices.language.sentence import NO_HEAD, Name, Sentence, Token
 from goodoffices.language.splitting import sure_parts
 from goodoffices.language.tokens import Piece, words
-from goodoffices.language.trees import decode
 
 LONGEST: Final = 254  # word pieces of a sentence; longer ones are cut
 _STEP: Final = 8  # sentences are padded to a multiple of this
@@ -47,6 +50,7 @@ class _Reading:
     heads: list[int]
     relations: list[int]
     names: tuple[Name, ...]
+    weights: Floats  # how likely each word is a name of each label
     starts: list[int]  # words that start a sentence, other than the first
     vector: _Floats
 
@@ -63,7 +67,6 @@ class OnnxModel:
         options.log_severity_level = 3
         providers = ["CPUExecutionProvider"]
         self._reader = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=providers)
-        self._relater = onnxruntime.InferenceSession(str(folder / "relater.onnx"), options, providers=providers)
         self._pieces = Pieces.from_file(folder / "vocab.txt")
         labels: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.version: str = labels["version"]
@@ -72,7 +75,7 @@ class OnnxModel:
         self._feats = [_features(bundle) for bundle in labels["feats"]]
         self._scripts: list[str] = labels["lemmas"]
         self._relations: list[str] = labels["relations"]
-        self._root = self._relations.index("root")
+        self._parser = Parser(folder / "relater.onnx", options, self._relations, _ROUNDING)
         self._name_labels = [tag[2:] for tag in labels["tags"] if tag.startswith("B-")]
         self._lemmas = Lemmas.from_file(folder / "lemmas.tsv", [*self._pieces.whole_words(), *_listed_verbs(folder)])
         self._folder = folder
@@ -92,18 +95,26 @@ class OnnxModel:
             edges = [0, *readings[at].starts, len(parts[at][1])]
             cut.extend(parts[at][1][a:b] for a, b in pairwise(edges))
         fresh = iter(zip(cut, self._analyse(cut), strict=True))
-        sentences: list[Sentence] = []
+        found: list[tuple[list[Piece], _Reading, int]] = []
         for (block, part), reading in zip(parts, readings, strict=True):
             if not reading.starts:
-                sentences.append(self._sentence(part, reading, block))
+                found.append((part, reading, block))
                 continue
             for _ in range(len(reading.starts) + 1):
                 own, alone = next(fresh)
-                sentences.append(self._sentence(own, alone, block))
-        return sentences
+                found.append((own, alone, block))
+        return self._agreed(found)
 
-    def read_words(self, sentences: Sequence[Sequence[str]]) -> list[Sentence]:
-        """Sentences given as words, each read by itself (offsets count one blank between words)."""
+    def read_words(self, sentences: Sequence[Sequence[str]], one_text: bool = False) -> list[Sentence]:
+        """Sentences given as words (offsets count one blank between words).
+
+        Args:
+            sentences: The words of each sentence.
+            one_text: Whether they make one text, whose names agree as those of `read` do; else each is by itself.
+
+        Returns:
+            One sentence for each that is given.
+        """
         made: list[list[Piece]] = []
         for given in sentences:
             at, part = 0, []
@@ -111,7 +122,8 @@ class OnnxModel:
                 part.append(Piece(at, at + len(word), word))
                 at += len(word) + 1
             made.append(part)
-        return [self._sentence(part, reading, 0) for part, reading in zip(made, self._analyse(made), strict=True)]
+        found = [(part, reading, 0) for part, reading in zip(made, self._analyse(made), strict=True)]
+        return self._agreed(found) if one_text else [self._sentence(*one) for one in found]
 
     def vectors(self, sentences: Sequence[Sentence]) -> _Floats:
         """One unit vector per sentence; see `LanguageModel.vectors`."""
@@ -130,6 +142,15 @@ class OnnxModel:
             [f"{t.text}/{t.lemma}/{t.pos}/{t.head}/{t.rel}" for t in sentence.tokens]
             + [f"{n.first}-{n.last}/{n.label}" for n in sentence.names]
             for sentence in self.read(text)
+        ]
+
+    def _agreed(self, found: Sequence[tuple[list[Piece], _Reading, int]]) -> list[Sentence]:
+        """The sentences of one text, with names on which they agree."""
+        sentences = [self._sentence(*one) for one in found]
+        names = agreed(sentences, [reading.weights for _, reading, _ in found], self._name_labels)
+        return [
+            sentence if own == sentence.names else replace(sentence, names=own)
+            for sentence, own in zip(sentences, names, strict=True)
         ]
 
     def _short_enough(self, part: list[Piece]) -> Iterator[list[Piece]]:
@@ -184,14 +205,16 @@ class OnnxModel:
                 table[at, : len(values)] = values
         feed = dict(zip(("pieces", "shapes", "first", "last"), tables, strict=True))
         pos, feats, lemmas, start, names, arcs, rel_dep, rel_head, vector = self._reader.run(_OUTPUTS, feed)
-        counts = [len(part) for part in parts]
-        heads = [decode(arcs[at, : n + 1, : n + 1]) for at, n in enumerate(counts)]
-        relations = self._related(rel_dep, rel_head, heads)
+        texts = [[word.text for word in part] for part in parts]
+        tags = [[self._pos[p] for p in pos[at, 1 : len(part) + 1].tolist()] for at, part in enumerate(parts)]
+        heads, relations = self._parser.trees(arcs, rel_dep, rel_head, texts, tags)
+        scores = names.astype(np.int64)
+        likely = name_weights(scores, _ROUNDING)
         readings = []
-        for at, n in enumerate(counts):
+        for at, words_of in enumerate(texts):
+            n = len(words_of)
             own = slice(1, n + 1)
-            tags = [self._pos[p] for p in pos[at, own].tolist()]
-            texts = [word.text for word in parts[at]]
+            begins = [i for i in range(1, n) if start[at, i + 1] > self._start_above and words_of[i - 1] != ","]
             readings.append(
                 _Reading(
                     pos=pos[at, own].tolist(),
@@ -199,27 +222,13 @@ class OnnxModel:
                     lemmas=lemmas[at, own].tolist(),
                     heads=heads[at],
                     relations=relations[at],
-                    names=name_spans(names[at, own].astype(np.float64) / _ROUNDING, self._name_labels, texts, tags),
-                    starts=[i for i in range(1, n) if start[at, i + 1] > self._start_above and texts[i - 1] != ","],
+                    names=name_spans(scores[at, own], self._name_labels, words_of, tags[at]),
+                    weights=likely[at, own],
+                    starts=begins,
                     vector=vector[at],
                 )
             )
         return readings
-
-    def _related(self, dep: _Floats, head: _Floats, heads: list[list[int]]) -> list[list[int]]:
-        """Relations of all words of a batch, scored for the decoded heads."""
-        sentence = [at for at, own in enumerate(heads) for _ in own[1:]]
-        word = [i for own in heads for i in range(1, len(own))]
-        above = [h for own in heads for h in own[1:]]
-        if not sentence:
-            return [[] for _ in heads]
-        scores: _Floats = self._relater.run(None, {"dep": dep[sentence, word], "head": head[sentence, above]})[0]
-        at_root = np.array(above) == 0
-        scores[:, self._root] = -1e9
-        best = scores.argmax(1)
-        best[at_root] = self._root
-        flat = iter(best.tolist())
-        return [[next(flat) for _ in own[1:]] for own in heads]
 
     def _sentence(self, part: list[Piece], reading: _Reading, block: int) -> Sentence:
         tokens = []

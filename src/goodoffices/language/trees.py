@@ -5,6 +5,8 @@ The spanning tree is found by contracting cycles (Chu and Liu 1965, Edmonds 1967
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,6 +36,19 @@ def decode(scores: Scores) -> list[int]:
     return _one_root(own)
 
 
+def total(scores: Scores, heads: Sequence[int]) -> float:
+    """The score of a tree: the sum of those of its arcs.
+
+    Args:
+        scores: Scores as `decode` takes them.
+        heads: Heads as `decode` gives them.
+
+    Returns:
+        The sum.
+    """
+    return float(sum(scores[i, heads[i]] for i in range(1, len(heads))))
+
+
 def _one_root(own: Scores) -> list[int]:
     """The best tree over all choices of the single root; the roots are tried by their promise."""
     unrooted = own.copy()
@@ -50,9 +65,9 @@ def _one_root(own: Scores) -> list[int]:
         trial[root, :] = _NEVER
         trial[root, 0] = own[root, 0]
         heads = _spanning(trial)
-        total = float(sum(trial[i, heads[i]] for i in range(1, len(heads))))
-        if best is None or total > best[0]:
-            best = (total, heads)
+        reached = total(trial, heads)
+        if best is None or reached > best[0]:
+            best = (reached, heads)
     assert best is not None
     return best[1]
 

@@ -109,6 +109,10 @@ class Packs:
         """As `named`, whatever the case of the letters."""
         return tuple(self._index.freely(written))
 
+    def is_first_name(self, word: str) -> bool:
+        """Whether the name of some known person begins with a word."""
+        return self._index.is_first_name(word)
+
     def names_of(self, key: str) -> tuple[str, ...]:
         """Every name of an actor as texts write it, the shown one first."""
         return self._shelf.names.get(key, ())

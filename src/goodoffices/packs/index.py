@@ -95,6 +95,10 @@ class NameIndex:
             _merge(whole, part)
         return whole
 
+    def is_first_name(self, word: str) -> bool:
+        """Whether the name of some person begins with a word."""
+        return joined_tokens(word) in self._surnames.first_words
+
     def freely(self, written: str) -> list[str]:
         """Ids of the actors of a name, whatever the case of its letters."""
         if self._lower is None:

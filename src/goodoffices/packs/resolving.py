@@ -130,7 +130,19 @@ class Resolver:
             if best >= SAME_PERSON:
                 scored.append((best, key))
         top = max((score for score, _ in scored), default=0.0)
-        return [key for score, key in scored if score == top]
+        return [key for score, key in scored if score == top and not self._has_another_surname(name, key)]
+
+    def _has_another_surname(self, name: str, key: str) -> bool:
+        """Whether a name goes on after that of a person, with a surname of others: `Moussa Traoré Keita`.
+
+        A third name that people bear as a first one, too (`Abiy Ahmed Ali`), or that nobody known bears as a last one
+        (`Salva Kiir Mayardit`) is rather the same person's.
+        """
+        own = {sound(part) for known in self._packs.whole_names(key) for part in parts(known)}
+        last = split_name(name)[1]
+        if sound(parts(last)[-1]) in own or self._packs.is_first_name(last):
+            return False
+        return any(bearer != key for bearer in self._bearers(last))
 
     def _near(self, name: str, known: Sequence[str]) -> list[str]:
         """Persons of the article whose surname this misspells, when the given names do not speak against it."""

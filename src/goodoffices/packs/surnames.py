@@ -12,6 +12,8 @@ from goodoffices.packs.spelling import HONORIFICS, THINGS, fold, joined_tokens
 
 _BEFORE = re.compile(r"([A-ZÀ-ÞĀ-Ž][\w’'-]*\.?) $")
 _AFTER = re.compile(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]*)")
+_HYPHENED = re.compile(r"[-‐‑]([A-ZÀ-ÞĀ-Ž][\w’']*)")
+_HYPHENS = ("-", "‐", "‑")
 _THING = re.compile(r" (?:International |State |National |Memorial |Military )?([A-Z][a-z]+)")
 _OPENING_WORDS = """
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
@@ -40,6 +42,7 @@ class Surnames:
         Of the persons that a surname may stand for, those whom the text names in full come first. A surname that the
         text gives to a person nobody knows is that person's throughout, save after a title.
         """
+        found = [m for m in found if not self._is_another(text, m)]
         named = {m.ids[0] for m in found if m.sense == "actor" and len(m.ids) == 1 and " " in m.text}
         titled = {m.end + 1 for m in found if m.sense == "title"}
         people = [m for m in found if m.sense == "actor" and m.ids[0].startswith("person/") and " " not in m.text]
@@ -48,7 +51,12 @@ class Surnames:
         strangers = {
             id(m)
             for m in people
-            if named.isdisjoint(m.ids) and (self._given_before(text, m, ends) or self._name_goes_on(text, m, starts))
+            if named.isdisjoint(m.ids)
+            and (
+                self._given_before(text, m, ends)
+                or self._name_goes_on(text, m, starts)
+                or _is_half(text, m, ends | alone, starts)
+            )
         }
         others = {m.text for m in people if id(m) in strangers}
         kept = []
@@ -67,6 +75,22 @@ class Surnames:
                 kept.append(replace(mention, ids=states))  # "Jordan" is a surname, and a state all the same
         return kept
 
+    def _is_another(self, text: str, mention: Mention) -> bool:
+        """Whether a person's whole name goes on with a surname of others: `Moussa Traoré Keita`.
+
+        With a hyphen it is rather a married name: `Vjosa Osmani-Sadriu`.
+        """
+        if mention.sense != "actor" or " " not in mention.text or not mention.ids[0].startswith("person/"):
+            return False
+        after = _AFTER.match(text, mention.end)
+        if after is None or fold(after.group(1)) in _NO_GIVEN_NAMES:
+            return False
+        if joined_tokens(after.group(1)) in self.first_words:
+            return False
+        bearers = self._names.get(joined_tokens(after.group(1)), {}).get("actor", ())
+        people = [key for key in bearers if key.startswith("person/")]
+        return bool(people) and people == list(bearers) and mention.ids[0] not in people
+
     def _given_before(self, text: str, mention: Mention, ends: set[int]) -> bool:
         """Whether a given name of nobody known stands right before a surname: `Juan Ortega` is not Daniel Ortega.
 
@@ -79,23 +103,34 @@ class Surnames:
         if word.rstrip(".") in HONORIFICS or fold(word) in _NO_GIVEN_NAMES:
             return False
         opens = not text[max(0, before.start(1) - 2) : before.start(1)].strip(" ")[-1:].isalnum()
-        return fold(word) in self._first_words if opens else True
+        return fold(word) in self.first_words if opens else True
 
     def _name_goes_on(self, text: str, mention: Mention, starts: set[int]) -> bool:
         """Whether a surname that may be a given name too has a surname after it: `Carlos Slim`, `Wang Wei`."""
         after = _AFTER.match(text, mention.end)
         if after is None or mention.end + 1 in starts or fold(after.group(1)) in _NO_GIVEN_NAMES:
             return False
-        return joined_tokens(mention.text) in self._first_words
+        return joined_tokens(mention.text) in self.first_words
 
     @cached_property
-    def _first_words(self) -> frozenset[str]:
+    def first_words(self) -> frozenset[str]:
         """The words with which persons' names of two words or more begin."""
         return frozenset(
             name.partition(" ")[0]
             for name, senses in self._names.items()
             if " " in name and any(key.startswith("person/") for key in senses.get("actor", ()))
         )
+
+
+def _is_half(text: str, mention: Mention, ends: set[int], starts: set[int]) -> bool:
+    """Whether a surname is a part of a double one: `Solheim-Berg`; in `Lavrov-Kerry talks` both halves are known."""
+    after = _HYPHENED.match(text, mention.end)
+    if after is not None and after.start(1) not in starts:
+        return True
+    before = text[: mention.start][-40:]
+    if before[-1:] not in _HYPHENS or mention.start - 1 in ends:
+        return False
+    return before[:-1].split()[-1:] != [] and before[:-1].split()[-1][:1].isupper()
 
 
 def _names_a_thing(text: str, mention: Mention) -> bool:

@@ -1,0 +1,87 @@
+"""From the scores of a batch to trees: heads, the relations scored for these heads, and what is mended in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from goodoffices.language.repairs import Parse, repaired
+from goodoffices.language.shifted import object_behind
+from goodoffices.language.trees import decode
+
+_Floats = NDArray[np.float32]
+_Numbers = NDArray[np.int64]
+_NEVER: Final = -1e9
+
+
+class Parser:
+    """Makes trees of scores; relations come from a graph of its own."""
+
+    def __init__(self, graph: Path, options: onnxruntime.SessionOptions, relations: Sequence[str], unit: float) -> None:
+        """Loads the graph of relations.
+
+        Args:
+            graph: Its file.
+            options: How it is run.
+            relations: The relations in the order of its scores.
+            unit: What a score of 1 of the model's own is in the scores of arcs.
+        """
+        self._relater = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+        self._relations, self._unit = list(relations), unit
+        self._number = {relation: number for number, relation in enumerate(relations)}
+
+    def trees(
+        self,
+        arcs: _Numbers,
+        dep: _Floats,
+        head: _Floats,
+        words: Sequence[Sequence[str]],
+        pos: Sequence[Sequence[str]],
+    ) -> tuple[list[list[int]], list[list[int]]]:
+        """The trees of a batch.
+
+        Args:
+            arcs: (sentences, words + 1, words + 1) scores as `trees.decode` takes them, padded.
+            dep: (sentences, words + 1, size) what the words are as dependents.
+            head: The same as heads.
+            words: The words of each sentence.
+            pos: Their parts of speech.
+
+        Returns:
+            Heads of each sentence as `trees.decode` gives them, and numbers of the relations.
+        """
+        scored = arcs.astype(np.float64)
+        own = [scored[at, : len(text) + 1, : len(text) + 1] for at, text in enumerate(words)]
+        heads = [decode(scores) for scores in own]
+        relations = self._related(dep, head, heads)
+        for at, scores in enumerate(own):
+            for mend in (repaired, object_behind):
+                named = [self._relations[number] for number in relations[at]]
+                found = mend(Parse(scores, self._unit, heads[at], named, words[at], pos[at]))
+                if found is None:
+                    continue
+                heads[at] = found.heads
+                relations[at] = self._related(dep[at : at + 1], head[at : at + 1], [found.heads])[0]
+                for word, relation in found.relations.items():
+                    relations[at][word - 1] = self._number[relation]
+        return heads, relations
+
+    def _related(self, dep: _Floats, head: _Floats, heads: list[list[int]]) -> list[list[int]]:
+        """Relations of all words of a batch, scored for the decoded heads."""
+        sentence = [at for at, own in enumerate(heads) for _ in own[1:]]
+        word = [i for own in heads for i in range(1, len(own))]
+        above = [h for own in heads for h in own[1:]]
+        if not sentence:
+            return [[] for _ in heads]
+        scores: _Floats = self._relater.run(None, {"dep": dep[sentence, word], "head": head[sentence, above]})[0]
+        root = self._number["root"]
+        scores[:, root] = _NEVER
+        best = scores.argmax(1)
+        best[np.array(above) == 0] = root
+        flat = iter(best.tolist())
+        return [[next(flat) for _ in own[1:]] for own in heads]

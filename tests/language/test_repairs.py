@@ -1,0 +1,77 @@
+"""Trees mended by the model's own scores: small ones made by hand, and sentences of other conflicts."""
+
+import numpy as np
+import pytest
+
+from goodoffices.language import load
+from goodoffices.language.repairs import Parse, Tree, repaired
+from goodoffices.language.sentence import Sentence, Token
+
+
+def parse(words: str, pos: str, relations: str, heads: list[int], others: dict[tuple[int, int], float]) -> Parse:
+    """A parse whose arcs score 10, those in `others` what they say, and the rest nothing."""
+    count = len(heads) + 1
+    scores = np.zeros((count, count))
+    for word, head in enumerate(heads, 1):
+        scores[word, head] = 10.0
+    for (word, head), score in others.items():
+        scores[word, head] = score
+    return Parse(scores, 1.0, [-1, *heads], relations.split(), words.split(), pos.split())
+
+
+def test_a_verb_has_one_subject() -> None:
+    two = ("the envoy Orr spoke", "DET NOUN PROPN VERB", "det nsubj nsubj root", [2, 4, 4, 0])
+    assert repaired(parse(*two, {(3, 2): 8.5})) == Tree([-1, 2, 4, 2, 0])
+    assert repaired(parse(*two, {(3, 2): 5.0})) is None
+
+
+def test_a_day_before_the_verb_is_the_verb_s() -> None:
+    day = ("envoys on Monday left", "NOUN ADP PROPN VERB", "nsubj case nmod root", [4, 3, 1, 0])
+    assert repaired(parse(*day, {(3, 4): 7.0})) == Tree([-1, 4, 3, 4, 0], {3: "obl"})
+    assert repaired(parse(*day, {(3, 4): 1.0})) is None
+    place = ("envoys on Cyprus left", "NOUN ADP PROPN VERB", "nsubj case nmod root", [4, 3, 1, 0])
+    assert repaired(parse(*place, {(3, 4): 7.0})) is None
+
+
+def test_a_phrase_with_and_is_joined_to_the_one_before_it() -> None:
+    joined = ("met with Orr and Roy", "VERB ADP PROPN CCONJ PROPN", "root case obl cc obl", [0, 3, 1, 5, 1])
+    assert repaired(parse(*joined, {(5, 3): 9.0})) == Tree([-1, 0, 3, 1, 5, 3], {5: "conj"})
+    assert repaired(parse(*joined, {(5, 3): 2.0})) is None
+
+
+def verb_of(sentence: Sentence, form: str) -> Token:
+    return next(token for token in sentence.tokens if token.text == form)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("President Sisi reviewed with the Greek prime minister ways to end the war.", "reviewed ways minister"),
+        ("He exchanged with the Qatari emir views on the Gulf crisis.", "exchanged views emir"),
+        (
+            "The envoy discussed with leaders of the movements in Juba progress in the talks.",
+            "discussed progress leaders",
+        ),
+        ("He has discussed with the envoy to Cyprus, Ann Orr, the reopening of the port.", "discussed reopening envoy"),
+    ],
+)
+def test_an_object_behind_a_long_phrase(text: str, frame: str) -> None:
+    (sentence,) = load(threads=1).read(text)
+    verb, thing, partner = frame.split()
+    said = verb_of(sentence, verb)
+    assert [t.text for t in sentence.children(said, "obj")] == [thing]
+    assert partner in [t.text for t in sentence.children(said, "obl")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister discussed the plan with the envoys of the parties.",
+        "The plan was discussed with the envoys of the parties.",
+        "The plan discussed with the envoys of the parties is dead.",
+    ],
+)
+def test_what_is_discussed_already_stays(text: str) -> None:
+    (sentence,) = load(threads=1).read(text)
+    below = [t.text for t in sentence.children(verb_of(sentence, "discussed"), "obj")]
+    assert below == (["plan"] if "discussed the plan" in text else [])
