@@ -64,3 +64,15 @@ def test_an_earlier_full_name_tells_a_name_of_millions() -> None:
 
 def test_a_first_name_that_is_a_last_name_too_makes_a_stranger() -> None:
     assert [m for m in BOOK.find("Omar al-Zubaidi said no.") if m.sense == "actor"] == []
+
+
+def test_a_double_surname_and_a_further_one_are_other_people_s() -> None:
+    def people(text: str) -> list[str]:
+        return [m.text for m in BOOK.find(text) if m.ids[0].startswith("person/")]
+
+    assert people("Kari Solheim-Berg met the rebels. Solheim-Berg said talks would resume.") == []
+    assert people("Foreign Minister Moussa Traoré Keita left.") == []
+    assert people("The Lavrov-Kerry talks ended.") == ["Lavrov", "Kerry"]
+    assert people("Salva Kiir Mayardit met Sergei Lavrov Monday.") == ["Salva Kiir Mayardit", "Sergei Lavrov"]
+    assert BOOK.resolve_person("Nicolás Maduro Moros").person == "person/nicolas-maduro"
+    assert BOOK.resolve_person("Abiy Ahmed Ali").person == "person/abiy-ahmed"

@@ -1,4 +1,4 @@
-"""The dateline at the head of a report: `YEREVAN, 12 May (Agency) -`."""
+"""The dateline at the head of a report: `YEREVAN, 12 May (Agency) -`, `May 12, 2018 (YEREVAN) -`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _FORMS = tuple(
         rf"{_DAY} ?\({_CAPITALS}(?:/{_CAPITALS})?\){_DASH}",
         rf"{_NAMED}(?:, {_NAMED})?,? {_DAY}(?:,? {_AGENCY})?{_DASH}",
         rf"{_NAMED}(?:, {_NAMED})? {_AGENCY}{_DASH}",
+        rf"(?:{_DAY} ?)?\({_CAPITALS}(?: ?/ ?{_CAPITALS})?\){_DASH}",
         rf"{_CAPITALS}(?:,? {_DAY})?\.\s+(?=[A-Z])",
         rf"{_CAPITALS},? {_DAY},? {_AGENCY.replace('agency', 'bare')}[.:]?\s+(?=[A-Z])",
     )

@@ -18,6 +18,7 @@ from goodoffices.language.trees import Scores, decode, total
 
 _DAYS: Final = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _SECOND_SUBJECT: Final = 2.5  # how much worse than the best tree one with a single subject may be
+_TITLE_AND_NAME: Final = 7.0  # the same where the two nouns become one phrase
 _DAY: Final = 4.0
 _JOINED: Final = 2.0
 _NOUNS: Final = frozenset(("NOUN", "PROPN"))
@@ -105,13 +106,14 @@ def _one_subject(parse: Parse) -> Tree | None:
         if len(words) != 2 or any(word > verb or parse.pos[word - 1] not in _NOUNS for word in words):
             continue
         tried = []
-        for word in words:
+        for word, other in (words, words[::-1]):
             scores = np.array(parse.scores, dtype=np.float64)
             scores[word, verb] = -1e9
             heads = decode(scores)
-            tried.append((total(parse.scores, parse.heads) - total(parse.scores, heads), heads))
-        loss, best = min(tried)
-        if loss / parse.unit <= _SECOND_SUBJECT:
+            loss = (total(parse.scores, parse.heads) - total(parse.scores, heads)) / parse.unit
+            tried.append((loss, heads, _TITLE_AND_NAME if heads[word] == other else _SECOND_SUBJECT))
+        loss, best, most = min(tried)
+        if loss <= most:
             return Tree(best)
     return None
 
