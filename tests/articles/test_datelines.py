@@ -20,6 +20,6 @@ def test_is_cut_off(text: str, rest: str) -> None:
     assert text[found.whole :] == rest
 
 
-@pytest.mark.parametrize("text", ["On May 12, 2018 - a Saturday - the ministers met.", "(see YEREVAN) - the ministers met.", "The OSCE (CSCE) met."])
+@pytest.mark.parametrize("text", ["(see YEREVAN) - the ministers met.", "The OSCE (CSCE) met."])
 def test_a_sentence_is_none(text: str) -> None:
     assert dateline(text) is None
