@@ -98,9 +98,10 @@ def _locates(sentence: Sentence, token: Token, inner: Token) -> bool:
 
 def _capital(reading: Reading, passage: Passage, token: Token) -> Located | None:
     """The capital that no name tells: "the Lebanese capital", "Egypt's capital", "the capital of Chad"."""
-    if token.lemma.lower() != "capital":
-        return None
     sentence = passage.sentence
+    kinds = {c.lemma.lower() for c in sentence.children(token, "amod")}
+    if token.lemma.lower() != "capital" or kinds & place_words().lesser:
+        return None
     owners = [*sentence.children(token, "amod", "compound", "nmod:poss")]
     owners += [c for c in sentence.children(token, "nmod") if cases(sentence, c) == "of" and c not in owners]
     for mention in passage.mentions:

@@ -151,6 +151,7 @@ class PlaceWords:
     bureaus: frozenset[str]
     parts: frozenset[str]
     wide: frozenset[str]
+    lesser: frozenset[str]
     affairs: frozenset[str]
     unfixed: frozenset[str]
 

@@ -153,8 +153,12 @@ class Packs:
         """The place of an id, None when no pack has it."""
         return self._shelf.places.get(key)
 
+    def places(self) -> tuple[Place, ...]:
+        """Every place, in the order of the packs."""
+        return tuple(self._shelf.places.values())
+
     def capital(self, actor: str) -> Place | None:
-        """The town in which a state or territory has its seat, None when no pack has one."""
+        """The capital of a state or territory, None when no pack has one."""
         return self._shelf.capitals.get(actor)
 
     def format(self, key: str) -> Format | None:

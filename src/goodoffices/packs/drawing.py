@@ -83,7 +83,7 @@ def facts_of(facts: Facts, packs: Packs) -> Iterator[Fact]:
             yield Fact("provision", f"{name}: {debtor} owes{creditor}: {what} [{issue}]{until}", sources[source])
     for _, name, kind, day, parties, source, _ in facts["events"]:
         yield Fact("event", f"{name} ({kind}), {day}: {', '.join(_named(packs, p) for p in parties)}", sources[source])
-    for _, name, country, kind, latitude, longitude, seat_of in facts["places"]:
+    for _, name, country, kind, latitude, longitude, seat_of, _ in facts["places"]:
         seat = f", seat of {_named(packs, seat_of)}" if seat_of else ""
         at = f", {latitude} {longitude}" if latitude is not None else ""
         yield Fact("place", f"{name}: {kind}, country {country or 'none'}{seat}{at}", "")

@@ -113,7 +113,19 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place. `seat_of` is the actor whose seat it is: then its name may stand for that actor when it acts."""
+    """A place.
+
+    Args:
+        id: Its key.
+        name: As it is shown.
+        country: Code of its country; None where that is disputed or there are several.
+        pack: The pack that has it.
+        kind: What it is.
+        latitude: Degrees north.
+        longitude: Degrees east.
+        seat_of: The actor whose seat it is: then its name may stand for that actor when it acts.
+        capital: It is what "the capital" of that actor means.
+    """
 
     id: str
     name: str
@@ -123,6 +135,7 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     seat_of: str | None = None
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

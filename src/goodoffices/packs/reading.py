@@ -42,6 +42,7 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
         "provisions": {},
         "shy": [],
         "generic": [],
+        "coordinates": {},
     }
     files = sorted(folder.rglob("*.yaml"))
     if not files:
@@ -55,10 +56,22 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
             _read_file(content, facts)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise PackError(f"{file}: {type(error).__name__} {error}; see the JSON Schema of packs") from error
+    _locate(folder, facts)
     facts["index"] = tables(_names(facts))
     facts["generic"] = tables((row[0], row[1], row[2], True) for row in facts["generic"])["free"]
     facts["sources"] = _numbered_sources(facts)
     return facts
+
+
+def _locate(folder: Path, facts: Facts) -> None:
+    """Gives the places of a pack the coordinates that stand apart from them."""
+    points = facts.pop("coordinates")
+    for row in facts["places"]:
+        if row[0] in points and row[4] is None:
+            row[4], row[5] = points[row[0]]
+    unknown = sorted(points.keys() - {row[0] for row in facts["places"]})
+    if unknown:
+        raise PackError(f"{folder}: coordinates of {unknown[0]!r}, which is no place of this pack; mend the key")
 
 
 SOURCED = {"actors": 6, "tenures": 3, "formats": 4, "agreements": 7, "events": 5}
@@ -88,6 +101,8 @@ def _read_file(content: dict[str, Any], facts: Facts) -> None:
     default = (str(content.get("source", "")), str(content.get("checked", "")))
     facts["office_kinds"].update(content.get("office_kinds", {}))
     facts["shy"].extend(content.get("shy", ()))
+    for key, (north, east) in (content.get("coordinates") or {}).items():
+        facts["coordinates"][str(key)] = (float(north), float(east))
     readers = {
         "states": _read_state, "organisations": _read_body, "groups": _read_body, "people": _read_person,
         "offices": _read_office, "formats": _read_format, "places": _read_place, "agreements": _read_agreement,
@@ -135,10 +150,11 @@ def _read_state(key: str, fact: dict[str, Any], source: str, facts: Facts) -> No
         _name(facts, written, "demonym", key)
         if not written.endswith(("ese", "ish", "ch", "ss", "i")):
             _name(facts, written + "s", "demonym", key)
-    if fact.get("capital"):
-        capital = _listed(fact["capital"])
-        place = {"name": capital[0], "names": capital[1:], "country": None if territory else key, "seat_of": key}
-        _read_place(slug(capital[0]), place, source, facts)
+    for what in ("capital", "seat"):
+        if fact.get(what):
+            town = _listed(fact[what])
+            place = {"name": town[0], "names": town[1:], "country": None if territory else key, "seat_of": key}
+            _read_place(slug(town[0]), {**place, "capital": what == "capital"}, source, facts)
 
 
 def _read_body(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:
@@ -228,7 +244,7 @@ def _read_format(key: str, fact: dict[str, Any], source: str, facts: Facts) -> N
 def _read_place(key: str, fact: dict[str, Any], source: str, facts: Facts) -> None:  # noqa: ARG001
     facts["places"].append(
         [key, fact["name"], fact.get("country"), fact.get("kind") or "city", fact.get("latitude"),
-         fact.get("longitude"), fact.get("seat_of")]
+         fact.get("longitude"), fact.get("seat_of"), int(fact.get("capital", False))]
     )  # fmt: skip
     for written in (fact["name"], *_listed(fact.get("names"))):
         _name(facts, written, "place", key)

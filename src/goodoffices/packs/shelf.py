@@ -89,13 +89,12 @@ class Shelf:
     @cached_property
     def places(self) -> dict[str, Place]:
         """Every place by its key."""
-        return self._by_key("places", lambda row, one: Place(row[0], row[1], row[2], one["pack"], *row[3:]))
+        return self._by_key("places", lambda row, one: _place(row, one["pack"]))
 
     @cached_property
     def capitals(self) -> dict[str, Place]:
-        """The town that is the seat of a state or territory; of several the first."""
-        towns = (place for place in self.places.values() if place.seat_of and place.kind == "city")
-        return {place.seat_of: place for place in reversed(tuple(towns)) if place.seat_of}
+        """The capital of each state or territory."""
+        return {place.seat_of: place for place in self.places.values() if place.capital and place.seat_of}
 
     @cached_property
     def formats(self) -> dict[str, Format]:
@@ -156,6 +155,11 @@ class Shelf:
             if row[1] in senses and (row[3] or not whole):
                 found.setdefault(row[2], {})[row[0]] = None
         return {key: tuple(names) for key, names in found.items()}
+
+
+def _place(row: _Row, pack: str) -> Place:
+    key, name, country, kind, north, east, seat_of, capital = row
+    return Place(key, name, country, pack, kind, north, east, seat_of, bool(capital))
 
 
 def _provision(agreement: str, at: int, row: _Row) -> Provision:
