@@ -146,11 +146,14 @@ def negation(sentence: Sentence, token: Token) -> Token | None:
     for who in sentence.children(token, "nsubj"):  # "neither side had", "no one has"
         near += [who, *sentence.children(who, "det", "cc:preconj", "cc")]
     for child in near:
+        if child.lemma.lower() == "not" and sentence.tokens[child.i + 1].lemma.lower() in _ONLY:
+            continue  # "not only of the talks in Geneva"
         if child.lemma.lower() in NEGATORS or (child.feats.get("Polarity") == "Neg" and child.rel != "nsubj"):
             return child
     return None
 
 
+_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody"})
 
 

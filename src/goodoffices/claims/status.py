@@ -19,6 +19,8 @@ _LASTING = frozenset({"proposed", "invited", "agreed", "scheduled", "cancelled",
 
 _TELLING = frozenset({"announce", "confirm"})
 _STANDING = frozenset({"place", "venue", "date", "time", "result", "mandate", "strength"})
+_DATING = frozenset({"date", "date-is-set"})
+_GOING, _WHITHER = frozenset({"go", "come"}), "obl(to|into|for|from)"
 _BESIDE = frozenset({"since", "after", "before", "until"})
 """Prepositions by which a noun tells of another time: "for the first time since the shelling"."""
 
@@ -106,14 +108,14 @@ class _Climber:
             if child.rel == "acl:relcl":
                 continue
             status = table["participles"].get(child.lemma)
+            if self._infinitive(child):
+                if child.lemma in table["infinitives"] or status is not None:
+                    return self._plain("scheduled", [child], "infinitive after the noun", "future")
+                continue
             if status is not None and child.text.lower().endswith(("ed", "n", "d", "t")):
                 return self._plain(
                     status, [child], f"participle:{child.lemma}", "past" if status == "held" else "future"
                 )
-            if child.feats.get("VerbForm") == "Inf" or any(
-                m.text == "to" for m in self.sentence.children(child, "mark")
-            ):
-                return self._plain("scheduled", [child], "infinitive after the noun", "future")
         for child in self.sentence.children(self.trigger, "amod", "compound", "advmod"):
             status = table["adjectives"].get(child.text.lower()) or table["adjectives"].get(child.lemma.lower())
             if status is not None:
@@ -179,6 +181,8 @@ class _Climber:
         words = near([*tense.words, *particles])
         negated = tense.negated is not None
         hedge = inner.hedge or (words if operator.hedge or tense.mood in HEDGING else None)
+        if inner.status == "mentioned" and inner.rule in _DATING:
+            return inner  # "there is no date for a meeting" neither denies it nor calls it off
         if tense.mood == "counterfactual":
             return Verdict("unlikely", words, operator.id, tense.mood, (), hedge=hedge)
         if operator.status == "own":
@@ -203,6 +207,8 @@ class _Climber:
         if operator.id == "schedule" and head.lemma in _TELLING and inner.status in ("held", "under_way"):
             return inner  # "confirmed the exchange that was carried out near Zholobok"
         if operator.status == "purpose":
+            if tense.mood == "past" and head.lemma in _GOING and not follow(self.sentence, head, _WHITHER):
+                return replace(inner, status="held", words=words, rule=operator.id, mood="past")  # "went to see B"
             if tense.mood in ("past", "present", "progressive", "future") and inner.status == "mentioned":
                 return replace(inner, status="scheduled", rule=operator.id, mood="future")
             return inner
@@ -214,7 +220,7 @@ class _Climber:
             "own",
         ):
             status = inner.status  # "expected to be cancelled", "agreed to postpone"
-        if status in ("cancelled", "postponed", "refused", "agreed") and tense.mood in (
+        if status in ("cancelled", "postponed", "refused", "agreed") and self._outer_mood(head, tense) in (
             "future",
             "possible",
             "conditional",
@@ -223,6 +229,11 @@ class _Climber:
             status = "proposed" if status == "agreed" else "mentioned"
         mood: Mood = "future" if status in ("scheduled", "agreed", "proposed", "invited") else tense.mood
         return Verdict(status, words, operator.id, mood, (), hedge=hedge, negated=operator.denies and not negated)  # type: ignore[arg-type]
+
+    def _outer_mood(self, head: Token, tense: Tense) -> Mood:
+        """The mood of an operator; of a participle that of the clause above: "can begin by cancelling the visit"."""
+        above = tense.mood == "participle" and has_relation(head, "advcl") and head.head >= 0
+        return tense_of(self.sentence, self.sentence.tokens[head.head]).mood if above else tense.mood
 
     def _operator_tense(self, head: Token, operator: Operator) -> Tense:
         tense = tense_of(self.sentence, head, headline=self.headline)
@@ -247,6 +258,10 @@ class _Climber:
     def _join(a: Span, b: Span) -> Span:
         start, end = min(a.start, b.start), max(a.end, b.end)
         return Span(start, end) if end - start < 90 else b
+
+    def _infinitive(self, verb: Token) -> bool:
+        marked = any(m.text == "to" for m in self.sentence.children(verb, "mark"))
+        return marked or verb.feats.get("VerbForm") == "Inf"
 
     def _finite(self, verb: Token) -> bool:
         return tense_of(self.sentence, verb, headline=self.headline).mood not in ("infinitive", "participle")

@@ -89,6 +89,8 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
                 return "past"
             progressive = verb.feats.get("VerbForm") in ("Ger",) or verb.text.lower().endswith("ing")
             return "progressive" if progressive and first.lemma == "be" else "present"
+    if any(m.lemma == "due" and sentence.children(m, "fixed") for m in sentence.children(verb, "mark")):
+        return "future"  # "a statement due to be signed in Sochi"
     if _infinitive(sentence, verb):
         if headline and verb.rel in ("root", "parataxis", "conj", "ccomp", "acl"):
             return "future"
