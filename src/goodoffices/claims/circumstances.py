@@ -31,6 +31,9 @@ _HABITUAL = frozenset(
 )
 _RECURRING = frozenset({"week", "month", "year", "fortnight", "spring", "summer", "autumn", "winter"})
 _CONDITIONS = frozenset({"if", "once", "unless", "when", "should"})
+_QUESTIONS = frozenset({"why", "whether", "if", "how", "when", "where"})
+_KNOWING = frozenset({"know", "say", "understand", "explain", "tell", "disclose", "reveal", "specify", "confirm", "clear"})
+_UNSURE = frozenset({"unclear", "uncertain", "unknown", "wonder", "unsure"})
 
 
 def near(tokens: list[Token]) -> Span:
@@ -130,3 +133,15 @@ def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdic
             ):
                 return replace(verdict, condition=Span(*words_span(list(sentence.subtree(child)))))
     return verdict
+
+
+def is_asked(sentence: Sentence, predicate: Token) -> bool:
+    """Whether a clause only tells what nobody knows or says: "I don't know why he went", "unclear whether they met"."""
+    if predicate.head < 0 or not any(has_relation(predicate, rel) for rel in ("ccomp", "csubj", "advcl")):
+        return False
+    head = sentence.tokens[predicate.head]
+    asking = {w.lemma.lower() for w in sentence.children(predicate, "mark", "advmod")} & _QUESTIONS
+    if head.lemma.lower() in _QUESTIONS and head.head >= 0:  # "why" as the object, with a clause of its own
+        asking, head = {head.lemma}, sentence.tokens[head.head]
+    unknown = head.lemma in _UNSURE or (head.lemma in _KNOWING and negation(sentence, head) is not None)
+    return bool(asking) and unknown

@@ -19,6 +19,7 @@ from goodoffices.claims.party import Party
 from goodoffices.claims.public import of_public_life
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
+from goodoffices.claims.circumstances import is_asked
 from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.theatre import Theatre
@@ -110,7 +111,7 @@ class EventReader:
     def _event(self, passage: Passage, token: Token, frame: Frame, references: References) -> Event | None:
         sentence = passage.sentence
         verdict = judge(sentence, token, headline=passage.headline)
-        if frame.moods and verdict.mood not in frame.moods:
+        if frame.moods and verdict.mood not in frame.moods or is_asked(sentence, verdict.predicates[-1]):
             return None
         event = Event(passage, frame, token, verdict, at_war=self.theatre.at_war)
         for role, paths in frame.args.items():
@@ -241,7 +242,7 @@ class EventReader:
                 return []
             if event.frame.gathers and told_before(claim, self.contacts):
                 return []
-            if event.frame.kind in MEETINGS and not of_public_life(event.passage, event.frame.kind, roles):
+            if event.frame.kind in MEETINGS and not of_public_life(event.passage, event.frame, roles):
                 continue
             self.pacts.note(event)
             claim = on_journey(claim, event.passage.number, self.contacts)

@@ -1,10 +1,15 @@
-"""Meetings on a journey: what the text tells right after a visit took place where, and when, the visit did."""
+"""Journeys: whether one leads home, who receives at its end, and the meetings on it.
+
+What the text tells right after a visit took place where, and when, the visit did.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goodoffices.claims.event import Event, Roles
 from goodoffices.claims.party import Party
+from goodoffices.claims.sites import Located
 from goodoffices.schema import Claim, Derived, Role
 
 _NEAR = 3
@@ -44,3 +49,23 @@ def on_journey(claim: Claim, number: int, earlier: Sequence[tuple[int, Claim, li
 
 def _has_day(visit: Claim) -> bool:
     return visit.when.start is not None and visit.when.start == visit.when.end
+
+
+def leads_home(event: Event, goal: Located, roles: Roles) -> bool:
+    """Whether a journey leads its travellers home: that is no visit. People of no country who fly back fly home."""
+    travellers = [party for party, role in roles if role == "visitor"]
+    back = any(w.lemma in ("back", "home") for w in event.passage.sentence.children(event.trigger, "advmod"))
+    if not travellers or not (back or event.frame.id == "visit.go"):
+        return False
+    crowd = back and all(p.country is None and p.plural for p in travellers)
+    return crowd or all(p.country is not None and p.country == goal.where.country for p in travellers)
+
+
+def receiving(goal: Located, roles: Roles) -> Roles:
+    """The roles with those for hosts who are at home where the others go: "all three leaders will arrive in Sochi"."""
+    visiting = [party.country for party, role in roles if role == "visitor"]
+    if goal.where.country is None or all(c == goal.where.country for c in visiting):
+        return roles
+    return [
+        (party, "host" if role == "visitor" and party.country == goal.where.country else role) for party, role in roles
+    ]

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage
 from goodoffices.lexicon import offices
+from goodoffices.lexicon.shapes import Frame
 from goodoffices.schema import Role
 
+_HOUSE = frozenset({"senator", "lawmaker", "legislator", "parliamentarian", "congressman", "mp"})
+"""Members of a parliament: what they do among themselves is its business."""
 
-def of_public_life(passage: Passage, kind: str, roles: Sequence[tuple[Party, Role]]) -> bool:
+
+def of_public_life(passage: Passage, frame: Frame, roles: Sequence[tuple[Party, Role]]) -> bool:
     """Whether somebody takes part who acts for more than himself.
 
     Args:
         passage: Where the contact is told.
-        kind: `meeting`, `visit` or `call`.
+        frame: What tells it, of a meeting, visit or call.
         roles: Who takes part; of a visit only its visitors count, and it takes one.
 
     Returns:
@@ -25,12 +29,27 @@ def of_public_life(passage: Passage, kind: str, roles: Sequence[tuple[Party, Rol
     outlets = {(m.start, m.end) for m in passage.mentions if m.sense == "outlet"}
     if any((party.words.start, party.words.end) in outlets for party, _ in roles):
         return False
-    acting = [party for party, role in roles if kind != "visit" or role == "visitor"]
-    return any(not _is_private(party) for party in acting) or not (roles or kind == "visit")
+    if frame.kind == "call" and any(_is_kin(party) for party, _ in roles):
+        return False  # "the family had spoken to her on the phone"
+    if roles and all(_head(party) in _HOUSE and party.country is None for party, _ in roles):
+        return False  # senators among themselves
+    acting = [party for party, role in roles if frame.kind != "visit" or role == "visitor"]
+    if frame.id == "visit.go":  # "he went to Syria": a rank alone may be a volunteer's
+        acting = [p for p in acting if p.kind != "person" or p.actor or p.country or p.member_of]
+    return any(not _is_private(party) for party in acting) or not (roles or frame.kind == "visit")
 
 
 def _is_private(party: Party) -> bool:
     if party.kind == "person":
         return not (party.actor or party.office or party.country or party.member_of)
+    return _is_kin(party)
+
+
+def _is_kin(party: Party) -> bool:
+    return party.kind == "group" and party.country is None and _head(party) in offices().kin
+
+
+def _head(party: Party) -> str:
+    """The noun of people without a name, in the singular."""
     last = party.name.lower().rpartition(" ")[2]
-    return party.kind == "group" and party.country is None and (last in offices().kin or last[:-1] in offices().kin)
+    return last[:-1] if last.endswith("s") else last

@@ -12,6 +12,7 @@ from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.features import add_features
 from goodoffices.claims.grammar import follow, lemma_of, words_span
+from goodoffices.claims.journeys import leads_home, receiving
 from goodoffices.claims.party import Party, is_named
 from goodoffices.claims.phases import effect_clauses, effective_day
 from goodoffices.claims.place import place_of, undetermined
@@ -38,12 +39,6 @@ def is_session(event: Event) -> bool:
     ]
     outward = follow(event.passage.sentence, event.trigger, "nmod(with|between)")  # "its talks with a striker"
     return not outward and event.frame.kind == "meeting" and bool(bodies) and event.trigger.pos in ("NOUN", "PROPN")
-
-
-def _is_home(goal: Located, draft: Draft) -> bool:
-    """Whether a journey leads its travellers home: that is no visit."""
-    travellers = [party.country for party, role in draft.parties if role == "visitor"]
-    return bool(travellers) and all(c is not None and c == goal.where.country for c in travellers)
 
 
 def _host_land(event: Event) -> Party | None:
@@ -277,8 +272,9 @@ class Teller:
             goals = [w for path in event.frame.goal for w in follow(event.passage.sentence, event.trigger, path)]
             goals = [w for w in goals if w.lemma.lower() not in place_words().gatherings]  # "back to the talks in Oslo"
             located = next((p for w in goals if (p := places_at(self.reading, event.passage, w)) is not None), None)
-            if located is None or (event.frame.id == "visit.go" and _is_home(located, draft)):
+            if located is None or leads_home(event, located, draft.parties):
                 return False
+            draft.parties = receiving(located, draft.parties)
             located = turn.place(self.reading, event.passage, located) if turn is not None else located
         else:
             located = site_of(self.reading, event) if event.frame.site else None
