@@ -77,6 +77,8 @@ class EventReader:
             event = self._event(passage, token, frame, references)
             if event is not None and (made := self._claims(event, references)):
                 return event, made
+            if event is not None and frame.kind in MEETINGS and not of_public_life(passage, frame, event.roles):
+                break  # it is nobody's business, whatever else names it
         return None, []
 
     # -- finding ---------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goodoffices.claims.party import Fact, Party
+from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.scene import SceneFinder
 from goodoffices.lexicon import conflict_words
@@ -19,6 +19,8 @@ from goodoffices.schema import Role
 
 _OUTSIDER = "an outsider to the conflict who meets about it or is sent to it"
 _INSIDER = "whoever belongs to the conflict is a party to it"
+_LEADING = frozenset({"mediator", "co_chair"})
+"""Roles in a format of who leads it between its parties."""
 _ARMED = frozenset({"REB", "PRM"})
 """Sectors of those who fight, wherever they are at home: no mediators."""
 
@@ -55,8 +57,9 @@ class Theatre:
     def roles(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
         """The roles in a meeting or call, as the conflict gives them.
 
-        Outsiders who meet those of the scene, or who are sent to it, are mediators; in a short text, which tells of
-        nothing else, also those who meet each other or a stranger. Whoever belongs to the scene is a party to it,
+        Who is sent to it is a mediator, and so is the outsider who meets those of the scene as a body of states, as a
+        mediator of one of its formats, or two of its sides at once. In a short text, which tells of nothing else, so
+        are all outsiders who meet those of it, each other or a stranger; a long one tells of their own business, too. Whoever belongs to the scene is a party to it,
         though he receives the others or is merely present.
 
         Args:
@@ -64,10 +67,12 @@ class Theatre:
         """
         if not self.scene:
             return roles
-        met = self.finder.short or any(self._inside(party) for party, _ in roles)
+        inside = distinct([party for party, _ in roles if self._inside(party)])
+        met, several = bool(inside), len({home for p in inside for home in self._homes(p)[-1:]}) > 1
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
-            if role == "party" and self._outside(party) and (met or self._is_sent(party)):
+            third = self._is_sent(party) or self.finder.short or several or (met and self._mediates(party))
+            if role == "party" and third and self._outside(party):
                 found.append((by_rule(party, _OUTSIDER, self.scene), "mediator"))
             elif role in ("host", "observer") and self._inside(party):
                 found.append((by_rule(party, _INSIDER, self.scene), "party"))
@@ -84,6 +89,13 @@ class Theatre:
         """Whether a party is an envoy or mediator by office."""
         title = self.packs.read_title(party.office) if party.office else None
         return title is not None and title.rank == "envoy"
+
+    def _mediates(self, party: Party) -> bool:
+        """Whether a party is or serves an international body, or a mediator of a format of the scene at that time."""
+        homes = self._homes(party)
+        forms = (f for f in self.packs.formats() if f.period.overlaps(self.finder.period))
+        led = (dict(f.members) for f in forms if any(role == "party" and m in self.scene for m, role in f.members))
+        return "IGO" in homes or any(roles.get(home) in _LEADING for roles in led for home in homes)
 
     # -- who belongs to it -----------------------------------------------------------------------------------------
 
