@@ -95,7 +95,9 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         bodies = [p for c in named for p in c.parties if p.kind in ("group", "organisation")]
         if bodies:
             return distinct(bodies)
-    if _is_another(passage, token, references):
+    if listed := follow(passage.sentence, token, "nmod(such as|including|like)"):  # "allies such as A and B"
+        return distinct([p for word in listed for p in parties_at(passage, word, references)])
+    if speaking(passage, token, references) is not None:
         return []
     antecedent = _antecedent(passage, token)
     if antecedent is not None:
@@ -111,14 +113,14 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
 _KINDS_OF_BODY = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "alliance"})
 
 
-def _is_another(passage: Passage, token: Token, references: References) -> bool:
-    """Whether "they" are the people of no name who speak: "authorities in the north said they would not come"."""
+def speaking(passage: Passage, token: Token, references: References) -> Token | None:
+    """The people of no name who speak and whom "they" is: "authorities in the north said they would not come"."""
     if token.lemma.lower() != "they" or not token.rel.startswith("nsubj") or token.head < 0:
-        return False
+        return None
     verb = passage.sentence.tokens[token.head]
     above = passage.sentence.children(passage.sentence.tokens[verb.head], "nsubj") if verb.rel == "ccomp" else ()
     who = [w for w in above if w.pos == "NOUN" and w.feats.get("Number") == "Plur" and w.i < token.i]
-    return bool(who) and not parties_at(passage, who[0], references)
+    return who[0] if who and not parties_at(passage, who[0], references) else None
 
 
 def _listed_members(passage: Passage, chunk: Chunk) -> list[Party]:

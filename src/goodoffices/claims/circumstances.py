@@ -32,7 +32,9 @@ _HABITUAL = frozenset(
 _RECURRING = frozenset({"week", "month", "year", "fortnight", "spring", "summer", "autumn", "winter"})
 _CONDITIONS = frozenset({"if", "once", "unless", "when", "should"})
 _QUESTIONS = frozenset({"why", "whether", "if", "how", "when", "where"})
-_KNOWING = frozenset({"know", "say", "understand", "explain", "tell", "disclose", "reveal", "specify", "confirm", "clear"})
+_KNOWING = frozenset(
+    {"know", "say", "understand", "explain", "tell", "disclose", "reveal", "specify", "confirm", "clear"}
+)
 _UNSURE = frozenset({"unclear", "uncertain", "unknown", "wonder", "unsure"})
 
 
@@ -105,6 +107,21 @@ def as_habit(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> V
         every = any(d.lemma in ("every", "each") for w in words if w.lemma in _RECURRING for d in sentence.children(w))
         if (usual or every) and not any(a.lemma == "have" for a in sentence.children(node, "aux")):
             return replace(verdict, status="mentioned", rule="habit")
+    return verdict
+
+
+def before_which(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:
+    """What something to come precedes lies ahead, too: "groups will gather in Doha before the talks resume"."""
+    if verdict.status != "mentioned" or verdict.mood != "present":
+        return verdict
+    for node in predicates:
+        marks = {m.lemma.lower() for m in sentence.children(node, "mark")}
+        if "before" in marks and any(
+            tense_of(sentence, t).mood == "future"
+            for t in climb(sentence, node)
+            if t is not node and is_predicate(sentence, t)
+        ):
+            return replace(verdict, status="scheduled", mood="future", rule="before which")
     return verdict
 
 

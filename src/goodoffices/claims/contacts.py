@@ -7,7 +7,7 @@ from goodoffices.claims.event import Contacts, Event, Roles
 from goodoffices.claims.grammar import cases, climb, conjuncts, follow, is_predicate, measured, subject
 from goodoffices.claims.party import distinct
 from goodoffices.claims.references import References
-from goodoffices.claims.series import ANOTHER, add_series
+from goodoffices.claims.series import ANOTHER, add_series, may_be
 from goodoffices.claims.unnamed import add_officials, as_officials, as_people
 from goodoffices.language import Sentence, Token
 
@@ -28,17 +28,23 @@ _JOINT = frozenset(
     {"joint", "trilateral", "quadrilateral", "multilateral", "four-way", "three-way", "together", "jointly"}
 )
 _PASSING = frozenset(
-    {"for", "at", "during", "after", "before", "following", "ahead of", "in", "on", "over", "prior to"}
+    {"for", "at", "during", "after", "before", "following", "ahead of", "in", "on", "over", "prior to", "through"}
 )
 _ADDRESSING = frozenset({"tell", "inform", "assure", "urge", "warn", "ask", "brief", "congratulate", "press", "thank"})
 _BACK = 6
 """A definite "the meeting" looks back this many sentences at most."""
 
 
-def complete_contact(event: Event, references: References, earlier: Contacts) -> None:
+def complete_contact(event: Event, references: References, earlier: Contacts, text: str) -> None:
     """Adds the participants that a contact's own words leave to the sentence or to the sentences before.
 
     "After talks with B, A flew home": A took part. "The meeting lasted two hours": that of the sentence before.
+
+    Args:
+        event: The contact with whom its own words name.
+        references: Whom the words before have named.
+        earlier: The contacts told of before.
+        text: Stored text of the article.
     """
     passage, trigger = event.passage, event.trigger
     add_officials(event, references)
@@ -75,7 +81,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts) ->
     if _definite(event) and not follow(passage.sentence, trigger, "nmod(with|between|of)"):
         for number, claim, roles in reversed(earlier):
             before = claim.trigger.start < trigger.start
-            if passage.number - _BACK <= number <= passage.number and before and len(roles) >= 2:
+            near = passage.number - _BACK <= number <= passage.number
+            if near and before and len(roles) >= 2 and may_be(event, claim, roles, text):
                 event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
 

@@ -8,7 +8,9 @@ from goodoffices.claims.acts import same_act
 from goodoffices.claims.arguments import coerced, parties_at
 from goodoffices.claims.attribution import Source
 from goodoffices.claims.auspices import add_auspices
+from goodoffices.claims.circumstances import is_asked
 from goodoffices.claims.contacts import complete_contact, distribute
+from goodoffices.claims.conveners import conveners
 from goodoffices.claims.event import Event
 from goodoffices.claims.gatherings import is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, lemma_of, subject
@@ -19,7 +21,6 @@ from goodoffices.claims.party import Party
 from goodoffices.claims.public import of_public_life
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
-from goodoffices.claims.circumstances import is_asked
 from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.theatre import Theatre
@@ -27,15 +28,21 @@ from goodoffices.claims.turns import by_turns
 from goodoffices.claims.unnamed import as_people, note_unnamed
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, strikers, struck, unnamed_strikers
-from goodoffices.language import Token
+from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import auspices, frames_for, speech
 from goodoffices.lexicon.shapes import Frame
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
 _PEOPLE = ("person", "office", "group")
+_TOPICAL = frozenset({"conference", "congress", "forum", "dialogue", "talk", "negotiation", "round", "retreat"})
 _UNNAMED = frozenset({"agreement", "commitment", "exchange", "monitoring", "refusal"})
 """Kinds in which people whom no name tells apart take part under their own words ("five officers signed")."""
+
+
+def _is_about(sentence: Sentence, trigger: Token) -> bool:
+    """Whether what stands before a gathering's noun may be its topic: nobody else is named who meets."""
+    return trigger.lemma in _TOPICAL and not follow(sentence, trigger, "nmod(with|between)")
 
 
 class EventReader:
@@ -113,7 +120,7 @@ class EventReader:
     def _event(self, passage: Passage, token: Token, frame: Frame, references: References) -> Event | None:
         sentence = passage.sentence
         verdict = judge(sentence, token, headline=passage.headline)
-        if frame.moods and verdict.mood not in frame.moods or is_asked(sentence, verdict.predicates[-1]):
+        if (frame.moods and verdict.mood not in frame.moods) or is_asked(sentence, verdict.predicates[-1]):
             return None
         event = Event(passage, frame, token, verdict, at_war=self.theatre.at_war)
         for role, paths in frame.args.items():
@@ -134,7 +141,7 @@ class EventReader:
         if frame.kind in MEETINGS:
             add_auspices(event, references)
             if not frame.gathers:
-                complete_contact(event, references, self.contacts)
+                complete_contact(event, references, self.contacts, self.teller.reading.article.text)
         elif frame.kind == "incident":
             event.add(strikers(passage, event), "source")
             event.add(struck(passage, event), "target")
@@ -177,22 +184,22 @@ class EventReader:
         self, passage: Passage, trigger: Token, word: Token, path: str, references: References
     ) -> list[Party]:
         """The parties in one argument's place; before a noun only demonyms and bodies count, never persons."""
+        chunk = passage.chunk_at(word)
+        if chunk is not None and chunk.holds(trigger) and chunk.parties[0].kind == "organisation":
+            return []  # "the Barbados talks": the name of the talks is no party to them
         if path in ("amod", "compound"):
             if word.text.lower().rpartition("-")[2] in auspices().modifiers:
                 return []  # "UN-led talks": the UN is no party to them
-            chunk = passage.chunk_at(word)
             parties = (
                 list(chunk.parties) if chunk is not None and all(p.kind != "person" for p in chunk.parties) else []
             )
             if chunk is not None and chunk.place and parties and parties[0].kind == "organisation":
                 return []  # "the Brussels talks": a place, not the Union
-            alone = path == "compound" and len(parties) == 1 and parties[0].kind == "state"
+            alone = len(parties) == 1 and parties[0].kind == "state" and not passage.sentence.children(word, "conj")
+            topic = alone and (path == "compound" or _is_about(passage.sentence, trigger))
             return (
-                [] if alone and not passage.sentence.children(word, "compound", "conj") else parties
-            )  # "the Syria talks"
-        named = passage.chunk_at(word)
-        if named is not None and named.holds(trigger) and named.parties[0].kind == "organisation":
-            return []  # "the Barbados talks": the name of the talks is no party to them
+                [] if topic and not passage.sentence.children(word, "compound") else parties
+            )  # "the Syria talks", "a Syrian peace conference"
         if path == "nmod:poss" and word.pos == "PRON":
             verb = clause(passage.sentence, trigger)
             who = subject(passage.sentence, verb)
@@ -221,6 +228,8 @@ class EventReader:
                     continue  # whoever welcomes an agreement does not host it
                 if word.i != event.trigger.i:
                     main = next(iter(event.frame.args))
+                    of_pressure = role in ("source", "target") and event.frame.kind not in ("pressure", "incident")
+                    role = "party" if of_pressure else role  # "maintained the agreement"
                     event.add(parties_at(event.passage, word, references), main if role == "party" else role)
                     if predicate.lemma not in speech()["verbs"]:  # who confirms a meeting need not be at it
                         note_unnamed(event, word, main if role == "party" else role, references)
@@ -233,9 +242,11 @@ class EventReader:
 
     def _claims(self, event: Event, references: References) -> list[Claim]:
         if event.frame.kind in ("meeting", "call"):
-            event.roles = self.theatre.roles(event.roles)
+            event.roles = self.theatre.roles(conveners(event))
+        elif event.frame.kind == "agreement":
+            event.roles = self.theatre.makers(event.roles)
         turns = by_turns(self.teller.reading, event, references) if event.frame.kind == "meeting" else []
-        turns = turns or (stations(self.teller.reading, event) if event.frame.goal else [])
+        turns = turns or (stations(self.teller.reading, event) if event.frame.kind == "visit" else [])
         variants = [t.roles for t in turns] if turns else self._variants(event, references)
         claims = []
         for part, roles in enumerate(variants):

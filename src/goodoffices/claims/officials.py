@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.claims.edges import office_lemma
 from goodoffices.claims.owners import Owners, known, party_of
 from goodoffices.claims.party import Fact, Party
@@ -36,6 +38,7 @@ _ARMED = frozenset(
         "coalition",
     }
 )
+_SENT = frozenset({"delegation", "side", "team", "negotiator", "representative", "delegate"})
 _ONE_BODY = frozenset({"military", "army", "navy", "police", "opposition", "coalition"})
 _BODIES = frozenset(
     {
@@ -59,6 +62,12 @@ def known_office(packs: Packs, owner: str, title: Title) -> Office | None:
     return None if title.name.casefold().split()[-1] in _VAGUE else packs.office_of(owner, title.name)
 
 
+def _whose_people(lemma: str, before: Sequence[str]) -> str:
+    """Whom a delegation is of: the "Syrian opposition delegation" speaks for the opposition, not for Syria."""
+    sent = [word for word in before if word in _ARMED] if lemma in _SENT else []
+    return sent[-1] if sent else lemma
+
+
 class Officials:
     """Names the parties behind office nouns.
 
@@ -77,7 +86,7 @@ class Officials:
         tokens = sentence.tokens[first:last]
         words = Span(tokens[0].start, tokens[-1].end)
         owners = self.owners.named(sentence, first, last, mentions, head)
-        lemma = office_lemma(head)
+        lemma = _whose_people(office_lemma(head), [t.lemma.lower() for t in sentence.tokens[first : head.i]])
         if lemma in offices().group and lemma not in offices().office:
             return [p for p in (self._group(o, lemma, words) for o in owners) if p]
         plural = head.feats.get("Number") == "Plur"

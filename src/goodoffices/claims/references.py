@@ -62,6 +62,7 @@ class References:
         self._spoken: set[int] = set()  # numbers of the passages that are quotation and nothing else
         self._people: list[tuple[int, bool, Party, int]] = []
         self._groups: list[tuple[int, tuple[Party, ...]]] = []
+        self._crowds: list[tuple[int, Party]] = []  # people of one side who do something: "Russian troops"
 
     def note(self, passage: Passage) -> None:
         """Remembers the parties of a passage that has been read; subjects weigh more than others."""
@@ -72,6 +73,9 @@ class References:
                 continue
             head = _head(passage, chunk)
             top = head.rel.startswith("nsubj")
+            one = chunk.parties[0] if len(chunk.parties) == 1 and top else None
+            if one is not None and one.kind == "group" and one.plural and not passage.sentence.children(head, "conj"):
+                self._crowds.append((passage.number, one))
             for party in chunk.parties:
                 if party.kind in ("person", "office"):
                     self._people.append((passage.number, top, party, passage.sentence.block))
@@ -90,6 +94,8 @@ class References:
         lemma, text = token.lemma.lower(), token.text.lower()
         if token.pos in ("PRON", "DET") and text in _HE:
             return self._person(passage, token)
+        if token.pos == "PRON" and text in _THEY and text != "both" and (crowd := self._crowd(passage, token)):
+            return crowd
         count = self._count(passage, token)
         title = lemma if lemma in _TITLES else None
         if (token.pos in ("PRON", "DET") and text in _THEY) or count:
@@ -145,6 +151,16 @@ class References:
         subjects = [p for p in near if p[1]] or near
         last = max(subjects, key=lambda p: (p[0], p[1]))
         return [last[2].by_rule("pronoun", token.text.lower())]
+
+    def _crowd(self, passage: Passage, token: Token) -> list[Party]:
+        """The forces or people who did what the clause or the sentence before tells: "US forces ... accused them"."""
+        before = [c for c in self._crowds if c[0] == passage.number and c[1].words.end <= token.start]
+        before = before or [c for c in self._crowds if c[0] == passage.number - 1]
+        if not before or any(
+            n == before[-1][0] and g[0].words.start > before[-1][1].words.start for n, g in self._groups
+        ):
+            return []  # another group has been named since
+        return [before[-1][1].by_rule("pronoun", token.text.lower())]
 
     def _near(self, number: int, passage: Passage) -> bool:
         """Whether few sentences lie between, those within quotations not counted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodoffices.claims.event import Contacts, Event, Roles
 from goodoffices.claims.grammar import follow, has_relation, measured
+from goodoffices.schema import Claim
 
 ANOTHER = frozenset(
     {
@@ -27,6 +28,39 @@ _RESUMING = frozenset({"resume", "reopen", "restart", "reconvene", "continue", "
 _TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "session", "meeting", "round", "forum"})
 _PLAIN = frozenset({"direct", "indirect", "formal", "informal", "plenary", "planned", "proximity"})
 _SERIAL = frozenset({"scheduled", "postponed", "cancelled", "held", "under_way", "agreed", "mentioned"})
+
+
+_HALLS = frozenset({"conference", "congress", "forum", "summit", "convention"})
+"""Gatherings that have a name of their own: "the congress" is no meeting of ministers told of before."""
+
+
+def may_be(event: Event, claim: Claim, roles: Roles, text: str) -> bool:
+    """Whether a definite "the meeting" may be one told of before: of its kind, in its place, under its mediators.
+
+    Those who refused it are not those who come.
+
+    Args:
+        event: The meeting with a definite noun.
+        claim: One told of before.
+        roles: Who takes part in that one.
+        text: Stored text of the article.
+    """
+    sentence, trigger = event.passage.sentence, event.trigger
+    if claim.status == "refused":
+        return False
+    word = text[claim.trigger.start : claim.trigger.end].lower()
+    own = [
+        t
+        for t in (*sentence.children(trigger, "compound"), *follow(sentence, trigger, "nmod(in|at)"))
+        if t.pos == "PROPN"
+    ]
+    place = (claim.where.name or "").lower()
+    if any(t.text.lower() not in place for t in own):
+        return False  # "the Vienna talks"
+    if trigger.lemma.lower() in _HALLS and not (own or word.startswith(trigger.lemma.lower())):
+        return False
+    led = [p for p, role in event.roles if role in ("mediator", "convener", "host")]
+    return all(any(p.same_as(q) for q, _ in roles) for p in led)
 
 
 def add_series(event: Event, earlier: Contacts) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goodoffices.claims.circumstances import HEDGING, OF_MOOD, as_habit, in_passing, near, under_condition
+from goodoffices.claims.circumstances import HEDGING, OF_MOOD, as_habit, before_which, in_passing, near, under_condition
 from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, has_relation, negation
 from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
 from goodoffices.claims.verdict import Verdict
@@ -64,6 +64,7 @@ class _Climber:
         if not asserted and self.trigger.pos != "VERB":
             verdict = in_passing(self.sentence, self.trigger, verdict, headline=self.headline)
         verdict = as_habit(self.sentence, self.predicates, verdict)
+        verdict = before_which(self.sentence, self.predicates, verdict)
         verdict = under_condition(self.sentence, self.predicates, verdict)
         return replace(verdict, predicates=tuple(self.predicates), operators=tuple(self.found))
 
@@ -154,6 +155,8 @@ class _Climber:
                 continue
             if head.lemma == "call" and self.sentence.children(head, "xcomp") and operator.needs is None:
                 continue  # "called the talks constructive": nobody convened them
+            if operator.id == "mention" and head.lemma == "talk" and head.feats.get("Number") == "Plur":
+                continue  # "talks" are held, "talk of a summit" mentions one
             if operator.status == "purpose" and self.sentence.children(node, "nsubj"):
                 continue  # "A arrived after B had met C": B's doing is no purpose of A's
             if operator.id == "schedule" and head.lemma in _TELLING and self._is_told(node):

@@ -21,6 +21,8 @@ _OUTSIDER = "an outsider to the conflict who meets about it or is sent to it"
 _INSIDER = "whoever belongs to the conflict is a party to it"
 _LEADING = frozenset({"mediator", "co_chair"})
 """Roles in a format of who leads it between its parties."""
+_SIDES = frozenset({"regime", "government", "rebel", "fighter", "insurgent", "militia", "army", "junta", "opposition"})
+"""Who governs or fights, under words that name no one."""
 _ARMED = frozenset({"REB", "PRM"})
 """Sectors of those who fight, wherever they are at home: no mediators."""
 
@@ -59,8 +61,8 @@ class Theatre:
 
         Who is sent to it is a mediator, and so is the outsider who meets those of the scene as a body of states, as a
         mediator of one of its formats, or two of its sides at once. In a short text, which tells of nothing else, so
-        are all outsiders who meet those of it, each other or a stranger; a long one tells of their own business, too. Whoever belongs to the scene is a party to it,
-        though he receives the others or is merely present.
+        are all outsiders who meet those of it, each other or a stranger; a long one tells of their own business, too.
+        Whoever belongs to the scene is a party to it, though he receives the others or is merely present.
 
         Args:
             roles: The roles as the words around a meeting give them.
@@ -79,6 +81,17 @@ class Theatre:
             else:
                 found.append((party, role))
         return found
+
+    def makers(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+        """The roles in an agreement: whoever fights there or governs strikes his own deal, though he "brokered" it."""
+        if any(role == "signatory" for _, role in roles):
+            return roles
+        return [(p, "signatory") if r == "mediator" and self._fights(p) else (p, r) for p, r in roles]
+
+    def _fights(self, party: Party) -> bool:
+        owner = self.packs.actor(party.member_of) if party.member_of else None
+        side = party.kind == "group" and party.name.lower().rpartition(" ")[2].removesuffix("s") in _SIDES
+        return side or self._inside(party) or (owner is not None and owner.sector in _ARMED)
 
     def _names_fighters(self, reading: Reading) -> bool:
         """Whether the article names an armed group or movement that the packs know."""

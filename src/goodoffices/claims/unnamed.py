@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from goodoffices.claims.arguments import named_by
+from goodoffices.claims.arguments import named_by, parties_at, speaking
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import conjuncts, follow
+from goodoffices.claims.grammar import clause, conjuncts, follow
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.references import References
@@ -12,6 +12,7 @@ from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import offices
 from goodoffices.schema import Span
 
+_SIDING = "acl[oppose|ally|back|support|align|affiliate|link]"
 _LONGEST = 8
 """Words of a description that still tell who they are."""
 
@@ -19,6 +20,7 @@ _LONGEST = 8
 def note_unnamed(event: Event, word: Token, role: str, references: References) -> None:
     """Remembers the words in a participant's place that name no one: what they say of him may be all that is told."""
     for one in conjuncts(event.passage.sentence, word):
+        one = speaking(event.passage, one, references) or one
         if one.pos == "NOUN" and one.i != event.trigger.i and not named_by(event.passage, one, references):
             event.unnamed.append((one, role))  # type: ignore[arg-type]
 
@@ -26,7 +28,17 @@ def note_unnamed(event: Event, word: Token, role: str, references: References) -
 def add_officials(event: Event, references: References) -> None:
     """Adds those who act for someone and whom no name tells apart: "the two border commanders met the governor"."""
     for word, role in event.unnamed:
-        event.add(references.bearer(event.passage, word) or as_officials(event.passage, word), role)
+        found = _whose(event.passage, word, references) or references.bearer(event.passage, word)
+        event.add(found or as_officials(event.passage, word, bodies=event.at_war), role)
+
+
+def _whose(passage: Passage, word: Token, references: References) -> list[Party]:
+    """The states whose ministers a relative clause tells of: "Chad and Sudan, whose foreign ministers met in May"."""
+    verb = clause(passage.sentence, word)
+    if verb.rel != "acl:relcl" or not any(w.text == "whose" for w in passage.sentence.children(word, "nmod:poss")):
+        return []
+    owners = parties_at(passage, passage.sentence.tokens[verb.head], references)
+    return [p.by_rule("whose they are", word.text) for p in owners]
 
 
 def as_people(sentence: Sentence, word: Token, *, bodies: bool = False) -> list[Party]:
@@ -44,28 +56,41 @@ def as_people(sentence: Sentence, word: Token, *, bodies: bool = False) -> list[
     return [Party(name=name, words=words, kind="group", plural=not bodies or word.feats.get("Number") == "Plur")]
 
 
-def as_officials(passage: Passage, word: Token) -> list[Party]:
-    """Holders of an office that no words tie to a state, under their own words: who acts for someone, never a crowd."""
+def as_officials(passage: Passage, word: Token, *, bodies: bool = False) -> list[Party]:
+    """Holders of an office that no words tie to a state, under their own words: who acts for someone, never a crowd.
+
+    Args:
+        passage: The passage.
+        word: Head of the words.
+        bodies: "Opposition groups" and "30 factions" count, too.
+    """
     chunk = passage.chunk_at(word)
     office = chunk is not None and not chunk.attributive and chunk.parties[0].kind == "office"
     after = passage.sentence.tokens[word.i + 1 : word.i + 2]
     if word.pos != "NOUN" or any(t.pos in ("NOUN", "PROPN") for t in after):
         return []  # "the guarantor powers Greece and Turkey": only part of a longer name
-    if not (office or word.lemma.lower() in offices().public):
+    plural, sentence = word.feats.get("Number") == "Plur", passage.sentence
+    several = bodies and plural and word.lemma.lower() in offices().factions and _is_told_which(sentence, word)
+    if not (office or several or word.lemma.lower() in offices().public):
         return []
-    plural = word.feats.get("Number") == "Plur"
-    sentence = passage.sentence
     name = sentence.text(*_range(sentence, word))
     return [Party(name=name, words=_span(sentence, word), kind="group" if plural else "office", plural=plural)]
+
+
+def _is_told_which(sentence: Sentence, word: Token) -> bool:
+    """Whether words tell which groups: "rebel factions", "30 groups opposed to the government"."""
+    return bool(sentence.children(word, "amod", "compound", "nummod") or follow(sentence, word, _SIDING))
 
 
 def _range(sentence: Sentence, word: Token) -> tuple[int, int]:
     own = [
         t.i
         for t in sentence.subtree(word)
-        if t.i <= word.i and t.pos not in ("DET", "ADP", "CCONJ", "PUNCT", "NUM") and t.feats.get("PronType") != "Rel"
+        if t.i <= word.i and t.pos not in ("DET", "ADP", "PUNCT", "NUM") and t.feats.get("PronType") != "Rel"
     ]
     left = [i for i in own if all(j in own for j in range(i, word.i + 1))]
+    while left and sentence.tokens[left[0]].pos == "CCONJ":  # "civilian and military officials", not "and officials"
+        left = left[1:]
     return max(min(left, default=word.i), word.i - 5), _of_whom(sentence, word)
 
 
@@ -76,6 +101,9 @@ def _span(sentence: Sentence, word: Token) -> Span:
 
 def _of_whom(sentence: Sentence, noun: Token) -> int:
     """One past the last word of a noun for people with what tells who they are: "members of civil society"."""
-    tokens = [t.i for w in follow(sentence, noun, "nmod(of|from)") if w.i > noun.i for t in sentence.subtree(w)]
+    place = ("nmod(in)",) if noun.lemma == "authority" else ()  # "authorities in the north"
+    words = [w for path in ("nmod(of|from)", _SIDING, *place) for w in follow(sentence, noun, path)]
+    tokens = [t.i for w in words if w.i > noun.i for t in sentence.subtree(w)]
+    tokens = tokens if noun.i + 1 in tokens else []  # "the regime, backed by A"
     end = max(tokens, default=noun.i) + 1
     return end if end - noun.i <= _LONGEST else noun.i + 1

@@ -78,6 +78,9 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
     )
     below += [x for c in below for x in sentence.children(c, "xcomp")]
     above = list(verdict.predicates[1:])
+    below += [  # "a plan for talks to be held in Doha": parsers hang the clause on the plan
+        c for p in above if p.pos == "NOUN" for c in sentence.children(p, "acl") if c.lemma in ("hold", "schedule")
+    ]
     last = (above or [trigger])[-1]
     outer = next((t for t in climb(sentence, last) if is_predicate(sentence, t)), last)
     while outer.rel in ("advcl", "xcomp") and tense_of(sentence, outer).mood in ("participle", "infinitive"):

@@ -106,6 +106,7 @@ class Offices:
     trio: frozenset[str]
     people: frozenset[str]
     public: frozenset[str]
+    factions: frozenset[str]
     sides: frozenset[str]
     kin: frozenset[str]
 
