@@ -49,7 +49,7 @@ def near(tokens: list[Token]) -> Span:
 def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline: bool) -> Verdict:
     """A noun that no operator governs: "after a meeting", "at talks in Geneva", "no meeting"."""
     no, top = negation(sentence, trigger), measured(sentence, trigger)
-    if no is not None:
+    if no is not None and not _is_elsewhere(sentence, top, no):
         return replace(verdict, status="unlikely", words=near([no, trigger]), negated=True, rule="negated noun")
     if verdict.rule != "noun":
         return verdict
@@ -88,6 +88,12 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
             rule=f"preposition:{preposition}",
         )
     return replace(verdict, mood=outer.mood if outer else "present")
+
+
+def _is_elsewhere(sentence: Sentence, noun: Token, no: Token) -> bool:
+    """Whether only where something was done is denied: "they came to it not at their session, but at dinner"."""
+    known = any(d.lemma in ("the", "this", "that") for d in sentence.children(noun, "det"))
+    return no.lemma == "not" and bool(cases(sentence, noun)) and (known or bool(sentence.children(noun, "nmod:poss")))
 
 
 def _predicate_above(sentence: Sentence, trigger: Token) -> Token | None:

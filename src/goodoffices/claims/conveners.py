@@ -5,7 +5,6 @@ from __future__ import annotations
 from goodoffices.claims.event import Event, Roles
 from goodoffices.claims.grammar import follow, subject
 from goodoffices.claims.party import Party
-from goodoffices.language import Token
 
 _HALLS = frozenset({"conference", "congress", "forum", "convention"})
 """Gatherings to which others come: whoever owns or moves one convenes it."""
@@ -31,7 +30,7 @@ def conveners(event: Event) -> Roles:
         ]
     if trigger.lemma not in _HALLS or follow(sentence, trigger, "nmod(with|between)"):
         return event.roles
-    words: list[Token] = list(follow(sentence, trigger, "nmod:poss"))
+    words = [w for w in follow(sentence, trigger, "nmod:poss") if w.feats.get("Number") != "Plur"]
     for predicate, operator in zip(event.verdict.predicates[1:], event.verdict.operators, strict=True):
         who = subject(sentence, predicate) if operator.id in _MOVING else None
         passive = bool(sentence.children(predicate, "nsubj:pass"))

@@ -10,6 +10,8 @@ from goodoffices.lexicon import offices
 from goodoffices.lexicon.shapes import Frame
 from goodoffices.schema import Role
 
+_RANKS = frozenset({"", "commander", "captain", "sergeant", "lieutenant", "corporal", "fighter", "officer"})
+"""Ranks that a volunteer may bear, and none: he goes to a war for himself."""
 _HOUSE = frozenset({"senator", "lawmaker", "legislator", "parliamentarian", "congressman", "mp"})
 """Members of a parliament: what they do among themselves is its business."""
 
@@ -35,7 +37,7 @@ def of_public_life(passage: Passage, frame: Frame, roles: Sequence[tuple[Party, 
         return False  # senators among themselves
     acting = [party for party, role in roles if frame.kind != "visit" or role == "visitor"]
     if frame.id == "visit.go":  # "he went to Syria": a rank alone may be a volunteer's
-        acting = [p for p in acting if p.kind != "person" or p.actor or p.country or p.member_of]
+        acting = [p for p in acting if p.actor or p.country or p.member_of or _rank(p) not in _RANKS]
     return any(not _is_private(party) for party in acting) or not (roles or frame.kind == "visit")
 
 
@@ -47,6 +49,11 @@ def _is_private(party: Party) -> bool:
 
 def _is_kin(party: Party) -> bool:
     return party.kind == "group" and party.country is None and _head(party) in offices().kin
+
+
+def _rank(party: Party) -> str:
+    """The last word of the office that a person without a state or body has."""
+    return (party.office or "").lower().rpartition(" ")[2] if party.kind == "person" else "group"
 
 
 def _head(party: Party) -> str:

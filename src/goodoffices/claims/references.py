@@ -188,7 +188,7 @@ class References:
         if title is not None:
             found = sorted((g for g in found if _fits(g, title)), key=lambda g: not _bear(g, title))
         if not found and strict:
-            found = self._exactly(passage, count)
+            found = self._exactly(passage, count, of_conflict=token.lemma.lower() in ("side", "party"))
         if not found and not strict:
             found = [group] if (group := self._both_in(passage, token)) else []
         return [p.by_rule("group reference", rule) for p in found[0]] if found else []
@@ -199,11 +199,15 @@ class References:
         people = distinct([p for p in near if not p.plural])
         return tuple(people) if len(people) == 2 else ()
 
-    def _exactly(self, passage: Passage, count: int) -> list[tuple[Party, ...]]:
-        """Those whom the sentence before names, when they are just as many ("A received B. The two leaders said")."""
+    def _exactly(self, passage: Passage, count: int, *, of_conflict: bool) -> list[tuple[Party, ...]]:
+        """Those whom the sentence before names, when they are just as many ("A received B. The two leaders said").
+
+        The sides of a conflict are no servants of a body of states.
+        """
         named = [p for number, _, p, _ in self._people if number == passage.number - 1]
         people = tuple(distinct([p for p in named if not p.plural]))
-        return [people] if len(people) == count else []
+        third = of_conflict and any(p.country == "IGO" for p in people)
+        return [people] if len(people) == count and not third else []
 
     @staticmethod
     def _count(passage: Passage, token: Token) -> int:
