@@ -18,7 +18,7 @@ from goodoffices.claims.phases import effect_clauses, effective_day
 from goodoffices.claims.place import place_of, undetermined
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
-from goodoffices.claims.sites import Located, places_at
+from goodoffices.claims.sites import places_at
 from goodoffices.claims.turns import Turn
 from goodoffices.claims.verdict import carriers
 from goodoffices.claims.violence import lone_place, site_of
