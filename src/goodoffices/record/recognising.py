@@ -38,19 +38,21 @@ def meeting(claim: Claim, article: Article, sight: Sight, known: Occasions) -> s
     """
     if claim.kind != "meeting":
         return None
+    named = known.by_format.get(claim.format or "", ()) if claim.format and _names_format(claim) else ()
+    near = named or _there(sight, known)
+    if not near:
+        return None
     kind = kind_of(sight)
     kind = None if kind == "meeting" else kind
     stated = [w for w in sight.cast if w.at >= 0 and not implied(claim, w.at)]
-    named = known.by_format.get(claim.format or "", ()) if _names_format(claim) else ()
     if len(named) == 1 and named[0].alone:
         return named[0].id if held_once(named[0], sight.days) else None
     placed = [o for o in named if not sight.days.known and o.places & _names_of_place(claim)]
     if len(placed) == 1:
         return placed[0].id
-    near = article.text[max(claim.sentence.start, claim.trigger.start - 80) : claim.trigger.end + 40]
-    words = telling(near)
+    words = telling(article.text[max(claim.sentence.start, claim.trigger.start - 80) : claim.trigger.end + 40])
     found = [
-        o for o in named or _there(sight, known)
+        o for o in near
         if (named or _fits(o, kind, stated, sight, article)) and _same_round(o, sight)
         and (in_time(o, sight, words) or dated(o, claim, article) or told_wrongly(o, kind, stated, sight))
     ]  # fmt: skip
