@@ -94,9 +94,9 @@ def _by_name(article: Article, sights: Sequence[Sight], at: int, talks: Sequence
 def _there(sights: Sequence[Sight], at: int, talks: Sequence[int]) -> str | None:
     """The known meeting at a place of which the article gives the days, for "the talks in Riyadh" without any."""
     me = sights[at]
-    if me.place is None or me.days.known or me.fresh:
+    if me.there is None or me.days.known or me.fresh:
         return None
-    told = {sights[n].known for n in talks if sights[n].place == me.place and sights[n].days.known}
+    told = {sights[n].known for n in talks if sights[n].there == me.there and sights[n].days.known}
     return told.pop() if len(told) == 1 else None
 
 
@@ -126,7 +126,7 @@ def _in_one_sentence(article: Article, one: Sight, other: Sight) -> bool:
 
 def _goes(me: Sight, other: Sight) -> bool:
     """Whether places do not speak against it."""
-    return me.place is None or other.place is None or me.place == other.place
+    return me.there is None or other.there is None or me.there == other.there
 
 
 def _goes_in_time(me: Sight, one: Occasion) -> bool:
@@ -142,7 +142,7 @@ def _back(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[in
     me = sights[at]
     kind = kind_of(me)
     before = article.text[max(0, me.trigger.start - 40) : me.trigger.start]
-    if kind is None or me.known is not None or me.place is not None or me.days.known or not _BARE.search(before):
+    if kind is None or me.known is not None or me.there is not None or me.days.known or not _BARE.search(before):
         return None
     for n in reversed(talks[: talks.index(at)]):
         told = sights[n]

@@ -72,11 +72,11 @@ def _names_of_place(claim: Claim) -> frozenset[str]:
 
 
 def _there(sight: Sight, known: Occasions) -> Sequence[Occasion]:
-    if sight.place is None:
+    if sight.there is None:
         return ()
     if sight.wide and sight.country is not None:
         return known.by_land.get(sight.country, ())
-    return known.by_place.get(sight.place, ())
+    return known.by_place.get(sight.there, ())
 
 
 def _fits(one: Occasion, kind: str | None, stated: Sequence[Who], sight: Sight, article: Article) -> bool:

@@ -68,6 +68,7 @@ class Sight:
         placed: The words that name it name its place, too: "the Geneva talks", "the summit in Tehran".
         names: Of a contact, a sample of whom and what its article names.
         scene: Telling words of the sentence of a contact in which no person is named.
+        there: The place where its own sentence names it; None where it was told before.
         refers: Id of the claim of the same article that it means: "the talks", after "talks in Geneva".
     """
 
@@ -110,6 +111,7 @@ class Sight:
     placed: bool
     names: frozenset[str]
     scene: frozenset[str] = frozenset()
+    there: str | None = None
     refers: str | None = None
 
     @property

@@ -128,6 +128,7 @@ def sight(
         likely=_likely(claim, days, published),
         cast=tuple(people),
         place=" ".join(words_of(where)) if where else None,
+        there=" ".join(words_of(where)) if where and _told_here(claim) else None,
         country=land.country,
         wide=land.wide,
         said=telling(said),
@@ -166,6 +167,11 @@ def _determined(article: Article, claim: Claim) -> bool | None:
         if word in _DEFINITE:
             return True
     return None
+
+
+def _told_here(claim: Claim) -> bool:
+    """Whether the sentence of the claim itself names the place."""
+    return any(claim.sentence.contains(e.span) for e in claim.proof("where"))
 
 
 def _names_place(claim: Claim) -> bool:
