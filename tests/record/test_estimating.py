@@ -80,3 +80,18 @@ def test_names_are_the_capitalised_words_within_sentences() -> None:
     other = article("Other\n\nSome met Dahl in Elm, where Per saw Dahl.", "2031-05-15")
     assert names_in(page) == names_in(other)
     assert len(names_in(page)) == 6
+
+
+def test_days_between_the_stretches_that_a_value_names_are_not_those_of_an_article() -> None:
+    papers = _papers()
+    ends = {"start": date(2031, 1, 1), "end": date(2034, 12, 31), "grain": "interval", "basis": "inferred"}
+    hull = When.model_validate(ends)
+    parted = When.model_validate(ends | {"value": "[2031-01-01..2031-03-31,2034-06-01..2034-12-31]"})
+    there = papers[10].id
+    wide = estimated([*papers[:10], papers[10]._replace(published=hull), *papers[11:]], np.arange(len(papers)))
+    papers[10] = papers[10]._replace(published=parted)
+    when = estimated(papers, np.arange(len(papers)))[there]
+    assert when.start is not None and when.end is not None
+    assert when.end <= date(2031, 4, 10)
+    last = wide[there].end
+    assert last is not None and last > date(2031, 4, 10)

@@ -61,6 +61,22 @@ def test_fighting_for_a_town_dates_the_article_that_opens_with_it() -> None:
     assert last == date(2018, 4, 24)
 
 
+def test_fighting_told_in_the_sentence_before_the_town_is_fighting_for_it() -> None:
+    assert days("An airstrike hit a depot on Monday. The streets of Afrin are in flames.") == (
+        date(2018, 1, 6),
+        date(2018, 4, 24),
+    )
+
+
+def test_who_is_called_by_an_office_beside_a_later_holder_may_have_left_it() -> None:
+    text = "President Bill Clinton spoke in Ohio, and President Barack Obama spoke in Maine."
+    assert days(text) == (date(2009, 1, 20), date(2017, 1, 19))
+
+
+def test_initials_alone_may_be_those_of_somebody_else() -> None:
+    assert days("The NFL has gone soft, he said in Nevada.") == (None, None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

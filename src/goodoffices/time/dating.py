@@ -114,7 +114,7 @@ def _solved(article: Article, clues: Sequence[Clue], told: Sequence[Told]) -> Da
         return Dated(When(), unique, None)
     start, end = days.start, days.end
     same = start == end
-    value = start.isoformat() if same and start else None
+    value = start.isoformat() if same and start else days.value
     when = When(start=start, end=end, grain="day" if same else "interval", basis="inferred", value=value)
     return Dated(when, unique, _best(article, days, narrowing, told))
 

@@ -12,6 +12,9 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 ROUND = timedelta(days=28 * 366)
 """Weekdays fall on the same days again after 28 years: what ends so near to an edge goes on beyond it."""
 
+FEW = 12
+"""Stretches that are written out."""
+
 
 @dataclass(frozen=True, slots=True)
 class DaySet:
@@ -71,6 +74,17 @@ class DaySet:
         """Its last day, None when it is open."""
         last = self.stretches[-1][1] if self.stretches else LATEST
         return None if LATEST - last < ROUND else last
+
+    @property
+    def value(self) -> str | None:
+        """One of its stretches, as EDTF (ISO 8601-2) writes it: `[2017-01-20..2021-01-20,2025-01-20..]`.
+
+        None where there is only one, or where they are so many that they tell little.
+        """
+        if not 1 < len(self.stretches) <= FEW:
+            return None
+        ends = [DaySet((stretch,)) for stretch in self.stretches]
+        return f"[{','.join(f'{s.start or str()}..{s.end or str()}' for s in ends)}]"
 
 
 ALWAYS = DaySet(((EARLIEST, LATEST),))

@@ -28,6 +28,8 @@ _CLOSE = 140
 _BEFORE, _AFTERWARDS = timedelta(days=14), timedelta(days=31)
 """Days before a battle on which there was fighting already, and after it on which it is news."""
 _STRENGTH = 16
+_FIRST = 2
+"""Sentences whose places an article is about, though it name them once."""
 _NAMED = 2
 """How often the article must name the place."""
 
@@ -43,22 +45,27 @@ def clues_of_scenes(
         mentions: The known names of its body.
         packs: The facts.
     """
+    body = [s for s in sentences if s.start >= article.body[0].start] if article.body else []
+    opening = body[min(len(body), _OPENING) - 1].end if body else 0
+    now = not any(any_of("elsewhen").search(s.text()) for s in body[:_OPENING])
+    first_words = body[min(len(body), _FIRST) - 1].end if body else 0
     named = Counter(m.ids[0] for m in mentions if m.sense == "place")
     wide = {m.ids[0] for m in mentions if m.sense == "place" and _is_province(article.text, m)}
     places = [
         m for m in mentions
-        if m.sense == "place" and named[m.ids[0]] >= _NAMED and m.ids[0] not in wide and not _is_seat(m, packs)
+        if m.sense == "place" and m.ids[0] not in wide and not _is_seat(m, packs)
+        and (named[m.ids[0]] >= _NAMED or m.start < first_words)
     ]  # fmt: skip
     if not places:
         return
-    body = [s for s in sentences if s.start >= article.body[0].start] if article.body else []
     seen: dict[str, list[tuple[Mention, bool, tuple[KnownEvent, ...]]]] = {}
     for number, sentence in enumerate(body):
         words = sentence.text()
         if any_of("elsewhen").search(words):
             continue
         for place in (p for p in places if sentence.start <= p.start < sentence.end):
-            near = article.text[max(sentence.start, place.start - _CLOSE) : min(sentence.end, place.end + _CLOSE)]
+            first, last = (body[0].start, opening) if now and place.end <= opening else (sentence.start, sentence.end)
+            near = article.text[max(first, place.start - _CLOSE) : min(last, place.end + _CLOSE)]
             fought = _fought(place.ids[0], near, packs)
             tense = tense_in(sentence, place.start) if fought else "future"
             if tense != "future":
