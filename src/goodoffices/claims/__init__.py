@@ -8,6 +8,7 @@ from functools import partial
 from goodoffices.claims.captions import read_caption
 from goodoffices.claims.confidence import confidence
 from goodoffices.claims.events import EventReader
+from goodoffices.claims.headlines import with_names
 from goodoffices.claims.known import read_known
 from goodoffices.claims.plover import with_view
 from goodoffices.claims.reading import Passage, Reading, open_article
@@ -41,7 +42,7 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     events = EventReader(reading, statements.speakers, [claim.trigger for claim in known])
     claims += known + Venues(reading).complete(_each(reading, events.read, events.theatre.home))
     claims += _each(reading, partial(read_caption, reading))
-    claims = without_vehicles(claims, statements.loads)
+    claims = with_names(without_vehicles(claims, statements.loads), reading)
     unique = {claim.id: claim for claim in reversed(claims)}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.part))
     return [with_view(c.model_copy(update={"confidence": confidence(c)})) for c in ordered]

@@ -28,11 +28,22 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
         Different parties in order of the sentence; empty when the words name no one.
     """
     found: list[Party] = _stray_subject(passage, token)
-    for word in conjuncts(passage.sentence, token):
+    for word in [*conjuncts(passage.sentence, token), *_joined_to_name(passage, token)]:
         found += named_by(passage, word, references)
         for companion in companions(passage, word):
             found += parties_at(passage, companion, references)
     return distinct(found)
+
+
+def _joined_to_name(passage: Passage, token: Token) -> list[Token]:
+    """Those joined by "and" to a name that stands behind its title: "negotiators A and his counterpart B"."""
+    chunk = passage.chunk_at(token)
+    if chunk is None or chunk.parties[0].kind != "person":
+        return []
+    inside = [
+        t for t in passage.sentence.tokens[chunk.first : chunk.last] if t.rel in ("appos", "flat") and t is not token
+    ]
+    return [w for t in inside for w in conjuncts(passage.sentence, t)[1:] if not chunk.holds(w)]
 
 
 _COMPANIONS = (

@@ -30,7 +30,13 @@ _JOINT = frozenset(
 _PASSING = frozenset(
     {"for", "at", "during", "after", "before", "following", "ahead of", "in", "on", "over", "prior to", "through"}
 )
+_ABOUT = frozenset({"in", "on", "over"})
+"""Prepositions by which another noun only speaks of a meeting."""
 _ADDRESSING = frozenset({"tell", "inform", "assure", "urge", "warn", "ask", "brief", "congratulate", "press", "thank"})
+_ARMED = frozenset(
+    {"armed", "rebel", "ethnic", "warring", "opposition", "separatist", "insurgent", "guerrilla", "jihadist"}
+)
+"""What makes a nameless body one that may sit at a table: "five ethnic armed groups held talks"."""
 _BACK = 6
 """A definite "the meeting" looks back this many sentences at most."""
 
@@ -57,7 +63,12 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
     if len([p for p in event.core() if p.kind != "organisation"]) >= 2 and not partners:
         return
     top = measured(passage.sentence, trigger)
-    if cases(passage.sentence, top) in _PASSING and event.verdict.status in ("held", "scheduled", "under_way"):
+    within = top.rel.startswith("nmod") and cases(passage.sentence, top) in _ABOUT  # "broke a deadlock in the talks"
+    if (
+        cases(passage.sentence, top) in _PASSING
+        and not within
+        and event.verdict.status in ("held", "scheduled", "under_way")
+    ):
         above = [t for t in climb(passage.sentence, top) if t is not top and is_predicate(passage.sentence, t)]
         verb = top if passage.sentence.children(top, "cop") else next(iter(above), None)
         own = list(passage.sentence.children(verb, "nsubj")) if verb is not None else []
@@ -108,9 +119,12 @@ def _add_unnamed(event: Event, references: References) -> None:
     paths = ("obj", "obl(with)", "nsubj") if verbal else ("nmod(with|between|among|of)", "obl(with)")
     words = [w for path in paths for w in follow(sentence, event.trigger, path)]
     words += [w for p in event.verdict.predicates[1:] for w in follow(sentence, p, "obl(with)")]
-    for word in [w for head in words for w in conjuncts(sentence, head)]:
+    holding = zip(event.verdict.predicates[1:], event.verdict.operators, strict=True)
+    acting = [w for p, o in holding if o.subject == "party" for w in follow(sentence, p, "nsubj:act")]
+    for word in [w for head in [*words, *acting] for w in conjuncts(sentence, head)]:
         if not parties_at(passage, word, references) and not as_officials(passage, word):
-            event.add(as_people(sentence, word), "party")
+            armed = {t.lemma.lower() for t in sentence.children(word, "amod", "compound")} & _ARMED
+            event.add(as_people(sentence, word, bodies=bool(armed)), "party")
 
 
 def _only_partners(event: Event) -> bool:

@@ -17,6 +17,8 @@ def leans(word: str) -> bool:
 
 def is_office(token: Token) -> bool:
     """Whether a noun stands for whoever holds an office, or for the people of a body."""
+    if token.text in offices().acronym:
+        return True
     return token.pos in ("NOUN", "PROPN") and office_lemma(token) in (offices().office | offices().group)
 
 

@@ -12,6 +12,7 @@ from goodoffices.claims.circumstances import is_asked
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.conveners import conveners
 from goodoffices.claims.event import Event
+from goodoffices.claims.formats import seat_parties
 from goodoffices.claims.gatherings import is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, lemma_of, subject
 from goodoffices.claims.itineraries import stations
@@ -25,7 +26,7 @@ from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.theatre import Theatre
 from goodoffices.claims.turns import by_turns
-from goodoffices.claims.unnamed import as_people, note_unnamed
+from goodoffices.claims.unnamed import as_people, is_somebody, note_unnamed, owners_of
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, strikers, struck, unnamed_strikers
 from goodoffices.language import Sentence, Token
@@ -71,10 +72,15 @@ class EventReader:
                 continue
             if event.frame.kind == "incident":
                 told |= same_act(passage.sentence, token)
-            named = (event.frame.needs or "", *(event.frame.any if event.frame.kind == "agreement" else ()))
-            told |= {t.i for path in named if path for t in follow(passage.sentence, token, path)}
+            told |= {t.i for path in self._told_with(event.frame) for t in follow(passage.sentence, token, path)}
             claims += made
         return claims
+
+    @staticmethod
+    def _told_with(frame: Frame) -> tuple[str, ...]:
+        """Paths to nouns whose event the verb has told; a journey's goal is another ("flew to Doha for talks")."""
+        needed = (frame.needs,) if frame.needs and not frame.goal else ()
+        return needed + (frame.any if frame.kind == "agreement" else ())
 
     def _first_told(
         self, passage: Passage, token: Token, tried: Iterable[Frame], references: References
@@ -139,6 +145,7 @@ class EventReader:
                 note_unnamed(event, who, first[0], references)
         self._from_operators(event, references)
         if frame.kind in MEETINGS:
+            seat_parties(self.teller.reading, event)
             add_auspices(event, references)
             if not frame.gathers:
                 complete_contact(event, references, self.contacts, self.teller.reading.article.text)
@@ -152,7 +159,7 @@ class EventReader:
         elif frame.kind in _UNNAMED:
             for word, role in event.unnamed:
                 people = as_people(sentence, word, bodies=True)
-                event.add(self._owners(passage, word) or people if people else [], role)
+                event.add(owners_of(passage, word) or people if people else [], role)
             if frame.kind == "monitoring" and token.pos != "VERB" and not event.roles:
                 event.add(as_people(sentence, token, bodies=True), "observer")
         if frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
@@ -163,6 +170,8 @@ class EventReader:
             ]
         if frame.gathers and not is_gathering(self.teller.reading, event, mediated=self.theatre.mediated):
             return None
+        if frame.meets and not is_somebody(passage, follow(sentence, token, frame.meets), references):
+            return None
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
             return None
         if not event.roles and frame.kind == "agreement":
@@ -171,14 +180,12 @@ class EventReader:
         several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
         if frame.conflict and several < 2 and not self.theatre.at_war:
             return None
-        return event if several >= frame.least or is_session(event) else None
+        return event if several >= frame.least or is_session(event) or self._is_declined(event) else None
 
-    @staticmethod
-    def _owners(passage: Passage, word: Token) -> list[Party]:
-        """Whose body some words name that no title makes an office: "the Houthi group"."""
-        near = passage.sentence.children(word, "nmod:poss", "compound", "amod")
-        chunks = [c for child in near if (c := passage.chunk_at(child)) is not None]
-        return [p for c in chunks for p in c.parties if p.kind in ("state", "group")][:1]
+    def _is_declined(self, event: Event) -> bool:
+        """Whether somebody shuns talks whose other side no words name ("the Taliban boycotted the round")."""
+        declined = event.verdict.status == "refused" and event.trigger.pos != "VERB"
+        return declined and self.theatre.at_war and any(p.actor or p.member_of or p.country for p in event.core())
 
     def _argument(
         self, passage: Passage, trigger: Token, word: Token, path: str, references: References

@@ -36,7 +36,11 @@ def phase_above(sentence: Sentence, head: Token) -> tuple[Token, Phase] | None:
         if (phase := _phase(sentence, node)) is not None:
             real = node.pos != "VERB" or tense_of(sentence, node).mood in _REAL
             return (node, phase) if real and negation(sentence, node) is None else None
-        if steps and node.pos == "VERB" and node.rel in ("ccomp", "advcl", "acl:relcl", "parataxis"):
+        if (
+            (steps or head.pos == "VERB")
+            and node.pos == "VERB"
+            and node.rel in ("ccomp", "advcl", "acl:relcl", "parataxis")
+        ):
             break  # what stands above is another clause
     for clause in sentence.children(head, "acl:relcl"):  # "the ceasefire, which came into force on Friday"
         if (phase := _phase(sentence, clause)) is not None and negation(sentence, clause) is None:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from goodoffices.claims.chunks import Chunk, Chunker
 from goodoffices.claims.edges import leans
+from goodoffices.claims.mending import mended
 from goodoffices.claims.naming import Namer
 from goodoffices.claims.quotations import quotations
 from goodoffices.language import Sentence, Token
@@ -79,6 +80,7 @@ def open_article(article: Article, sentences: Sequence[Sentence], packs: Packs) 
         sentences: Its parsed sentences.
         packs: The facts.
     """
+    sentences = [mended(sentence) for sentence in sentences]
     when = article.published
     namer = Namer(packs, article.text, Period(when.start, when.end))
     chunker = Chunker(namer)

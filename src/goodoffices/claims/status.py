@@ -18,7 +18,26 @@ _LASTING = frozenset({"proposed", "invited", "agreed", "scheduled", "cancelled",
 
 
 _TELLING = frozenset({"announce", "confirm"})
-_STANDING = frozenset({"place", "venue", "date", "time", "result", "mandate", "strength"})
+_STANDING = frozenset(
+    {
+        "place",
+        "venue",
+        "date",
+        "time",
+        "result",
+        "mandate",
+        "strength",
+        "start",
+        "opening",
+        "commencement",
+        "beginning",
+        "launch",
+        "resumption",
+        "holding",
+        "convening",
+    }
+)
+"""Nouns that stand for the event they belong to: what becomes of the opening of talks becomes of the talks."""
 _DATING = frozenset({"date", "date-is-set"})
 _GOING, _WHITHER = frozenset({"go", "come"}), "obl(to|into|for|from)"
 _BESIDE = frozenset({"since", "after", "before", "until"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.claims.arguments import named_by, parties_at, speaking
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import clause, conjuncts, follow
@@ -80,6 +82,19 @@ def as_officials(passage: Passage, word: Token, *, bodies: bool = False) -> list
 def _is_told_which(sentence: Sentence, word: Token) -> bool:
     """Whether words tell which groups: "rebel factions", "30 groups opposed to the government"."""
     return bool(sentence.children(word, "amod", "compound", "nummod") or follow(sentence, word, _SIDING))
+
+
+def is_somebody(passage: Passage, words: Sequence[Token], references: References) -> bool:
+    """Whether one of some words stands for a person or body: "saw the envoy", "saw each other", not "saw a chance"."""
+    mutual = any(w.lemma.lower() in ("each", "one", "other", "another") for w in words)
+    return mutual or any(parties_at(passage, w, references) or as_officials(passage, w) for w in words)
+
+
+def owners_of(passage: Passage, word: Token) -> list[Party]:
+    """Whose body some words name that no title makes an office: "the Houthi group"."""
+    near = passage.sentence.children(word, "nmod:poss", "compound", "amod")
+    chunks = [c for child in near if (c := passage.chunk_at(child)) is not None]
+    return [p for c in chunks for p in c.parties if p.kind in ("state", "group")][:1]
 
 
 def _range(sentence: Sentence, word: Token) -> tuple[int, int]:

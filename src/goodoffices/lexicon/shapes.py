@@ -50,6 +50,7 @@ class Frame:
         gathers: It names no one who comes: the words or the article must speak of making peace.
         least: How many parties it takes at the least.
         must: A role that must be filled.
+        meets: A path that must lead to somebody.
         persons: Only persons and offices count as parties.
         status: Fixed status, None where grammar tells.
         medium: For contacts: `phone`, `virtual`, ...
@@ -81,6 +82,7 @@ class Frame:
     gathers: bool = False
     least: int = 2
     must: str | None = None
+    meets: str | None = None
     persons: bool = False
     status: str | None = None
     medium: str | None = None
@@ -101,6 +103,7 @@ class Offices:
     """Nouns that stand for people; sets as in `offices.yaml`."""
 
     office: frozenset[str]
+    acronym: frozenset[str]
     group: frozenset[str]
     pair: frozenset[str]
     trio: frozenset[str]
