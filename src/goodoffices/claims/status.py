@@ -242,6 +242,8 @@ class _Climber:
             "own",
         ):
             status = inner.status  # "expected to be cancelled", "agreed to postpone"
+        if operator.id == "threaten" and inner.status in ("cancelled", "refused"):
+            status = "mentioned"  # "threatened to boycott the talks": nobody has stayed away
         if status in ("cancelled", "postponed", "refused", "agreed") and self._outer_mood(head, tense) in (
             "future",
             "possible",

@@ -150,6 +150,8 @@ class Teller:
             return "future"  # "a truce will take effect on Monday"
         if event.frame.kind == "agreement" and status in ("agreed", "refused", "cancelled", "under_way"):
             return "past"
+        if status == "postponed" and any(t.lemma in ("until", "till") for t in event.passage.sentence.tokens):
+            return "future"  # "put off until February"
         return "future" if status == "scheduled" else event.verdict.direction
 
     def _status(self, event: Event) -> str | None:

@@ -12,6 +12,8 @@ from goodoffices.time import Tense, TimeExpression, find_times
 
 POINTS = ("DATE", "TIME")
 _HOURS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk"})
+_SPANS = frozenset({"week", "month", "year", "decade", "day"})
+_CLOSE = 10
 _PARTS_OF_TIME = frozenset(
     {"eve", "morning", "evening", "night", "afternoon", "day", "end", "start", "beginning", "weekend"}
 )
@@ -43,6 +45,7 @@ def day_of(
 def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
     """The time expressions of a passage that may be the day of what it tells."""
     points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
+    points = [t for t in points if not _is_gap(passage, t)]
     points = [t for t in points if not _part_of_a_day(passage, t)] or points  # "in the morning": of the day named
     return [t for t in points if direction != "past" or not _is_deadline(passage, t, predicates)]
 
@@ -54,6 +57,16 @@ def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple
         if near:
             return min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
     return next((t for p in predicates for t in points if _then(passage, t, p)), None)
+
+
+def _is_gap(passage: Passage, expression: TimeExpression) -> bool:
+    """Whether it says how long there was none before: "the first talks in eight months"."""
+    tokens = passage.sentence.tokens
+    inside = [t for t in tokens if expression.start <= t.start < expression.end]
+    opening = [*tokens[max(0, inside[0].i - 1) : inside[0].i], inside[0]] if inside else []
+    before = tokens[max(0, inside[0].i - _CLOSE) : inside[0].i] if inside else ()
+    within = any(t.lemma == "in" for t in opening) and inside[-1].lemma in _SPANS
+    return within and any(t.lemma == "first" for t in before)
 
 
 def _is_deadline(passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...]) -> bool:
