@@ -125,7 +125,8 @@ class EventReader:
 
     def _event(self, passage: Passage, token: Token, frame: Frame, references: References) -> Event | None:
         sentence = passage.sentence
-        verdict = judge(sentence, token, headline=passage.headline)
+        copular = token.rel == "cop"  # "the envoy is in Ankara for talks": asserted of the place
+        verdict = judge(sentence, sentence.tokens[token.head] if copular else token, headline=passage.headline)
         if (frame.moods and verdict.mood not in frame.moods) or is_asked(sentence, verdict.predicates[-1]):
             return None
         event = Event(passage, frame, token, verdict, at_war=self.theatre.at_war)
