@@ -26,6 +26,8 @@ OF_MOOD: dict[Mood, Status] = {
 }
 HEDGING: frozenset[Mood] = frozenset({"possible", "conditional", "counterfactual"})
 _MEALS = frozenset({"breakfast", "lunch", "luncheon", "dinner", "supper"})
+_ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest"})
+_OCCASIONED = frozenset({"prompt", "follow", "precede", "trigger", "inspire"})
 _HABITUAL = frozenset(
     {"usually", "often", "regularly", "routinely", "normally", "typically", "traditionally", "weekly"}
 )
@@ -49,6 +51,8 @@ def near(tokens: list[Token]) -> Span:
 def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline: bool) -> Verdict:
     """A noun that no operator governs: "after a meeting", "at talks in Geneva", "no meeting"."""
     no, top = negation(sentence, trigger), measured(sentence, trigger)
+    if no is not None and _is_counted(sentence, top):
+        return verdict  # "it is not his first visit": it is one all the same
     if no is not None and not _is_elsewhere(sentence, top, no):
         return replace(verdict, status="unlikely", words=near([no, trigger]), negated=True, rule="negated noun")
     if verdict.rule != "noun":
@@ -59,11 +63,17 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
         own = tense_of(sentence, top, headline=headline)
         told: dict[Mood, Status] = {**OF_MOOD, "present": "under_way"}
         return replace(verdict, status=told[own.mood], words=near(list(own.words)), mood=own.mood, rule="in talks")
+    if not preposition and _is_counted(sentence, top):
+        own = tense_of(sentence, top, headline=headline)
+        counted: dict[Mood, Status] = {**OF_MOOD, "present": "held"}
+        return replace(verdict, status=counted[own.mood], words=near(list(own.words)), mood=own.mood, rule="counted")
     predicate = _predicate_above(sentence, top)
     if preposition == "over" and trigger.lemma in _MEALS:  # "over lunch", not "a quarrel over talks"
         status = "clause"
     if preposition == "for" and predicate is not None and sentence.children(predicate, "cop"):
         status = "clause"  # "A was in Algiers for talks"
+    if preposition == "by" and predicate is not None and predicate.lemma in _OCCASIONED:
+        status = "clause"  # "the decision was prompted by a call"
     outer = tense_of(sentence, predicate, headline=headline) if predicate is not None else None
     if status in ("held", "scheduled"):
         mood: Mood = outer.mood if outer else "past"
@@ -94,6 +104,13 @@ def _is_elsewhere(sentence: Sentence, noun: Token, no: Token) -> bool:
     """Whether only where something was done is denied: "they came to it not at their session, but at dinner"."""
     known = any(d.lemma in ("the", "this", "that") for d in sentence.children(noun, "det"))
     return no.lemma == "not" and bool(cases(sentence, noun)) and (known or bool(sentence.children(noun, "nmod:poss")))
+
+
+def _is_counted(sentence: Sentence, noun: Token) -> bool:
+    """Whether a sentence says which of its kind it is: "this is his first visit to Cairo", "it was their third meeting"."""
+    which = any(w.lemma in _ORDER or w.feats.get("NumType") == "Ord" for w in sentence.children(noun, "amod"))
+    about = any(w.lemma.lower() in ("this", "it", "that") for w in sentence.children(noun, "nsubj"))
+    return which and about and bool(sentence.children(noun, "cop"))
 
 
 def _predicate_above(sentence: Sentence, trigger: Token) -> Token | None:

@@ -37,6 +37,8 @@ _ARMED = frozenset(
     {"armed", "rebel", "ethnic", "warring", "opposition", "separatist", "insurgent", "guerrilla", "jihadist"}
 )
 """What makes a nameless body one that may sit at a table: "five ethnic armed groups held talks"."""
+_COMING_OF = frozenset({"prompt", "follow", "come", "precede", "trigger", "inspire", "cause"})
+"""Verbs by which one thing comes of another."""
 _BACK = 6
 """A definite "the meeting" looks back this many sentences at most."""
 
@@ -83,6 +85,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
             for word in passage.sentence.children(verb, "iobj", "obj"):
                 event.add(parties_at(passage, word, references), "party")
     if partners and _only_partners(event):
+        _add_owner(event, references)
+    if partners and _only_partners(event):
         _add_implied(event, earlier)
     _add_unnamed(event, references)
     if len(event.core()) >= 2:
@@ -96,6 +100,15 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
             if near and before and len(roles) >= 2 and may_be(event, claim, roles, text):
                 event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
+
+
+def _add_owner(event: Event, references: References) -> None:
+    """Adds him whose act came of a contact: "A's decision was prompted by a call with B"."""
+    sentence = event.passage.sentence
+    verb = next((t for t in climb(sentence, event.trigger) if t.pos == "VERB"), None)
+    owners = follow(sentence, verb, "nsubj/nmod:poss") if verb is not None and verb.lemma in _COMING_OF else []
+    for owner in owners:
+        event.add([p for p in parties_at(event.passage, owner, references) if p.kind in ("person", "office")], "party")
 
 
 def _who_did_there(event: Event) -> list[Token]:

@@ -120,6 +120,8 @@ def _is_claimed(passage: Passage, verb: Token) -> bool:
 
 def _is_small(passage: Passage, told: Attribution, core: Span) -> bool:
     """A bare thing that is praised or condemned ("welcomed the deal"): no word tells why, or what should follow."""
+    if any(o.lemma.lower() in speech()["courtesies"] for o in passage.sentence.children(told.cue.word, "obj")):
+        return True  # "voiced its interest", "expressed his condolences"
     judges = any(told.cue.word.lemma in speech()["stance"][s] for s in ("accusation", "cooperative"))
     if told.form != "object" or told.cue.word.lemma in ("accuse", "blame"):
         return False
