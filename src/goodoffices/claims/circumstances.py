@@ -107,7 +107,7 @@ def _is_elsewhere(sentence: Sentence, noun: Token, no: Token) -> bool:
 
 
 def _is_counted(sentence: Sentence, noun: Token) -> bool:
-    """Whether a sentence says which of its kind it is: "this is his first visit to Cairo", "it was their third meeting"."""
+    """Whether a sentence says which of its kind it is: "this is his first visit", "it was their third meeting"."""
     which = any(w.lemma in _ORDER or w.feats.get("NumType") == "Ord" for w in sentence.children(noun, "amod"))
     about = any(w.lemma.lower() in ("this", "it", "that") for w in sentence.children(noun, "nsubj"))
     return which and about and bool(sentence.children(noun, "cop"))
