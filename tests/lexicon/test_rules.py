@@ -16,7 +16,7 @@ STATUS_WORDS = {*STATUSES, "own", "purpose", "clause"}
 def test_a_frame_is_well_formed(frame: Frame) -> None:
     assert frame.kind in KINDS
     assert frame.id.startswith(frame.kind)
-    assert frame.pos in ("VERB", "NOUN")
+    assert frame.pos in ("VERB", "NOUN", "AUX")
     assert set(frame.args) <= set(ROLES)
     assert frame.status is None or frame.status in STATUSES
     assert frame.examples, "a frame without an example proves nothing"

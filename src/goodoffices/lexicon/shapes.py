@@ -37,7 +37,7 @@ class Frame:
         id: `meeting.meet`.
         kind: Kind of claim.
         lemmas: Words that trigger it.
-        pos: Their part of speech, `VERB` or `NOUN`.
+        pos: Their part of speech, `VERB`, `NOUN` or `AUX` (a copula).
         args: Role to paths.
         needs: A path that must lead somewhere.
         any: Paths of which one must lead somewhere.
