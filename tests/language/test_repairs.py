@@ -21,8 +21,15 @@ def parse(words: str, pos: str, relations: str, heads: list[int], others: dict[t
 
 def test_a_verb_has_one_subject() -> None:
     two = ("the envoy Orr spoke", "DET NOUN PROPN VERB", "det nsubj nsubj root", [2, 4, 4, 0])
-    assert repaired(parse(*two, {(3, 2): 8.5})) == Tree([-1, 2, 4, 2, 0])
-    assert repaired(parse(*two, {(3, 2): 5.0})) is None
+    assert repaired(parse(*two, {(3, 2): 5.0})) == Tree([-1, 2, 4, 2, 0])
+    assert repaired(parse(*two, {(3, 2): 2.0})) is None
+
+
+def test_a_second_subject_goes_elsewhere_only_if_that_is_nearly_as_good() -> None:
+    two = ("the envoy who Orr met spoke", "DET NOUN PRON PROPN VERB VERB", "det nsubj obj nsubj acl root")
+    heads = [2, 6, 5, 6, 2, 0]
+    assert repaired(parse(*two, heads, {(4, 5): 8.0})) == Tree([-1, 2, 6, 5, 5, 2, 0])
+    assert repaired(parse(*two, heads, {(4, 5): 7.0})) is None
 
 
 def test_a_day_before_the_verb_is_the_verb_s() -> None:
