@@ -129,6 +129,8 @@ class EventReader:
         verdict = judge(sentence, sentence.tokens[token.head] if copular else token, headline=passage.headline)
         if (frame.moods and verdict.mood not in frame.moods) or is_asked(sentence, verdict.predicates[-1]):
             return None
+        if verdict.rule == "gather" and verdict.negated:
+            return None  # "the summit does not include officials of B" denies no summit
         event = Event(passage, frame, token, verdict, at_war=self.theatre.at_war)
         for role, paths in frame.args.items():
             for path in paths:
@@ -201,6 +203,9 @@ class EventReader:
             parties = (
                 list(chunk.parties) if chunk is not None and all(p.kind != "person" for p in chunk.parties) else []
             )
+            stray = path == "compound" and chunk is not None and chunk.last - chunk.first == 1
+            if stray and parties and parties[0].actor is None and trigger.lemma in ("agreement", "accord", "deal"):
+                return []  # "the Riyadh agreement" of a town that no pack knows
             if chunk is not None and chunk.place and parties and parties[0].kind == "organisation":
                 return []  # "the Brussels talks": a place, not the Union
             alone = len(parties) == 1 and parties[0].kind == "state" and not passage.sentence.children(word, "conj")

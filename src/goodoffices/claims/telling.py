@@ -216,6 +216,8 @@ class Teller:
             return False  # "agreed to come": no promise that one could hold them to
         if event.series and draft.status not in ("postponed", "cancelled"):
             return draft.status != "mentioned" and (placed or "when" in draft.values)
+        if event.trigger.lemma == "declaration" and event.frame.kind == "agreement" and len(event.core()) == 1:
+            return False  # "Kenyatta's declaration on the border" binds nobody else
         if "when" in draft.values:
             return bool(event.core()) or event.frame.phase not in ("in_force", "extended")
         named = [p for p in event.core() if is_named(p)]

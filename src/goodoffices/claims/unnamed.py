@@ -118,7 +118,7 @@ def _of_whom(sentence: Sentence, noun: Token) -> int:
     """One past the last word of a noun for people with what tells who they are: "members of civil society"."""
     place = ("nmod(in)",) if noun.lemma == "authority" else ()  # "authorities in the north"
     words = [w for path in ("nmod(of|from)", _SIDING, *place) for w in follow(sentence, noun, path)]
-    tokens = [t.i for w in words if w.i > noun.i for t in sentence.subtree(w)]
+    tokens = [t.i for w in words if w.i > noun.i for t in sentence.subtree(w) if t.pos != "PUNCT"]
     tokens = tokens if noun.i + 1 in tokens else []  # "the regime, backed by A"
     end = max(tokens, default=noun.i) + 1
     return end if end - noun.i <= _LONGEST else noun.i + 1
