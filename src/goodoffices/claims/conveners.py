@@ -37,12 +37,6 @@ def conveners(event: Event) -> Roles:
         words += [who] if who is not None and not passive else []
         words += follow(sentence, predicate, "obl(by)") if operator.id in _MOVING else []
     reach = [(t.start, t.end) for word in words for t in sentence.subtree(word)]
-    sponsors = [
-        (c.start, c.end)
-        for t in sentence.children(trigger, "amod")
-        if t.text.lower().endswith("sponsored")
-        for c in sentence.subtree(t)
-    ]
     alone = len(event.core()) == 1 and any(w.pos == "PRON" for w in words)  # he is named elsewhere
     return [
         (party, "convener") if role == "party" and (alone or _inside(party, reach)) else (party, role)
