@@ -255,9 +255,13 @@ class EventReader:
 
     def _claims(self, event: Event, references: References) -> list[Claim]:
         if event.frame.kind in ("meeting", "call"):
+<<<<<<< HEAD
             event.roles = self.theatre.roles(conveners(event))
         elif event.frame.kind == "agreement":
             event.roles = self.theatre.makers(event.roles)
+=======
+            event.roles = self.theatre.roles(event.roles, event.passage)
+>>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
         turns = by_turns(self.teller.reading, event, references) if event.frame.kind == "meeting" else []
         turns = turns or (stations(self.teller.reading, event) if event.frame.kind == "visit" else [])
         variants = [t.roles for t in turns] if turns else self._variants(event, references)

@@ -1,8 +1,8 @@
 """Whose conflict an article is about, from its words: "the Sudanese crisis", "envoy to Libya", "the mission in Mali".
 
 A long article has to speak of mediation in several words before it has a scene. A short one has no room for that: there
-one word of conflict, a mission or a movement is enough, where the land is known to have armed groups or a war of its
-own and no second such is named.
+one word of conflict or mediation, a mission or a movement is enough, where the land is known to have armed groups or a
+war of its own and no second such is named as often. Where no land is named at all, its leaders and towns tell it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,20 @@ from goodoffices.packs import Packs
 from goodoffices.packs.model import Actor, Mention, Period
 
 _LINKS = frozenset({"in", "of", "on", "for", "to", "between", "within", "inside", "across", "over"})
+_TOPIC = frozenset({"on", "about", "regarding", "concerning"})
 _LEAST = 2
 """Different words of mediation, and weight of one country's conflict, from which a conflict counts as mediated."""
 _SHORT = 250
 """Words up to which a text is a short one."""
 _SIDES = frozenset({"REB", "PRM", "OPP"})
 """Sectors of groups that oppose those who govern."""
-_SENT = frozenset({"ambassador", "embassy", "consul", "consulate"})
+_OFTEN = 3
+"""Times that a long article of mediation names a troubled land of which it has but one weak word of conflict."""
+_SENT = frozenset(
+    {"ambassador", "embassy", "consul", "consulate", "envoy", "mediator", "mediation", "sponsorship", "auspices",
+     "facilitation", "facilitator", "patronage", "aegis"}
+)  # fmt: skip
+"""Those whom a land sends to another's conflict, and what it does there."""
 _STRONG, _LOOSE = 2, 1
 
 
@@ -43,6 +50,10 @@ class SceneFinder:
         self.short = sum(len(p.sentence.tokens) for p in reading.passages) <= _SHORT
         self.weights: Counter[str] = Counter()
         self.named: Counter[str] = Counter()
+        self.hinted: Counter[str] = Counter()
+        """Lands whose people and places are named."""
+        self.told = False
+        """The words tell whose conflict it is, not only who and what is named."""
         self._homes: dict[str, str | None] = {}
 
     @property
@@ -59,9 +70,12 @@ class SceneFinder:
                 if home is not None and not _sends(passage, mention):
                     self.named[home] += 1
                     self.weights[home] += self._weight(passage, mention)
+                elif home is None and (land := self._hint(mention)) is not None:
+                    self.hinted[land] += 1
         first = self._first(peace)
-        if first is None:
-            return frozenset()
+        sides = self._of_format() if self.short else frozenset[str]()
+        if first is None or first in sides:
+            return sides
         return frozenset({first, *(self._opponents(first) or self._around(first))})
 
     def _first(self, peace: int) -> str | None:
@@ -70,11 +84,32 @@ class SceneFinder:
         first = ranked[0] if ranked and self.weights[ranked[0]] >= _LEAST else None
         if not self.short:
             sure = first is not None and (self.weights[first] > _LEAST or self.packs.is_troubled(first, self.period))
-            return first if sure and peace >= _LEAST else None
+            if sure or peace < _LEAST:
+                self.told = peace >= _LEAST
+                return first if self.told else None
+            often = Counter({h: n for h, n in self.named.items() if n >= _OFTEN and self.weights[h]})
+            return self._troubled(often, peace)
         if first is not None and peace:
+            self.told = True
             return first
-        troubled = [home for home in self.named if self.packs.is_troubled(home, self.period)]
-        return troubled[0] if len(troubled) == 1 and self.weights[troubled[0]] else None
+        return self._troubled(self.named, peace) or self._troubled(self.hinted, peace)
+
+    def _troubled(self, named: Counter[str], peace: int) -> str | None:
+        """The one troubled land of some that are named, or the one most spoken of; None where two are even."""
+        troubled = [h for h in named if self.packs.is_troubled(h, self.period)]
+        ranked = sorted(troubled, key=lambda h: (-self.weights[h], -named[h], h))
+        if not ranked or not (peace or self.weights[ranked[0]]):
+            return None
+        even = [h for h in ranked[1:] if (self.weights[h], named[h]) == (self.weights[ranked[0]], named[ranked[0]])]
+        return None if even else ranked[0]
+
+    def _hint(self, mention: Mention) -> str | None:
+        """The land of a place or of a person."""
+        if mention.sense == "place":
+            place = self.packs.place(mention.ids[0])
+            return place.country if place is not None else None
+        actor = self.packs.actor(mention.ids[0]) if mention.sense == "actor" else None
+        return actor.country if actor is not None and actor.kind == "person" and actor.country != "IGO" else None
 
     def home_of(self, mention: Mention) -> str | None:
         """The state or territory that a mention names, or whose armed group, movement or mission it names."""
@@ -94,6 +129,16 @@ class SceneFinder:
             return inside or None
         home = actor.id if actor.kind in ("state", "territory") else actor.country
         return home if home != "IGO" else None
+
+    def is_topic(self, passage: Passage, mention: Mention) -> bool:
+        """Whether a land is what is spoken of: by a word of conflict, or after "on"."""
+        if self._weight(passage, mention):
+            return True
+        return any(
+            cases(passage.sentence, token) in _TOPIC
+            for token in passage.sentence.tokens
+            if mention.start <= token.start < mention.end
+        )
 
     def _weight(self, passage: Passage, mention: Mention) -> int:
         """How strongly one mention speaks for a conflict there."""
@@ -117,6 +162,18 @@ class SceneFinder:
             if head.lemma.lower() in words.envoys and cases(passage.sentence, token) in ("for", "to", "on", "in"):
                 return _STRONG
         return 0
+
+    def _of_format(self) -> frozenset[str]:
+        """The lands named that negotiate with each other in a format named that has a third party: two at least."""
+        for passage in self.reading.passages:
+            for mention in passage.mentions:
+                form = self.packs.format(mention.ids[0])
+                if form is None or not form.period.overlaps(self.period):
+                    continue
+                sides = {m for m, role in form.members if role == "party" and m in self.named and self._is_land(m)}
+                if len(sides) > 1 and any(role != "party" for _, role in form.members):
+                    return frozenset(sides)
+        return frozenset()
 
     def _around(self, home: str) -> list[str]:
         """Of a territory that negotiates in no format the torn state most spoken of; no fact says whose it is."""

@@ -10,8 +10,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+<<<<<<< HEAD
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Reading
+=======
+from goodoffices.claims.party import Fact, Party
+from goodoffices.claims.reading import Passage, Reading
+>>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
 from goodoffices.claims.scene import SceneFinder
 from goodoffices.lexicon import conflict_words
 from goodoffices.packs.model import Actor
@@ -53,24 +58,36 @@ class Theatre:
 
     @property
     def home(self) -> Actor | None:
-        """The one country whose conflict it is; None where there are several or none."""
-        return self.packs.actor(next(iter(self.scene))) if len(self.scene) == 1 else None
+        """The one country whose conflict it is by the words; None where there are several or none."""
+        told = len(self.scene) == 1 and self.finder.told
+        return self.packs.actor(next(iter(self.scene))) if told else None
 
-    def roles(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+    def roles(self, roles: list[tuple[Party, Role]], passage: Passage) -> list[tuple[Party, Role]]:
         """The roles in a meeting or call, as the conflict gives them.
 
+<<<<<<< HEAD
         Who is sent to it is a mediator, and so is the outsider who meets those of the scene as a body of states, as a
         mediator of one of its formats, or two of its sides at once. In a short text, which tells of nothing else, so
         are all outsiders who meet those of it, each other or a stranger; a long one tells of their own business, too.
         Whoever belongs to the scene is a party to it, though he receives the others or is merely present.
+=======
+        Outsiders who meet those of the scene, or who are sent to it, are mediators; in a sentence that speaks of
+        its conflict, and in a short text, which tells of nothing else, also those who meet each other or a stranger. Whoever
+        belongs to the scene is a party to it, though he receives the others or is merely present.
+>>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
 
         Args:
             roles: The roles as the words around a meeting give them.
+            passage: Where it is told.
         """
         if not self.scene:
             return roles
+<<<<<<< HEAD
         inside = distinct([party for party, _ in roles if self._inside(party)])
         met, several = bool(inside), len({home for p in inside for home in self._homes(p)[-1:]}) > 1
+=======
+        met = self.finder.short or any(self._inside(party) for party, _ in roles) or self._is_about(passage)
+>>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
             third = self._is_sent(party) or self.finder.short or several or (met and self._mediates(party))
@@ -82,6 +99,7 @@ class Theatre:
                 found.append((party, role))
         return found
 
+<<<<<<< HEAD
     def makers(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
         """The roles in an agreement: whoever fights there or governs strikes his own deal, though he "brokered" it."""
         if any(role == "signatory" for _, role in roles):
@@ -92,6 +110,12 @@ class Theatre:
         owner = self.packs.actor(party.member_of) if party.member_of else None
         side = party.kind == "group" and party.name.lower().rpartition(" ")[2].removesuffix("s") in _SIDES
         return side or self._inside(party) or (owner is not None and owner.sector in _ARMED)
+=======
+    def _is_about(self, passage: Passage) -> bool:
+        """Whether a sentence speaks of the conflict: "the war in Sudan", "the High-Level Committee on Libya"."""
+        told = [m for m in passage.mentions if self.finder.home_of(m) in self.scene]
+        return any(self.finder.is_topic(passage, mention) for mention in told)
+>>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
 
     def _names_fighters(self, reading: Reading) -> bool:
         """Whether the article names an armed group or movement that the packs know."""
@@ -131,12 +155,24 @@ class Theatre:
         homes = [h for h in self._homes(party) if h == "IGO" or self.packs.actor(h) is not None]
         if not homes or any(home in self.scene for home in homes):
             return False
-        return not any(e.type == "war" for s in self.scene for e in self.packs.events((homes[-1], s)))
+        first = self.packs.actor(homes[0])
+        if first is not None and first.kind == "territory":
+            return False  # whose it is no fact says
+        wars = [e for e in self.packs.events((homes[-1],)) if e.type == "war"]
+        return not any(self._of_scene(enemy) for war in wars for enemy in war.parties)
+
+    def _of_scene(self, key: str) -> bool:
+        """Whether an actor is a land of the scene or at home there."""
+        actor = self.packs.actor(key)
+        return key in self.scene or (actor is not None and actor.country in self.scene)
 
     def _sits_with(self, party: Party) -> bool:
-        """Whether it is a format in which those of the scene are parties."""
+        """Whether it is a format in which those of the scene are parties, or one that is no body but talks."""
         form = self.packs.format(party.actor) if party.actor else None
-        return form is not None and any(role == "party" and m in self.scene for m, role in form.members)
+        if form is None:
+            return False
+        bodies = {word.lower() for word in form.name.replace("-", " ").split()} & conflict_words().envoys
+        return not bodies or any(role == "party" and m in self.scene for m, role in form.members)
 
 
 def by_rule(party: Party, rule: str, scene: frozenset[str]) -> Party:
