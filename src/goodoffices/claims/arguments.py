@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.edges import is_office
 from goodoffices.claims.grammar import clause, climb, conjuncts, follow
@@ -195,7 +197,21 @@ def _known(passage: Passage, token: Token, parties: list[Party], references: Ref
         referred = _apposed(passage, token) or references.resolve(passage, token)
         own = token.pos == "PROPN" or token.text[:1].isupper()
         return referred or ([p for p in parties if not p.plural] if own else [])  # "the Special Representative"
+    if len(parties) == 1 and parties[0].kind == "office" and parties[0].actor is None and not parties[0].plural:
+        return _bearer(passage, token, parties[0]) or parties
     return parties
+
+
+def _bearer(passage: Passage, token: Token, office: Party) -> list[Party]:
+    """The person apposed to an office, who bears it: "the minister of affairs of A, Prince B"."""
+    named = _apposed(passage, token)
+    if len(named) != 1 or named[0].kind != "person":
+        return []
+    person = named[0]
+    if person.office is not None or person.member_of is not None:
+        return named
+    facts = (*person.facts, *(f for f in office.facts if f.part == "country"))
+    return [replace(person, office=office.office, office_words=office.words, member_of=office.member_of, facts=facts)]
 
 
 def _apposed(passage: Passage, token: Token) -> list[Party]:

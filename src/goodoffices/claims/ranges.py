@@ -7,6 +7,9 @@ from goodoffices.claims.naming import Namer
 from goodoffices.language import Sentence
 from goodoffices.packs.model import Mention
 
+_JOINTS = frozenset({"-", "\u2010", "\u2011", "'", "’", "`"})
+"""Marks within a name that the model cuts into words of their own: "Hassan Al-Karim"."""
+
 
 def token_range(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """Token range that covers the offsets `start`..`end` exactly or nearly; None when they cut a word."""
@@ -54,7 +57,7 @@ def person_ranges(sentence: Sentence, mentions: list[Mention], namer: Namer) -> 
         if (
             first < last
             and not known
-            and all(t.pos == "PROPN" or t.text[:1].isupper() for t in sentence.tokens[first:last])
+            and all(t.pos == "PROPN" or t.text[:1].isupper() or t.text in _JOINTS for t in sentence.tokens[first:last])
         ):
             ranges.setdefault((first, last), ())
     chosen: list[tuple[int, int, tuple[str, ...]]] = []

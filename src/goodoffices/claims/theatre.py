@@ -158,7 +158,7 @@ class Theatre:
         first = self.packs.actor(homes[0])
         if first is not None and first.kind == "territory":
             return False  # whose it is no fact says
-        wars = [e for e in self.packs.events((homes[-1],)) if e.type == "war"]
+        wars = [e for home in homes for e in self.packs.events((home,)) if e.type == "war"]
         return not any(self._of_scene(enemy) for war in wars for enemy in war.parties)
 
     def _of_scene(self, key: str) -> bool:

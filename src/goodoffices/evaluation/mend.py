@@ -14,7 +14,8 @@ What is read are the participants of meetings and calls, each once on a side: th
 co-chair, observer, guarantor) or local (party, delegate). Roles in a visit (visitor, host) tell of a journey and not of
 a conflict: they count on neither side, nor do participants whom no name tells apart ("activists"). A participant
 proves the gold values of its side that are its surname or an actor for whom it acts: itself, what it is a part of, the
-body whose office a person holds that day or whose people it names ("leaders of the SPLM-N"), its state. One that
+body whose office a person holds that day or whose people it names ("leaders of the SPLM-N"), the mission in a land of
+the body whose envoy for that land he is, its state. One that
 proves none is wrong. Precision is the proven values over these and the wrong participants, recall the proven values
 over all that count.
 
@@ -36,7 +37,7 @@ from pathlib import Path
 
 from goodoffices import packs
 from goodoffices.articles import read_text
-from goodoffices.evaluation.mend_gold import Side, Text, Value, acts_for, alike, fold, read_gold, surname
+from goodoffices.evaluation.mend_gold import Side, Text, Value, acts_for, alike, fold, led, read_gold, surname
 from goodoffices.evaluation.nearest import nearest
 from goodoffices.language import load
 from goodoffices.packs import Packs
@@ -132,7 +133,7 @@ def evaluate(file: Path) -> Report:
     for text in read_gold(file, known):
         article = read_text(text.text, published=text.day.isoformat())
         claims = [c for c in read_article(article, PackChoice()).claims if c.kind in MEETINGS]
-        takers = [t for c in claims if c.kind != "visit" for t in _taken(c, article, known, text.day)]
+        takers = [t for c in claims if c.kind != "visit" for t in _taken(c, article, known, text)]
         read.append(_judge(text, takers, (p for c in claims for p in _places_of(c))))
         near = list(nearest(article.text, load().read(article.text, article.body), known))
         named = [_named(key, written, known, text) for n in near for key, written in n.names]
@@ -147,11 +148,13 @@ def _places_of(claim: Claim) -> Iterator[str | None]:
     yield claim.where.name if claim.where is not None else None
 
 
-def _taken(claim: Claim, article: Article, known: Packs, day: date) -> Iterator[Taken]:
+def _taken(claim: Claim, article: Article, known: Packs, text: Text) -> Iterator[Taken]:
     for participant in claim.participants:
         side: Side | None = "third" if participant.role in THIRD else "local" if participant.role in _LOCAL else None
         if side is not None:
-            keys, name = tuple(_keys(participant, known, day)), _surname(participant, known)
+            name = _surname(participant, known)
+            found = _keys(participant, known, text.day)
+            keys = (*led(found, participant.office, participant.actor, known, text), *found)
             if not keys and name is None:
                 continue
             words = article.quote(claim.sentence)
@@ -183,6 +186,7 @@ def _named(key: str | None, written: str, known: Packs, text: Text) -> Taken:
     side: Side = "local" if text.conflict in keys else "third"
     person = key is None or key.startswith("person/")
     actor = known.actor(key) if key else None
+    keys = [*led(keys, None, key, known, text), *keys]
     return Taken(written, side, tuple(keys), surname(actor.name if actor else written) if person else None)
 
 

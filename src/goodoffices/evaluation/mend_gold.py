@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
@@ -130,6 +130,19 @@ def acts_for(key: str | None, known: Packs, day: date | None = None) -> list[str
             offices = [known.office(t.office) for t in known.tenures(actor.id, Period(day, day))]
             todo += [o.of for o in offices if o is not None]
         todo += [k for k in (actor.part_of, actor.country) if k and k != "IGO"]
+    return found
+
+
+def led(keys: Sequence[str], office: str | None, person: str | None, known: Packs, text: Text) -> list[str]:
+    """The missions among a text's values that an envoy leads: of his body, in the land that his office is for."""
+    held = known.tenures(person, Period(text.day, text.day)) if person else ()
+    titles = [office or "", *(o.title for t in held if (o := known.office(t.office)) is not None)]
+    found = []
+    for value in text.values.values():
+        mission = None if value.person else known.actor(value.key)
+        land = mission.name.partition(" in ")[2] if mission is not None and mission.part_of in keys else ""
+        if land and any(land in title.partition(" for ")[2] for title in titles):
+            found.append(value.key)
     return found
 
 
