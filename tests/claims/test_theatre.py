@@ -89,3 +89,26 @@ def test_the_army_is_that_of_the_country_whose_conflict_it_is() -> None:
         "The army met the Rapid Support Forces in Jeddah on Monday."
     )
     assert "army of Sudan" in roles(text)
+
+
+def test_a_torn_land_that_only_its_towns_and_leaders_name_is_the_scene() -> None:
+    found = roles("Mahamat Saleh Annadif met the ambassador of Norway in Bamako on Monday about the crisis.")
+    assert found == {"Mahamat Saleh Annadif": "mediator", "Ambassador of Norway": "mediator"}
+
+
+def test_states_and_offices_that_one_phrase_makes_equals_are_parties_alike() -> None:
+    assert set(roles("The foreign ministers of Chad and Mali met about the crisis in Mali on Monday.").values()) == {
+        "party"
+    }
+    assert set(roles("Norway and Mali held talks about the crisis on Monday.").values()) == {"party"}
+
+
+def test_outsiders_are_third_parties_in_a_long_text_where_the_sentence_speaks_of_the_conflict() -> None:
+    long = SCENE + "Reporters waited for hours in the rain, and nobody came to tell them anything. " * 20
+    found = roles(long + "Emmanuel Macron met Olaf Scholz in Paris on Monday to discuss the war in Yemen.")
+    assert set(found.values()) == {"mediator"}
+
+
+def test_whoever_fights_in_the_conflict_is_no_third_party() -> None:
+    found = roles("Israeli Prime Minister Benjamin Netanyahu met Antony Blinken about the ceasefire with Hamas.")
+    assert found == {"Benjamin Netanyahu": "party", "Antony Blinken": "mediator"}

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import follow, subject
+from goodoffices.claims.grammar import cases, conjuncts, first_conjunct, follow, subject
+from goodoffices.claims.party import Party
 from goodoffices.claims.references import References
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import auspices
+from goodoffices.schema import Role
+
+_ATTENDING = frozenset(
+    {"attend", "participate", "act", "serve", "sit", "take", "join", "come", "invite", "be", "present"}
+)
 
 
 def add_auspices(event: Event, references: References) -> None:
@@ -34,6 +40,60 @@ def add_auspices(event: Event, references: References) -> None:
                         end = _end_of_owner(sentence, predicate, word)
                         event.add([p for p in parties if p.words.start < end], role)
                         event.add([p for p in parties if p.words.start >= end], "party")
+
+
+def add_named_roles(event: Event, references: References) -> None:
+    """Gives the roles that words beside a name say outright: "with A and B as witnesses", "the mediators"."""
+    sentence, words = event.passage.sentence, auspices().named
+    stated: dict[int, str] = {}
+    within = {t.i for p in event.verdict.predicates for t in sentence.subtree(p)}
+    for noun in sentence.tokens:
+        role = words.get(noun.lemma.lower())
+        if role is None or noun.head < 0 or cases(sentence, noun) != "as":
+            continue
+        bearers = [t for t in _bearers(event, noun) if t.i < noun.i]
+        stated |= {t.i: role for t in bearers}
+        if noun.i in within:
+            named = [p for t in bearers for p in parties_at(event.passage, t, references)]
+            event.add([p for p in named if not any(p.same_as(q) for q in event.core())], role)
+    named = {sentence.tokens[i].start: role for i, role in stated.items()}
+    roles: list[tuple[Party, Role]] = []
+    for party, role in event.roles:
+        own = "mediator" if role == "party" and _mediates(event, party) else role
+        roles.append((party, named.get(party.words.start, own)))  # type: ignore[arg-type]
+    event.roles = roles
+
+
+def _bearers(event: Event, noun: Token) -> list[Token]:
+    """The words for those whom "as observers" is said of: who attends so, or whoever is named right before it."""
+    sentence = event.passage.sentence
+    head = sentence.tokens[noun.head]
+    if head.pos == "VERB" and head.lemma in _ATTENDING:
+        who = [*sentence.children(head, "nsubj")] or [w for w in (subject(sentence, head),) if w is not None]
+        who = [sentence.tokens[head.head]] if not who and head.rel.startswith("acl") else who
+    else:
+        case = next(iter(sentence.children(noun, "case")), noun)
+        before = next((c for c in event.passage.chunks if c.last == case.i), None)
+        top = _top(sentence, sentence.tokens[before.last - 1]) if before is not None else None
+        who = [first_conjunct(sentence, top)] if top is not None else []
+    heads = [w for word in who for w in conjuncts(sentence, word)]
+    chunks = [c for w in heads if (c := event.passage.chunk_at(w)) is not None]
+    shared = {p.words.start for c in chunks for p in c.parties}  # "the ambassadors of A and B": one noun, two parties
+    return [t for t in sentence.tokens if t in heads or t.start in shared]
+
+
+def _top(sentence: Sentence, token: Token) -> Token:
+    """The noun that heads the phrase that ends with a name: of "the ambassadors of A and B" the ambassadors."""
+    while token.rel.split(":")[0] in ("flat", "compound", "conj", "nmod", "appos") and token.head < token.i:
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _mediates(event: Event, party: Party) -> bool:
+    """Whether the words for someone say that he mediates: "the Chinese mediators"."""
+    words = auspices().named
+    own = [t for t in event.passage.sentence.tokens if party.words.start <= t.start < party.words.end]
+    return party.kind in ("office", "group") and any(words.get(t.lemma.lower()) == "mediator" for t in own)
 
 
 def _end_of_owner(sentence: Sentence, predicate: Token, owner: Token) -> int:

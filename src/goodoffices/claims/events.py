@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from goodoffices.claims.acts import same_act
 from goodoffices.claims.arguments import coerced, parties_at
 from goodoffices.claims.attribution import Source
+<<<<<<< HEAD
 from goodoffices.claims.auspices import add_auspices
 from goodoffices.claims.circumstances import is_asked
+=======
+from goodoffices.claims.auspices import add_auspices, add_named_roles
+>>>>>>> 88b4ec3 (Roles that words say outright: as witnesses, as observers, the mediators; equals in one phrase are parties alike)
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.conveners import conveners
 from goodoffices.claims.event import Event
@@ -151,7 +155,12 @@ class EventReader:
             seat_parties(self.teller.reading, event)
             add_auspices(event, references)
             if not frame.gathers:
+<<<<<<< HEAD
                 complete_contact(event, references, self.contacts, self.teller.reading.article.text)
+=======
+                complete_contact(event, references, self.contacts)
+            add_named_roles(event, references)
+>>>>>>> 88b4ec3 (Roles that words say outright: as witnesses, as observers, the mediators; equals in one phrase are parties alike)
         elif frame.kind == "incident":
             event.add(strikers(passage, event), "source")
             event.add(struck(passage, event), "target")

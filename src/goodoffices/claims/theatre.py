@@ -72,7 +72,8 @@ class Theatre:
         Whoever belongs to the scene is a party to it, though he receives the others or is merely present.
 =======
         Outsiders who meet those of the scene, or who are sent to it, are mediators; in a sentence that speaks of
-        its conflict, and in a short text, which tells of nothing else, also those who meet each other or a stranger. Whoever
+        its conflict, and in a short text, which tells of nothing else, also those who meet each other or a stranger. Not
+        so states and offices that one phrase makes equals: "the ministers of A and B", "talks of A and B". Whoever
         belongs to the scene is a party to it, though he receives the others or is merely present.
 >>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
 
@@ -90,8 +91,13 @@ class Theatre:
 >>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
+<<<<<<< HEAD
             third = self._is_sent(party) or self.finder.short or several or (met and self._mediates(party))
             if role == "party" and third and self._outside(party):
+=======
+            equal = any(_is_equal(party, other) and self._inside(other) for other, _ in roles)
+            if role == "party" and self._outside(party) and not equal and (met or self._is_sent(party)):
+>>>>>>> 88b4ec3 (Roles that words say outright: as witnesses, as observers, the mediators; equals in one phrase are parties alike)
                 found.append((by_rule(party, _OUTSIDER, self.scene), "mediator"))
             elif role in ("host", "observer") and self._inside(party):
                 found.append((by_rule(party, _INSIDER, self.scene), "party"))
@@ -113,6 +119,9 @@ class Theatre:
 =======
     def _is_about(self, passage: Passage) -> bool:
         """Whether a sentence speaks of the conflict: "the war in Sudan", "the High-Level Committee on Libya"."""
+        wars = (self.packs.event(m.ids[0]) for m in passage.mentions if m.sense == "event")
+        if any(war is not None and any(self._of_scene(side) for side in war.parties) for war in wars):
+            return True
         told = [m for m in passage.mentions if self.finder.home_of(m) in self.scene]
         return any(self.finder.is_topic(passage, mention) for mention in told)
 >>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
@@ -173,6 +182,13 @@ class Theatre:
             return False
         bodies = {word.lower() for word in form.name.replace("-", " ").split()} & conflict_words().envoys
         return not bodies or any(role == "party" and m in self.scene for m, role in form.members)
+
+
+def _is_equal(one: Party, other: Party) -> bool:
+    """Whether two states stand side by side, or two offices share their words."""
+    if one.kind == other.kind == "state":
+        return True
+    return one is not other and one.words == other.words
 
 
 def by_rule(party: Party, rule: str, scene: frozenset[str]) -> Party:

@@ -165,6 +165,7 @@ class Auspices:
     """Words that tell under whose auspices a meeting is; fields as in `auspices.yaml`."""
 
     modifiers: dict[str, str]
+    named: dict[str, str]
     phrases: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
