@@ -72,8 +72,8 @@ class Theatre:
         Whoever belongs to the scene is a party to it, though he receives the others or is merely present.
 =======
         Outsiders who meet those of the scene, or who are sent to it, are mediators; in a sentence that speaks of
-        its conflict, and in a short text, which tells of nothing else, also those who meet each other or a stranger. Not
-        so states and offices that one phrase makes equals: "the ministers of A and B", "talks of A and B". Whoever
+        its conflict, and in a short text, which tells of nothing else, also those who meet each other or a stranger.
+        Not so states and offices that one phrase makes equals: "the ministers of A and B", "talks of A and B". Whoever
         belongs to the scene is a party to it, though he receives the others or is merely present.
 >>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
 
