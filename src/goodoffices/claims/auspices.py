@@ -56,11 +56,11 @@ def add_named_roles(event: Event, references: References) -> None:
         if noun.i in within:
             named = [p for t in bearers for p in parties_at(event.passage, t, references)]
             event.add([p for p in named if not any(p.same_as(q) for q in event.core())], role)
-    named = {sentence.tokens[i].start: role for i, role in stated.items()}
+    at = {sentence.tokens[i].start: role for i, role in stated.items()}
     roles: list[tuple[Party, Role]] = []
     for party, role in event.roles:
         own = "mediator" if role == "party" and _mediates(event, party) else role
-        roles.append((party, named.get(party.words.start, own)))  # type: ignore[arg-type]
+        roles.append((party, at.get(party.words.start, own)))  # type: ignore[arg-type]
     event.roles = roles
 
 
