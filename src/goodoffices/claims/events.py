@@ -7,12 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from goodoffices.claims.acts import same_act
 from goodoffices.claims.arguments import coerced, parties_at
 from goodoffices.claims.attribution import Source
-<<<<<<< HEAD
-from goodoffices.claims.auspices import add_auspices
-from goodoffices.claims.circumstances import is_asked
-=======
 from goodoffices.claims.auspices import add_auspices, add_named_roles
->>>>>>> 88b4ec3 (Roles that words say outright: as witnesses, as observers, the mediators; equals in one phrase are parties alike)
+from goodoffices.claims.circumstances import is_asked
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.conveners import conveners
 from goodoffices.claims.event import Event
@@ -155,12 +151,8 @@ class EventReader:
             seat_parties(self.teller.reading, event)
             add_auspices(event, references)
             if not frame.gathers:
-<<<<<<< HEAD
                 complete_contact(event, references, self.contacts, self.teller.reading.article.text)
-=======
-                complete_contact(event, references, self.contacts)
             add_named_roles(event, references)
->>>>>>> 88b4ec3 (Roles that words say outright: as witnesses, as observers, the mediators; equals in one phrase are parties alike)
         elif frame.kind == "incident":
             event.add(strikers(passage, event), "source")
             event.add(struck(passage, event), "target")
@@ -264,13 +256,9 @@ class EventReader:
 
     def _claims(self, event: Event, references: References) -> list[Claim]:
         if event.frame.kind in ("meeting", "call"):
-<<<<<<< HEAD
-            event.roles = self.theatre.roles(conveners(event))
+            event.roles = self.theatre.roles(conveners(event), event.passage)
         elif event.frame.kind == "agreement":
             event.roles = self.theatre.makers(event.roles)
-=======
-            event.roles = self.theatre.roles(event.roles, event.passage)
->>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
         turns = by_turns(self.teller.reading, event, references) if event.frame.kind == "meeting" else []
         turns = turns or (stations(self.teller.reading, event) if event.frame.kind == "visit" else [])
         variants = [t.roles for t in turns] if turns else self._variants(event, references)

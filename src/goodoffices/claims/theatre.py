@@ -10,13 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-<<<<<<< HEAD
 from goodoffices.claims.party import Fact, Party, distinct
-from goodoffices.claims.reading import Reading
-=======
-from goodoffices.claims.party import Fact, Party
 from goodoffices.claims.reading import Passage, Reading
->>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
 from goodoffices.claims.scene import SceneFinder
 from goodoffices.lexicon import conflict_words
 from goodoffices.packs.model import Actor
@@ -65,17 +60,11 @@ class Theatre:
     def roles(self, roles: list[tuple[Party, Role]], passage: Passage) -> list[tuple[Party, Role]]:
         """The roles in a meeting or call, as the conflict gives them.
 
-<<<<<<< HEAD
         Who is sent to it is a mediator, and so is the outsider who meets those of the scene as a body of states, as a
         mediator of one of its formats, or two of its sides at once. In a short text, which tells of nothing else, so
         are all outsiders who meet those of it, each other or a stranger; a long one tells of their own business, too.
-        Whoever belongs to the scene is a party to it, though he receives the others or is merely present.
-=======
-        Outsiders who meet those of the scene, or who are sent to it, are mediators; in a sentence that speaks of
-        its conflict, and in a short text, which tells of nothing else, also those who meet each other or a stranger.
-        Not so states and offices that one phrase makes equals: "the ministers of A and B", "talks of A and B". Whoever
-        belongs to the scene is a party to it, though he receives the others or is merely present.
->>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
+        No third parties are states and offices that one phrase makes equals: "the ministers of A and B", "talks of A
+        and B". Whoever belongs to the scene is a party to it, though he receives the others or is merely present.
 
         Args:
             roles: The roles as the words around a meeting give them.
@@ -83,21 +72,14 @@ class Theatre:
         """
         if not self.scene:
             return roles
-<<<<<<< HEAD
         inside = distinct([party for party, _ in roles if self._inside(party)])
-        met, several = bool(inside), len({home for p in inside for home in self._homes(p)[-1:]}) > 1
-=======
-        met = self.finder.short or any(self._inside(party) for party, _ in roles) or self._is_about(passage)
->>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
+        met = bool(inside) or self._is_about(passage)
+        several = len({home for p in inside for home in self._homes(p)[-1:]}) > 1
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
-<<<<<<< HEAD
             third = self._is_sent(party) or self.finder.short or several or (met and self._mediates(party))
-            if role == "party" and third and self._outside(party):
-=======
             equal = any(_is_equal(party, other) and self._inside(other) for other, _ in roles)
-            if role == "party" and self._outside(party) and not equal and (met or self._is_sent(party)):
->>>>>>> 88b4ec3 (Roles that words say outright: as witnesses, as observers, the mediators; equals in one phrase are parties alike)
+            if role == "party" and third and not equal and self._outside(party):
                 found.append((by_rule(party, _OUTSIDER, self.scene), "mediator"))
             elif role in ("host", "observer") and self._inside(party):
                 found.append((by_rule(party, _INSIDER, self.scene), "party"))
@@ -105,7 +87,6 @@ class Theatre:
                 found.append((party, role))
         return found
 
-<<<<<<< HEAD
     def makers(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
         """The roles in an agreement: whoever fights there or governs strikes his own deal, though he "brokered" it."""
         if any(role == "signatory" for _, role in roles):
@@ -116,7 +97,7 @@ class Theatre:
         owner = self.packs.actor(party.member_of) if party.member_of else None
         side = party.kind == "group" and party.name.lower().rpartition(" ")[2].removesuffix("s") in _SIDES
         return side or self._inside(party) or (owner is not None and owner.sector in _ARMED)
-=======
+
     def _is_about(self, passage: Passage) -> bool:
         """Whether a sentence speaks of the conflict: "the war in Sudan", "the High-Level Committee on Libya"."""
         wars = (self.packs.event(m.ids[0]) for m in passage.mentions if m.sense == "event")
@@ -124,7 +105,6 @@ class Theatre:
             return True
         told = [m for m in passage.mentions if self.finder.home_of(m) in self.scene]
         return any(self.finder.is_topic(passage, mention) for mention in told)
->>>>>>> 9795f4f (Scene: a short text's conflict is that of the one troubled land it names, by its people and towns where it names none)
 
     def _names_fighters(self, reading: Reading) -> bool:
         """Whether the article names an armed group or movement that the packs know."""
