@@ -11,7 +11,7 @@ import goodoffices as go
 from goodoffices.schema import Claim
 
 RULES = yaml.safe_load(Path(__file__).with_name("places.yaml").read_text("utf-8"))
-EXAMPLES = [(rule.get("kind"), case) for rule in RULES for case in rule["examples"]]
+EXAMPLES = [(case.get("kind", rule.get("kind")), case) for rule in RULES for case in rule["examples"]]
 COUNTEREXAMPLES = [(rule.get("kind"), text) for rule in RULES for text in rule.get("counterexamples", ())]
 
 

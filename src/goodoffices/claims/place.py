@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.claims.grammar import climb, negation, subject
+from goodoffices.claims.grammar import climb, has_relation, negation, subject
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.sites import Located, places_at, preposition
 from goodoffices.language import Sentence, Token
@@ -33,6 +33,8 @@ def place_of(
         first = predicate is predicates[0]
         found = _around(reading, passage, predicate, first=first, moving=moving)
         if found is None and predicate.pos == "VERB":
+            found = None if first else _seen(reading, passage, predicate)
+        if found is None and predicate.pos == "VERB":
             found = _on_arrival(reading, passage, predicate) or _shared(reading, passage, predicate)
         if found is not None:
             return found
@@ -51,7 +53,7 @@ def _around(reading: Reading, passage: Passage, predicate: Token, *, first: bool
         found = [p for p in [places_at(reading, passage, predicate)] if p is not None and p.site]
     for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
         located = places_at(reading, passage, child)
-        if located is None or (bears and not located.site) or _of_affair(sentence, child):
+        if located is None or (bears and not located.site) or _of_affair(passage, child, located):
             continue
         if child.rel.startswith("compound"):
             found += [located] if named_after and located.site else []
@@ -66,11 +68,21 @@ def _around(reading: Reading, passage: Passage, predicate: Token, *, first: bool
     return min(found, key=lambda p: (p.rank, p.words.start))
 
 
-def _of_affair(sentence: Sentence, noun: Token) -> bool:
-    """Whether a place is that of an affair named right before it, wherever the parser hangs it: "the war in Syria"."""
+def _of_affair(passage: Passage, noun: Token, located: Located) -> bool:
+    """Whether a place is that of an affair named right before it, wherever the parser hangs it.
+
+    "held talks on the war in Syria", "discussed the escalation in Gaza"; but "signed a ceasefire in Havana".
+    """
+    sentence, words = passage.sentence, place_words()
     case = next((c for c in sentence.children(noun, "case") if 0 < c.i < noun.i), None)
     before = sentence.tokens[case.i - 1] if case is not None else noun
-    return before.pos == "NOUN" and before.lemma.lower() in conflict_words().conflict | place_words().affairs
+    if before.pos != "NOUN":
+        return False
+    told = sentence.tokens[before.head].lemma in words.topical and has_relation(before, "obj")
+    if told and before.lemma.lower() not in words.gatherings and not _beside_day(passage, located):
+        return True
+    affairs = conflict_words().conflict | words.affairs
+    return before.lemma.lower() in (affairs - words.agreeable if located.site else affairs)
 
 
 def _puts(sentence: Sentence, noun: Token, allowed: frozenset[str]) -> bool:
@@ -112,11 +124,13 @@ def _shared(reading: Reading, passage: Passage, predicate: Token) -> Located | N
 
 def _goal(reading: Reading, passage: Passage, verb: Token) -> Located | None:
     """Where one is after what a verb tells: where it happened, where it led, what was visited."""
-    found = _around(reading, passage, verb, first=False, moving=False)
-    if found is None and verb.lemma in ("visit", "tour", "reach"):
-        seen = (places_at(reading, passage, w) for w in passage.sentence.children(verb, "obj"))
-        found = next((p for p in seen if p is not None), None)
-    return found
+    return _around(reading, passage, verb, first=False, moving=False) or _seen(reading, passage, verb)
+
+
+def _seen(reading: Reading, passage: Passage, verb: Token) -> Located | None:
+    """What is visited: "will visit Ankara to meet"."""
+    goals = passage.sentence.children(verb, "obj") if verb.lemma in ("visit", "tour", "reach") else ()
+    return next((p for w in goals if (p := places_at(reading, passage, w)) is not None), None)
 
 
 def _deeper(reading: Reading, passage: Passage, predicates: tuple[Token, ...]) -> Located | None:

@@ -92,7 +92,7 @@ def _locates(sentence: Sentence, token: Token, inner: Token) -> bool:
     words, case, noun = place_words(), cases(sentence, inner), token.lemma.lower()
     if noun in words.houses or noun in words.towns or noun in words.gatherings:
         held = noun in words.gatherings and case in ("of", "on", "for", "with", "between")
-        return not held and case in {*words.at, "of"}
+        return not held and (case in {*words.at, "of"} or (case == "on" and inner.lemma.lower() in words.on))
     return case in words.at and cases(sentence, token) == "at" and noun not in words.abstract
 
 

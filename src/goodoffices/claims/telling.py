@@ -48,6 +48,14 @@ def _host_land(event: Event) -> Party | None:
     return hosts[0] if hosting and len(hosts) == 1 else None
 
 
+def _talks_before(event: Event) -> tuple[Token, ...]:
+    """The talks right after which something was agreed: "after nine days of talks in Pretoria"."""
+    sentence = event.passage.sentence
+    after = [w for p in event.verdict.predicates for w in follow(sentence, p, "obl(after|following)")]
+    nouns = [n for w in after for n in (w, *follow(sentence, w, "nmod(of)"))]
+    return tuple(n for n in nouns if n.lemma.lower() in place_words().gatherings)
+
+
 def _in_passing(event: Event) -> bool:
     """Violence that a noun names and no verb asserts ("called for an end to the violence in Kivu")."""
     trigger = event.trigger
@@ -284,6 +292,9 @@ class Teller:
             located = site_of(self.reading, event) if event.frame.site else None
             words = self._carriers(event)
             located = located or place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
+            talks = _talks_before(event) if event.frame.kind in ("agreement", "commitment") else ()
+            if located is None and talks:
+                located = place_of(self.reading, event.passage, talks)
             if located is None and event.frame.kind == "visit":  # "visited Aden"
                 visited = follow(event.passage.sentence, event.trigger, "obj")
                 located = next(

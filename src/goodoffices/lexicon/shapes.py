@@ -156,6 +156,8 @@ class PlaceWords:
     parts: frozenset[str]
     wide: frozenset[str]
     lesser: frozenset[str]
+    topical: frozenset[str]
+    agreeable: frozenset[str]
     affairs: frozenset[str]
     unfixed: frozenset[str]
 
