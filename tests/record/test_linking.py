@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from goodoffices.record import link
 from goodoffices.record.blocking import keys
-from goodoffices.record.people import Seats
+from goodoffices.record.people import NAMED, PART, Seats, Who, alike
 from goodoffices.record.views import sight
 from goodoffices.schema import Article, Claim, Entry, unsupported
 from tests.record.factory import DAHL, VOSS, Someone, World, article, claim, day, office, person, state, unknown
@@ -319,6 +319,17 @@ def test_talks_in_two_towns_are_two_however_alike_the_rest() -> None:
     near = claims[1].model_copy(update={"where": claims[1].where.model_copy(update={"latitude": 40.1})})
     assert len({e.where.name for e in link([page], claims, World()) if e.where.name}) == 2
     assert len(link([page], [claims[0], near], World())) <= 2
+
+
+def test_the_leader_of_a_country_is_who_governs_it() -> None:
+    holder = Who(
+        0, "person/h", True, None, ("per", "dahl"), None, "NOR", "party", False, frozenset({"president of norrland"})
+    )
+    nameless = Who(0, None, False, None, ("leader", "of", "norrland"), "leader of norrland", "NOR", "party", False)
+    assert alike(nameless, holder)[0] >= NAMED
+    minister = holder._replace(held=frozenset({"foreign minister of norrland"}))
+    assert alike(nameless, minister)[0] < PART
+    assert alike(nameless._replace(country="SUD"), holder)[0] < PART
 
 
 def test_what_an_article_calls_the_meeting_is_the_one_it_told_of() -> None:

@@ -106,10 +106,15 @@ def _is_elsewhere(sentence: Sentence, noun: Token, no: Token) -> bool:
     return no.lemma == "not" and bool(cases(sentence, noun)) and (known or bool(sentence.children(noun, "nmod:poss")))
 
 
+_ITSELF = frozenset({"this", "it", "that", "summit", "talk", "meeting", "encounter", "round"})
+"""Subjects that stand for the very meeting that is counted."""
+
+
 def _is_counted(sentence: Sentence, noun: Token) -> bool:
     """Whether a sentence says which of its kind it is: "this is his first visit", "it was their third meeting"."""
     which = any(w.lemma in _ORDER or w.feats.get("NumType") == "Ord" for w in sentence.children(noun, "amod"))
-    about = any(w.lemma.lower() in ("this", "it", "that") for w in sentence.children(noun, "nsubj"))
+    subjects = sentence.children(noun, "nsubj")
+    about = any(w.lemma.lower() in _ITSELF or w.pos == "PROPN" for w in subjects)  # "Sochi will be the sixth meeting"
     return which and about and bool(sentence.children(noun, "cop"))
 
 

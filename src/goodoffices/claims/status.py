@@ -255,9 +255,18 @@ class _Climber:
         return Verdict(status, words, operator.id, mood, (), hedge=hedge, negated=operator.denies and not negated)  # type: ignore[arg-type]
 
     def _outer_mood(self, head: Token, tense: Tense) -> Mood:
-        """The mood of an operator; of a participle that of the clause above: "can begin by cancelling the visit"."""
-        above = tense.mood == "participle" and has_relation(head, "advcl") and head.head >= 0
-        return tense_of(self.sentence, self.sentence.tokens[head.head]).mood if above else tense.mood
+        """The mood of an operator; of a participle that of the clause above: "can begin by cancelling the visit".
+
+        What nobody wants, or did, by doing it stays possible: "did not want to anger him by boycotting the talks".
+        """
+        if tense.mood != "participle" or not has_relation(head, "advcl") or head.head < 0:
+            return tense.mood
+        above = self.sentence.tokens[head.head]
+        outer = tense_of(self.sentence, above)
+        while above.rel == "xcomp" and outer.mood == "infinitive" and outer.negated is None:
+            above = self.sentence.tokens[above.head]
+            outer = tense_of(self.sentence, above)
+        return "possible" if outer.negated is not None else outer.mood
 
     def _operator_tense(self, head: Token, operator: Operator) -> Tense:
         tense = tense_of(self.sentence, head, headline=self.headline)

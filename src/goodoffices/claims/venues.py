@@ -25,6 +25,8 @@ _BACK, _ON = 3, 2
 _OPEN = frozenset({"held", "under_way", "scheduled", "agreed"})
 _POINTING = frozenset({"the", "this", "these", "that", "those", "both"})
 _STAYING = frozenset({"during", "on", "of", "as part of", "in the course of", "throughout", "in"})
+_ANOTHER = frozenset({"last", "previous", "earlier", "past", "first", "next", "new", "another", "second", "third"})
+"""Adjectives of a meeting that is another than the one spoken of beside it."""
 _FRESH = timedelta(days=3)
 """How long before a report the events of its first sentence may be for its dateline to be their place."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
@@ -83,6 +85,8 @@ class Venues:
     ) -> Located | None:
         """The place in a sentence that speaks of the same meeting: after it, else before it."""
         passages, number = self.reading.passages, passage.number
+        if _another(passage.sentence, trigger):
+            return None
         for later in passages[number + 1 : number + 1 + _ON]:
             others = meetings.get(later.number, [])
             if any(_apart(claim, other) for other in others):
@@ -215,6 +219,12 @@ def _points(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun means one told of: "the talks", "their meeting"."""
     words = sentence.children(noun, "det", "nmod:poss")
     return any(w.lemma.lower() in _POINTING or w.pos == "PRON" for w in words)
+
+
+def _another(sentence: Sentence, noun: Token) -> bool:
+    """Whether words set a meeting apart from the one spoken of beside it: "the last round of talks"."""
+    counted = [sentence.tokens[noun.head]] if noun.rel == "nmod" and noun.head >= 0 else []
+    return any(c.lemma.lower() in _ANOTHER for t in (noun, *counted) for c in sentence.children(t, "amod"))
 
 
 def _this_came(sentence: Sentence, noun: Token) -> bool:

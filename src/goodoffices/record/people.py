@@ -17,6 +17,12 @@ SAME, SEAT, NAMED, PART = 100, 95, 80, 60
 """How alike, in hundredths: one actor; an office and its holder; a shorter form of the name; a part and its whole."""
 
 
+_HEADS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"}
+)
+"""Offices of those who lead a country."""
+
+
 class Who(NamedTuple):
     """A participant as linking sees it; a tuple, since millions are made.
 
@@ -126,6 +132,8 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return NAMED, "the same office, of a state that one does not name"
     if one.office in other.held or other.office in one.held:
         return SEAT, "one holds the other's office"
+    if _leads(one, other) or _leads(other, one):
+        return NAMED, "the leader of a country is who governs it"
     if _short_form(one, other) or _short_form(other, one):
         return NAMED, "a shorter form of the name"
     if one.country is not None and one.country == other.country != "IGO" and one.whole != other.whole:
@@ -145,6 +153,14 @@ def _bare(short: Who, long: Who) -> bool:
     """Whether one gives an office without a state ("Foreign minister Dahl"), the other the same office of one."""
     whose = long.office is not None and short.office is not None and long.office.startswith(f"{short.office} of ")
     return whose and short.country is None and not (short.known and long.known)
+
+
+def _leads(nameless: Who, holder: Who) -> bool:
+    """Whether "the leader of Iran" may be someone who was its head of state or of government in those days."""
+    if nameless.person is not None or nameless.country is None or nameless.country != holder.country:
+        return False
+    leader = nameless.office is not None and nameless.office.startswith("leader of ")
+    return leader and any(held.partition(" of ")[0] in _HEADS for held in holder.held)
 
 
 def _is_called(who: Who, noun: str) -> bool:

@@ -99,12 +99,13 @@ def _fits(one: Occasion, kind: str | None, stated: Sequence[Who], sight: Sight, 
     if "conference" not in one.kinds and not sides <= one.sides:
         return False
     if kind is None and not sides:
-        return one.kinds <= {"summit", "conference"} and sight.days.known  # "leaders gather at the lake this weekend"
+        # "leaders gather at the lake this weekend", or in a report of those very days
+        return one.kinds <= {"summit", "conference"} and (sight.days.known or apart(one, sight.published) == 0)
     if kind is None:
         return whole  # "met" tells of the whole meeting only where all meet
     if kind == "talks" and (acting & one.parties) and not whole and one.length > _MANY:
         return len(acting & one.parties) >= min(len(one.parties), _MANY) and sight.sure is None
-    two = kind == "talks" and len(acting) == _MANY < len(one.parties)
+    two = kind == "talks" and not whole and len(acting) == _MANY < len(one.parties)
     return not (two and sight.length <= _WEEK)  # two of them may have met at its margins
 
 
