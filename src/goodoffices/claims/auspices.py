@@ -42,6 +42,44 @@ def add_auspices(event: Event, references: References) -> None:
                         event.add([p for p in parties if p.words.start >= end], "party")
 
 
+def add_brokers(event: Event, references: References) -> None:
+    """Adds those with whose help an agreement was made: "a UN-brokered accord", "signed under the auspices of C"."""
+    sentence, words = event.passage.sentence, auspices()
+    near = [event.trigger, *sentence.children(event.trigger, "obj", "nsubj", "nsubj:pass")]
+    told: list[Party] = []
+    for noun in near:
+        for child in sentence.children(noun, "amod", "compound"):
+            if words.modifiers.get(child.text.lower().rpartition("-")[2]) == "mediator":
+                owners = [*(c for c in sentence.children(child) if c.i < child.i), child]
+                told += [p for o in owners if (c := event.passage.chunk_at(o)) is not None for p in c.parties]
+    clauses = [c for noun in near for c in sentence.children(noun, "acl")]  # "the truce agreed under Angolan mediation"
+    for top in (*near, *clauses):
+        found = [(noun, owners) for role, path, owners in words.phrases if role == "mediator"
+                 for noun in follow(sentence, top, path)]  # fmt: skip
+        owning = [word for noun, owners in found for whose in owners for word in follow(sentence, noun, whose)]
+        told += [p for word in owning for p in parties_at(event.passage, word, references)]
+    event.add([p for p in told if not any(p.same_as(q) for q in event.core())], "mediator")
+    add_acting(event, references)
+
+
+def add_acting(event: Event, references: References) -> None:
+    """Adds those who do something beside those who meet or sign: "with Norway mediating"."""
+    sentence = event.passage.sentence
+    core = [event.trigger, *event.verdict.predicates]
+    near = {t.i for top in core for t in sentence.subtree(top)}
+    for doing in sentence.tokens:
+        role = auspices().acting.get(doing.lemma.lower().removesuffix("ing")) or auspices().acting.get(
+            doing.lemma.lower()
+        )
+        with_it = any(m.lemma == "with" for m in sentence.children(doing, "mark", "case"))
+        if role is None or not with_it or doing.i not in near or not doing.text.endswith("ing"):
+            continue
+        who = sentence.children(doing, "nsubj", "nmod:poss", "compound")
+        named = [p for word in who for p in parties_at(event.passage, word, references)]
+        event.roles = [(p, r) for p, r in event.roles if not any(p.same_as(q) for q in named)]
+        event.add(named, role)
+
+
 def add_named_roles(event: Event, references: References) -> None:
     """Gives the roles that words beside a name say outright: "with A and B as witnesses", "the mediators"."""
     sentence, words = event.passage.sentence, auspices().named

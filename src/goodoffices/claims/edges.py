@@ -107,10 +107,18 @@ def left_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
         joins = token.pos == "CCONJ" and first - 2 >= 0 and sentence.tokens[first - 2].pos in ("ADJ", "PROPN")
         joins = joins and sentence.tokens[first].pos in ("ADJ", "PROPN") and not leans(sentence.tokens[first].text)
         comma = token.text == "," and joins_adjectives(sentence, first)
+        joins = joins or _joins_owners(sentence, token, first)
         if not (modifies or joins or comma):
             break
         first -= 1
     return first
+
+
+def _joins_owners(sentence: Sentence, link: Token, first: int) -> bool:
+    """Whether a comma or "and" joins two owners of one noun: "Japan's, South Korea's and America's advisers"."""
+    before = sentence.tokens[link.i - 1] if link.i > 0 else link
+    after = [t for t in sentence.tokens[first : first + 4] if t.text in ("'s", "’s")]
+    return link.lemma in (",", "and") and before.text in ("'s", "’s") and bool(after)
 
 
 def joins_adjectives(sentence: Sentence, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from goodoffices.claims.acts import same_act
 from goodoffices.claims.arguments import coerced, parties_at
 from goodoffices.claims.attribution import Source
-from goodoffices.claims.auspices import add_auspices, add_named_roles
+from goodoffices.claims.auspices import add_acting, add_auspices, add_brokers, add_named_roles
 from goodoffices.claims.circumstances import is_asked
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.conveners import conveners
@@ -147,12 +147,15 @@ class EventReader:
                 event.add(parties_at(passage, who, references), first[0])
                 note_unnamed(event, who, first[0], references)
         self._from_operators(event, references)
+        if frame.kind == "agreement":
+            add_brokers(event, references)
         if frame.kind in MEETINGS:
             seat_parties(self.teller.reading, event)
             add_auspices(event, references)
             if not frame.gathers:
                 complete_contact(event, references, self.contacts, self.teller.reading.article.text)
             add_named_roles(event, references)
+            add_acting(event, references)
         elif frame.kind == "incident":
             event.add(strikers(passage, event), "source")
             event.add(struck(passage, event), "target")
@@ -184,6 +187,8 @@ class EventReader:
         several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
         if frame.conflict and several < 2 and not self.theatre.at_war:
             return None
+        if frame.kind == "visit":
+            drop_places(self.teller.reading, event)  # "toured London and Paris": no host is told
         return event if several >= frame.least or is_session(event) or self._is_declined(event) else None
 
     def _is_declined(self, event: Event) -> bool:

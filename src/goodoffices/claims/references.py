@@ -179,12 +179,15 @@ class References:
     ) -> list[Party]:
         """The last group before that has the right number; one whose members bear the title in question comes first."""
         token, title = at
-        found = []
+        found, since = [], passage.number
         for number, group in reversed(self._groups):
             near = passage.number - 2 * _NEAR <= number < passage.number
             near = near or (number == passage.number and all(p.words.end <= token.start for p in group))
             if near and (len(group) == count or (not strict and len(group) >= 2)):
                 found.append(group)
+                since = number if len(found) == 1 else since
+        if strict and title is None and found and (named := self._named_since(since, passage, count)):
+            found = [named]
         if title is not None:
             found = sorted((g for g in found if _fits(g, title)), key=lambda g: not _bear(g, title))
         if not found and strict:
@@ -192,6 +195,14 @@ class References:
         if not found and not strict:
             found = [group] if (group := self._both_in(passage, token)) else []
         return [p.by_rule("group reference", rule) for p in found[0]] if found else []
+
+    def _named_since(self, number: int, passage: Passage, count: int) -> tuple[Party, ...]:
+        """Those named one by one since a group was named, some sentences ago, where they are just as many."""
+        if passage.number - number <= _NEAR:
+            return ()
+        later = [p for n, _, p, _ in self._people if number < n < passage.number and not self._is_quoted(p.words.start)]
+        people = tuple(distinct([p for p in later if not p.plural and (p.kind == "person" or p.member_of)]))
+        return people if len(people) == count else ()
 
     def _both_in(self, passage: Passage, token: Token) -> tuple[Party, ...]:
         """The only two people that a sentence has named before a word: "A refused B's hand when they met"."""
@@ -217,6 +228,8 @@ class References:
             return 2
         if lemma in offices().trio:
             return 3
+        if any(c.pos == "PROPN" for c in passage.sentence.children(token, "nmod:poss")):
+            return 0  # "Libya's two rivals": their own name
         if token.pos == "NUM" and lemma in _NUMBERS and _definite(passage, token):
             return _NUMBERS[lemma]
         for child in passage.sentence.children(token, "nummod", "det", "amod"):
@@ -268,6 +281,9 @@ def _coordinations(passage: Passage) -> list[tuple[Party, ...]]:
         head = _head(passage, chunk)
         if chunk.place and cases(passage.sentence, head) in ("in", "at", "near", "from", "to"):
             continue  # "the situation in A and B": two places have done nothing together
+        before = [t.lemma.lower() for t in tokens[max(0, chunk.first - 2) : chunk.first]]
+        if before == ["among", "they"] or before[-1:] == ["include"] or before == ["such", "as"]:
+            continue  # "the guarantors, among them A and B": not those two alone
         joined = [
             c
             for c in passage.chunks

@@ -17,6 +17,7 @@ from goodoffices.lexicon import conflict_words
 from goodoffices.packs.model import Actor
 from goodoffices.schema import Role
 
+_REBEL = frozenset({"rebel", "opposition", "insurgent", "guerrilla", "separatist"})
 _OUTSIDER = "an outsider to the conflict who meets about it or is sent to it"
 _INSIDER = "whoever belongs to the conflict is a party to it"
 _LEADING = frozenset({"mediator", "co_chair"})
@@ -75,11 +76,13 @@ class Theatre:
         inside = distinct([party for party, _ in roles if self._inside(party)])
         met = bool(inside) or self._is_about(passage)
         several = len({home for p in inside for home in self._homes(p)[-1:]}) > 1
+        told = any(role == "mediator" and self._inside(party) for party, role in roles)  # the scene is another's, then
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
             third = self._is_sent(party) or self.finder.short or several or (met and self._mediates(party))
             equal = any(_is_equal(party, other) and self._inside(other) for other, _ in roles)
-            if role == "party" and third and not equal and self._outside(party):
+            equal = equal or any(self._is_rival(party, other) for other, _ in roles)
+            if role == "party" and third and not equal and not told and self._outside(party):
                 found.append((by_rule(party, _OUTSIDER, self.scene), "mediator"))
             elif role in ("host", "observer") and self._inside(party):
                 found.append((by_rule(party, _INSIDER, self.scene), "party"))
@@ -97,6 +100,11 @@ class Theatre:
         owner = self.packs.actor(party.member_of) if party.member_of else None
         side = party.kind == "group" and party.name.lower().rpartition(" ")[2].removesuffix("s") in _SIDES
         return side or self._inside(party) or (owner is not None and owner.sector in _ARMED)
+
+    def _is_rival(self, party: Party, other: Party) -> bool:
+        """Whether someone of the same country stands against him: a president and the leader of the rebels there."""
+        one_land = party.country is not None and party.country == other.country != "IGO"
+        return one_land and party.member_of != other.member_of and (self._fights(other) or _is_rebel(other))
 
     def _is_about(self, passage: Passage) -> bool:
         """Whether a sentence speaks of the conflict: "the war in Sudan", "the High-Level Committee on Libya"."""
@@ -174,3 +182,7 @@ def _is_equal(one: Party, other: Party) -> bool:
 def by_rule(party: Party, rule: str, scene: frozenset[str]) -> Party:
     """The same party, whose role a rule gives."""
     return replace(party, facts=(*party.facts, Fact("role", rule=rule, key=", ".join(sorted(scene)))))
+
+
+def _is_rebel(party: Party) -> bool:
+    return not _REBEL.isdisjoint((party.office or party.name).lower().split())

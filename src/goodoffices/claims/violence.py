@@ -117,7 +117,7 @@ def _owners(sentence: Sentence, word: Token) -> list[Token]:
 
 
 def drop_places(reading: Reading, event: Event) -> None:
-    """Cities and regions that were struck are places, not parties (a capital is a government only when it acts)."""
+    """Cities and regions that were struck or visited are places, not parties (a capital governs when it acts)."""
     kept = []
     for party, role in event.roles:
         named = [m for m in event.passage.mentions if m.sense == "place" and m.start <= party.words.start < m.end]

@@ -168,6 +168,7 @@ class Auspices:
 
     modifiers: dict[str, str]
     named: dict[str, str]
+    acting: dict[str, str]
     phrases: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
