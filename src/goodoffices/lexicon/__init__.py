@@ -155,10 +155,10 @@ def place_words() -> PlaceWords:
 def auspices() -> Auspices:
     """Words that tell under whose auspices a meeting is held: word to role, and (role, path, paths to the owner)."""
     table = read_rules("auspices")
-    by_word = [
+    words, named, acting = (
         {word: role for role, found in table[k].items() for word in found} for k in ("modifiers", "named", "acting")
-    ]
-    return Auspices(*by_word, tuple((p["role"], p["path"], tuple(p["owner"])) for p in table["phrases"]))
+    )
+    return Auspices(words, named, acting, tuple((p["role"], p["path"], tuple(p["owner"])) for p in table["phrases"]))
 
 
 @lru_cache(maxsize=1)
