@@ -103,7 +103,9 @@ def _participant(seat: _Seat, number: int, proof: Proof) -> Participant:
     given = [v.claim.participants[w.at] for w, v in seat.mentions if not w.whole]
     shown = view.claim.participants[best.at]
     told = [m for m in seat.mentions if _decided(m)] or seat.mentions
-    role = min((v.claim.participants[w.at].role for w, v in told), key=_TELLING.index)
+    roles = [v.claim.participants[w.at].role for w, v in told]
+    # Whoever signs an agreement is a side to it, though another report lets him "broker" it.
+    role = "signatory" if "signatory" in roles else min(roles, key=_TELLING.index)
     office = shown.office or next((p.office for p in given if p.office), None)
     country = shown.country or next((p.country for p in given if p.country), None)
     if office != shown.office:
