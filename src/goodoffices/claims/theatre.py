@@ -17,6 +17,8 @@ from goodoffices.lexicon import conflict_words
 from goodoffices.packs.model import Actor
 from goodoffices.schema import Role
 
+_EVERYWHERE = 3
+"""Formats that a land leads from which it is known for other people's conflicts."""
 _REBEL = frozenset({"rebel", "opposition", "insurgent", "guerrilla", "separatist"})
 _OUTSIDER = "an outsider to the conflict who meets about it or is sent to it"
 _INSIDER = "whoever belongs to the conflict is a party to it"
@@ -62,8 +64,9 @@ class Theatre:
         """The roles in a meeting or call, as the conflict gives them.
 
         Who is sent to it is a mediator, and so is the outsider who meets those of the scene as a body of states, as a
-        mediator of one of its formats, or two of its sides at once. In a short text, which tells of nothing else, so
-        are all outsiders who meet those of it, each other or a stranger; a long one tells of their own business, too.
+        mediator of one of its formats, or two of its sides at once. In a short text, so are all outsiders
+        who meet those of it, where its words tell that it is of their conflict, or the land has one of its own; a long
+        text tells of their own business, too. No third parties are the two sides of a war or a format that meet.
         No third parties are states and offices that one phrase makes equals: "the ministers of A and B", "talks of A
         and B". Whoever belongs to the scene is a party to it, though he receives the others or is merely present.
 
@@ -73,15 +76,19 @@ class Theatre:
         """
         if not self.scene:
             return roles
+        sides, sure = self._opponents(roles), self.finder.told or self._is_own()
         inside = distinct([party for party, _ in roles if self._inside(party)])
         met = bool(inside) or self._is_about(passage)
         several = len({home for p in inside for home in self._homes(p)[-1:]}) > 1
         told = any(role == "mediator" and self._inside(party) for party, role in roles)  # the scene is another's, then
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
-            third = self._is_sent(party) or self.finder.short or several or (met and self._mediates(party))
+            near = self.finder.short and (bool(inside) or self.finder.told)
+            meets = near or (met and self._mediates(party))
+            third = self._is_sent(party) or several or (sure and meets)
             equal = any(_is_equal(party, other) and self._inside(other) for other, _ in roles)
             equal = equal or any(self._is_rival(party, other) for other, _ in roles)
+            equal = equal or not sides.isdisjoint(self._homes(party))
             if role == "party" and third and not equal and not told and self._outside(party):
                 found.append((by_rule(party, _OUTSIDER, self.scene), "mediator"))
             elif role in ("host", "observer") and self._inside(party):
@@ -100,6 +107,22 @@ class Theatre:
         owner = self.packs.actor(party.member_of) if party.member_of else None
         side = party.kind == "group" and party.name.lower().rpartition(" ")[2].removesuffix("s") in _SIDES
         return side or self._inside(party) or (owner is not None and owner.sector in _ARMED)
+
+    def _is_own(self) -> bool:
+        """Whether the scene has a conflict of its own, and is no land that is at every table (Russia, Qatar)."""
+        leads = [f for f in self.packs.formats() if any(m in self.scene and r in _LEADING for m, r in f.members)]
+        return len(leads) < _EVERYWHERE
+
+    def _opponents(self, roles: list[tuple[Party, Role]]) -> frozenset[str]:
+        """The homes of those at a table whom a war or a format knows as its sides: it is their own matter.
+
+        Whatever else the article tells of ("Russia's war"), the presidents of Armenia and Azerbaijan mediate for nobody
+        where they meet each other.
+        """
+        homes = {home for party, _ in roles for home in self._homes(party)} - {"IGO"}
+        wars = [frozenset(e.parties) for h in sorted(homes) for e in self.packs.events((h,)) if e.type == "war"]
+        forms = [frozenset(m for m, role in f.members if role == "party") for f in self.packs.formats()]
+        return frozenset[str]().union(*(s & homes for s in (*wars, *forms) if len(s & homes) > 1))
 
     def _is_rival(self, party: Party, other: Party) -> bool:
         """Whether someone of the same country stands against him: a president and the leader of the rebels there."""
