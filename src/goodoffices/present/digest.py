@@ -106,10 +106,10 @@ def digest(entries: Sequence[Entry], articles: Sequence[Article], since: date | 
 
 
 def _news(entry: Entry) -> list[tuple[News, date]]:
-    """Each new status of an entry with the last day on which its report can have become public."""
+    """Each new status of an entry with the first day on which its report can have become public: surely no older."""
     found, before = [], None
     for step in entry.history:
-        day = step.reported.end or step.reported.start
+        day = step.reported.start or step.reported.end
         if step.status != before and day is not None:
             found.append((News(entry, step, before), day))
         before = step.status
