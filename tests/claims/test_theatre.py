@@ -8,6 +8,7 @@ SCENE = (
     "The crisis in Lebanon and the war in Yemen worried diplomats. The Yemeni peace process is stalled. "
     "The UN envoy for Yemen hopes for a ceasefire between the Houthis and the Yemeni government. "
 )
+LONG = SCENE + "Reporters waited for hours in the rain, and nobody came to tell them anything. " * 20
 
 
 def roles(text: str) -> dict[str, str]:
@@ -23,8 +24,7 @@ def test_an_outsider_who_meets_a_party_to_the_conflict_is_a_third_party() -> Non
 
 
 def test_outsiders_among_themselves_are_parties_to_their_meeting_where_a_long_text_tells_of_it() -> None:
-    long = SCENE + "Reporters waited for hours in the rain, and nobody came to tell them anything. " * 20
-    found = roles(long + "Emmanuel Macron met Olaf Scholz in Paris on Monday.")
+    found = roles(LONG + "Emmanuel Macron met Olaf Scholz in Paris on Monday.")
     assert set(found.values()) == {"party"}
 
 
@@ -104,8 +104,7 @@ def test_states_and_offices_that_one_phrase_makes_equals_are_parties_alike() -> 
 
 
 def test_bodies_of_states_are_third_parties_in_a_long_text_where_the_sentence_speaks_of_the_conflict() -> None:
-    long = SCENE + "Reporters waited for hours in the rain, and nobody came to tell them anything. " * 20
-    found = roles(long + "António Guterres met Hissein Brahim Taha in Cairo on Monday to discuss the war in Yemen.")
+    found = roles(LONG + "António Guterres met Hissein Brahim Taha in Cairo on Monday to discuss the war in Yemen.")
     assert set(found.values()) == {"mediator"}
 
 

@@ -9,12 +9,14 @@ from datetime import date
 from typing import Any
 
 from goodoffices.packs.model import EVER, Actor, Agreement, Format, Mention, Office, Period, Place, Tenure
+from goodoffices.record import link
 from goodoffices.schema import (
     Article,
     Block,
     Claim,
     Content,
     Derived,
+    Entry,
     Evidence,
     Participant,
     Span,
@@ -23,6 +25,7 @@ from goodoffices.schema import (
     article_id,
     cite,
     claim_id,
+    unsupported,
 )
 
 OFFICES = {
@@ -269,3 +272,15 @@ def claim(
 
 DAHL = person("Per Dahl", "Per Dahl", "NOR")
 VOSS = person("Ida Voss", "Ida Voss", "SUD")
+
+
+def linked(*claims: tuple[Article, Claim], **options: object) -> list[Entry]:
+    """The entries of some claims, checked: each value is supported, and no claim is lost."""
+    articles = list({a.id: a for a, _ in claims}.values())
+    found = link(articles, [c for _, c in claims], World(), **options)  # type: ignore[arg-type]
+    for entry in found:
+        assert unsupported(entry) == []
+        assert all(e.article in entry.articles for e in entry.evidence)
+        assert entry.id in entry.claims
+    assert sorted(c for e in found for c in e.claims) == sorted(c.id for _, c in claims)
+    return found

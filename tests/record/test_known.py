@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.schema import Article, Claim, Span, cite
-from tests.record.factory import DAHL, VOSS, Someone, article, claim, day, person, state
-from tests.record.test_linking import linked
+from tests.record.factory import DAHL, VOSS, Someone, article, claim, day, linked, person, state
 
 PLAN = "A congress\n\nNorrland wants to bring Sudmarkers together at a Lake Peoples conference in Tarn next year."
 BOYCOTT = """Congress in doubt

@@ -68,11 +68,10 @@ def add_acting(event: Event, references: References) -> None:
     core = [event.trigger, *event.verdict.predicates]
     near = {t.i for top in core for t in sentence.subtree(top)}
     for doing in sentence.tokens:
-        role = auspices().acting.get(doing.lemma.lower().removesuffix("ing")) or auspices().acting.get(
-            doing.lemma.lower()
-        )
-        with_it = any(m.lemma == "with" for m in sentence.children(doing, "mark", "case"))
-        if role is None or not with_it or doing.i not in near or not doing.text.endswith("ing"):
+        role = auspices().acting.get(doing.text.lower())
+        if role is None or doing.i not in near:
+            continue
+        if not any(m.lemma == "with" for m in sentence.children(doing, "mark", "case")):
             continue
         who = sentence.children(doing, "nsubj", "nmod:poss", "compound")
         named = [p for word in who for p in parties_at(event.passage, word, references)]

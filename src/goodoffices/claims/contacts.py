@@ -160,8 +160,6 @@ def _add_implied(event: Event, earlier: Contacts) -> None:
     if not earlier or not earlier[-1][2] or event.passage.number - earlier[-1][0] > 2:
         return  # nobody, or a gathering that names no one
     _, _, roles = earlier[-1]
-    if not roles:  # a gathering that names no one
-        return
     first = min((party for party, _ in roles), key=lambda party: party.words.start)
     if first.kind in ("person", "office") and not any(p.same_as(first) for p in event.core()):
         event.roles.insert(0, (first.by_rule("the person whose meetings the text tells of"), "party"))

@@ -9,6 +9,7 @@ facts of the packs.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage, Reading
@@ -64,11 +65,11 @@ class Theatre:
         """The roles in a meeting or call, as the conflict gives them.
 
         Who is sent to it is a mediator, and so is the outsider who meets those of the scene as a body of states, as a
-        mediator of one of its formats, or two of its sides at once. In a short text, so are all outsiders
-        who meet those of it, where its words tell that it is of their conflict, or the land has one of its own; a long
-        text tells of their own business, too. No third parties are the two sides of a war or a format that meet.
-        No third parties are states and offices that one phrase makes equals: "the ministers of A and B", "talks of A
-        and B". Whoever belongs to the scene is a party to it, though he receives the others or is merely present.
+        mediator of one of its formats, or two of its sides at once. In a short text so are all outsiders who meet
+        those of it, where its words tell that it is of their conflict, or the land has one of its own; a long text
+        tells of their own business, too. Nobody mediates in his own matter (see `_own_matter`), nor where the words
+        name the mediator. Whoever belongs to the scene is a party to it, though he receives the others or is merely
+        present.
 
         Args:
             roles: The roles as the words around a meeting give them.
@@ -76,20 +77,18 @@ class Theatre:
         """
         if not self.scene:
             return roles
-        sides, sure = self._opponents(roles), self.finder.told or self._is_own()
         inside = distinct([party for party, _ in roles if self._inside(party)])
-        met = bool(inside) or self._is_about(passage)
+        about = bool(inside) or self._is_about(passage)
         several = len({home for p in inside for home in self._homes(p)[-1:]}) > 1
+        sure = self.finder.told or not self._is_everywhere
+        near = sure and self.finder.short and (bool(inside) or self.finder.told)
         told = any(role == "mediator" and self._inside(party) for party, role in roles)  # the scene is another's, then
+        everyone = [party for party, _ in roles]
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
-            near = self.finder.short and (bool(inside) or self.finder.told)
-            meets = near or (met and self._mediates(party))
-            third = self._is_sent(party) or several or (sure and meets)
-            equal = any(_is_equal(party, other) and self._inside(other) for other, _ in roles)
-            equal = equal or any(self._is_rival(party, other) for other, _ in roles)
-            equal = equal or not sides.isdisjoint(self._homes(party))
-            if role == "party" and third and not equal and not told and self._outside(party):
+            third = self._is_sent(party) or several or near or (sure and about and self._mediates(party))
+            free = third and not told and not self._own_matter(party, everyone)
+            if role == "party" and free and self._outside(party):
                 found.append((by_rule(party, _OUTSIDER, self.scene), "mediator"))
             elif role in ("host", "observer") and self._inside(party):
                 found.append((by_rule(party, _INSIDER, self.scene), "party"))
@@ -108,21 +107,40 @@ class Theatre:
         side = party.kind == "group" and party.name.lower().rpartition(" ")[2].removesuffix("s") in _SIDES
         return side or self._inside(party) or (owner is not None and owner.sector in _ARMED)
 
-    def _is_own(self) -> bool:
-        """Whether the scene has a conflict of its own, and is no land that is at every table (Russia, Qatar)."""
+    @cached_property
+    def _is_everywhere(self) -> bool:
+        """Whether the scene is a land that is at every table: one that leads others' talks (Russia, Qatar)."""
         leads = [f for f in self.packs.formats() if any(m in self.scene and r in _LEADING for m, r in f.members)]
-        return len(leads) < _EVERYWHERE
+        return len(leads) >= _EVERYWHERE
 
-    def _opponents(self, roles: list[tuple[Party, Role]]) -> frozenset[str]:
-        """The homes of those at a table whom a war or a format knows as its sides: it is their own matter.
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """Those who lead a format to which somebody of the scene is a party, in the days of the article."""
+        forms = [f.members for f in self.packs.formats() if f.period.overlaps(self.finder.period)]
+        led = [m for m in forms if any(role == "party" and key in self.scene for key, role in m)]
+        return frozenset(key for members in led for key, role in members if role in _LEADING)
 
-        Whatever else the article tells of ("Russia's war"), the presidents of Armenia and Azerbaijan mediate for nobody
-        where they meet each other.
+    @cached_property
+    def _opposed(self) -> tuple[frozenset[str], ...]:
+        """The sides of each war and each format."""
+        wars = (frozenset(e.parties) for e in self.packs.events() if e.type == "war")
+        forms = (frozenset(key for key, role in f.members if role == "party") for f in self.packs.formats())
+        return tuple(sides for sides in (*wars, *forms) if len(sides) > 1)
+
+    def _own_matter(self, party: Party, everyone: list[Party]) -> bool:
+        """Whether it is a party's own matter that is spoken of, whatever else the article tells of ("Russia's war").
+
+        So it is between the sides of a war or a format (the presidents of Armenia and Azerbaijan), between a president
+        and the leader of the rebels of his country, and between those whom one phrase makes equals: "the ministers of
+        A and B", "talks of A and B".
         """
-        homes = {home for party, _ in roles for home in self._homes(party)} - {"IGO"}
-        wars = [frozenset(e.parties) for h in sorted(homes) for e in self.packs.events((h,)) if e.type == "war"]
-        forms = [frozenset(m for m, role in f.members if role == "party") for f in self.packs.formats()]
-        return frozenset[str]().union(*(s & homes for s in (*wars, *forms) if len(s & homes) > 1))
+        homes, others = frozenset(self._homes(party)) - {"IGO"}, [p for p in everyone if p is not party]
+        theirs = frozenset(home for p in others for home in self._homes(p)) - homes
+        return (
+            any(sides & homes and sides & theirs for sides in self._opposed)
+            or any(_is_equal(party, p) and self._inside(p) for p in others)
+            or any(self._is_rival(party, p) for p in others)
+        )
 
     def _is_rival(self, party: Party, other: Party) -> bool:
         """Whether someone of the same country stands against him: a president and the leader of the rebels there."""
@@ -150,9 +168,7 @@ class Theatre:
     def _mediates(self, party: Party) -> bool:
         """Whether a party is or serves an international body, or a mediator of a format of the scene at that time."""
         homes = self._homes(party)
-        forms = (f for f in self.packs.formats() if f.period.overlaps(self.finder.period))
-        led = (dict(f.members) for f in forms if any(role == "party" and m in self.scene for m, role in f.members))
-        return "IGO" in homes or any(roles.get(home) in _LEADING for roles in led for home in homes)
+        return "IGO" in homes or not self._leading.isdisjoint(homes)
 
     # -- who belongs to it -----------------------------------------------------------------------------------------
 

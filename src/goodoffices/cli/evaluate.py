@@ -12,12 +12,6 @@ from goodoffices.cli.teaching import add
 
 Gold = Annotated[Path, typer.Argument(metavar="GOLD", help="What careful readers recorded.", show_default=False)]
 
-evaluation = typer.Typer(
-    help="Measure how well it reads, against what careful readers recorded.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-
 
 def register(app: typer.Typer) -> None:
     """Adds the commands."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
 from goodoffices.record.people import Seats
 from goodoffices.record.sights import Sight
-from goodoffices.schema import Article, When
+from goodoffices.schema import Article
 
 REACH = 600
 """Letters back within which a bare "the talks" looks for what it means."""
@@ -44,18 +44,15 @@ def settled(article: Article, sights: Sequence[Sight], seats: Seats) -> list[Sig
     order = sorted(range(len(sights)), key=lambda n: sights[n].order)
     found = list(sights)
     talks = [n for n in order if sights[n].kind == "meeting"]
-    for n in talks:
-        name = _by_name(article, found, n, talks, seats.meetings)
-        if name is not None:
-            found[n] = replace(found[n], known=name)
-    for n in talks:
-        name = _there(found, n, talks)
-        if name is not None:
-            found[n] = replace(found[n], known=name)
-    for n in talks:
-        name = _brought(article, found, n, seats)
-        if name is not None:
-            found[n] = replace(found[n], known=name)
+    ways: tuple[Callable[[int], str | None], ...] = (
+        lambda n: _by_name(article, found, n, talks, seats.meetings),
+        lambda n: _there(found, n, talks),
+        lambda n: _brought(article, found, n, seats),
+    )
+    for name_of in ways:
+        for n in talks:
+            if (name := name_of(n)) is not None:
+                found[n] = replace(found[n], known=name)
     for n in talks:
         back = _back(article, found, n, talks)
         if back is not None:
@@ -109,10 +106,10 @@ def _brought(article: Article, sights: Sequence[Sight], at: int, seats: Seats) -
         made = seats.thing(one.known) if one.kind == "agreement" else None
         if not isinstance(made, Pact) or not _in_one_sentence(article, me, one):
             continue
-        there = When(start=made.first, end=made.last)
         held = [
             o.id for o in seats.meetings.by_id.values()
-            if o.days.overlaps(there) and o.days.overlaps(me.days) and o.parties and o.parties <= made.sides & me.sides
+            if o.days.overlaps(made.days) and o.days.overlaps(me.days)
+            and o.parties and o.parties <= made.sides & me.sides
         ]  # fmt: skip
         if len(held) == 1:
             return held[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.record.occasions import LONG, Occasion
+from goodoffices.record.known import LONG
+from goodoffices.record.occasions import Occasion
 from goodoffices.record.people import Who
 from goodoffices.record.sights import PLANS, Sight
 from goodoffices.schema import Article, Claim, When

@@ -10,14 +10,11 @@ from datetime import date
 from goodoffices.packs.model import Format, Period
 from goodoffices.record.facts import Facts
 from goodoffices.record.gatherings import NOUNS
+from goodoffices.record.known import Known
 from goodoffices.record.words import SMALL, words_of
-from goodoffices.schema import When
 
 LONGEST = 60
 """Days that one meeting, or one round of talks, takes at most: a format that lasts longer is more than one."""
-
-LONG = 45
-"""Days of an interval that is too wide to tell rounds apart, and of an agreement that is no one day's."""
 
 _PLAIN = frozenset({"peace", *(n + s for n in NOUNS if n != "dialogue" for s in ("", "s"))})
 """Words of their names that tell no meeting from another."""
@@ -26,9 +23,6 @@ _ROUND = r"round|session|\b(?:first|second|third|fourth|fifth|sixth|seventh|eigh
 _MEETING = re.compile(
     rf"{_ROUND}|summit|meet|conference|congress|talks|dialogue|high-level|consultation|\b[IVX]+$", re.IGNORECASE
 )
-_TITLED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}$")
-"""A name and nothing else: of a phase, the place where it was."""
-
 _ENDS = """created announced suspended ended idle closed founded troika protocol agreement declaration statement
 ceasefire roadmap commitments revived"""
 _LIFE = frozenset(_ENDS.split())
@@ -41,51 +35,30 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 
 
 @dataclass(frozen=True, kw_only=True)
-class Occasion:
-    """One meeting that the packs know.
+class Occasion(Known):
+    """One meeting that the packs know; its id is that of its format, of a round with its number.
 
     Args:
-        id: Id of the format; of a round with its number.
-        name: As shown.
         format: Name of the format.
-        first: Its first day,
-        last: and its last one.
         places: Folded names of the places where it was.
         lands: Codes of their countries.
-        sides: Countries, and ids of bodies of none, that take part.
-        parties: Those of them that do not only mediate, host or watch; guarantors where these are the parties.
+        parties: Sides that do not only mediate, host or watch; guarantors where these are the parties.
         land: Words by which an article names the land that it is about; none where no land is.
         kinds: What it is called, as in `NOUNS`.
         nouns: The same in the words of its names: `congress`.
-        words: Words of its names that tell it from others, its places left out.
         ordinal: Number of the round.
         alone: It is the only meeting of its format.
-        pack: The pack whose fact it is.
-        source: Where the fact was checked.
     """
 
-    id: str
-    name: str
     format: str
-    first: date
-    last: date
     places: frozenset[str]
     lands: frozenset[str]
-    sides: frozenset[str]
     parties: frozenset[str]
     land: tuple[str, ...]
     kinds: frozenset[str]
     nouns: frozenset[str]
-    words: frozenset[str]
     ordinal: int | None
     alone: bool
-    pack: str
-    source: str | None
-
-    @property
-    def days(self) -> When:
-        """Its days."""
-        return When(start=self.first, end=self.last)
 
     @property
     def length(self) -> int:
@@ -129,18 +102,14 @@ def occasions(facts: Facts) -> Occasions:
 
 
 def _of(form: Format, facts: Facts) -> Iterator[Occasion]:
-    rounds = [
-        (n, phase, _days(period), what)
-        for n, (phase, period, what) in enumerate(form.phases, 1)
-        if _days(period) is not None and _is_meeting(phase, what, facts)
-    ]
-    usual = _Where(facts, form.places, named=True)
-    for number, phase, days, what in rounds:
-        assert days is not None
-        at = _Where(facts, [what]) if _Where(facts, [what]).places else _Where(facts, [phase])
-        yield _occasion(
-            form, facts, f"{form.id}/{number}", f"{form.name}, {phase}", days, at if at.places else usual, phase
-        )
+    usual, rounds = _Where(facts, form.places, named=True), 0
+    for number, (phase, period, what) in enumerate(form.phases, 1):
+        named, days = _Where(facts, [phase]), _days(period)
+        if days is None or not _is_meeting(phase, what, named):
+            continue
+        rounds += 1
+        at = next((w for w in (_Where(facts, [what]), named) if w.places), usual)
+        yield _occasion(form, facts, f"{form.id}/{number}", f"{form.name}, {phase}", days, at, phase)
     days = _days(form.period)
     if not rounds and days is not None:
         yield _occasion(form, facts, form.id, form.name, days, usual, None)
@@ -152,17 +121,10 @@ def _days(period: Period) -> tuple[date, date] | None:
     return period.start, period.end
 
 
-def _is_meeting(phase: str, what: str, facts: Facts) -> bool:
-    words = words_of(phase)
-    if _LIFE.intersection(words):
+def _is_meeting(phase: str, what: str, named: _Where) -> bool:
+    if _LIFE.intersection(words_of(phase)):
         return False
-    return bool(_MEETING.search(phase) or re.search(_ROUND, what) or _Where(facts, [phase]).places)
-
-
-def _named(what: str, facts: Facts) -> _Where:
-    """The place that the packs do not know, where a phase has no other words than its name, or begins with it."""
-    first = what.partition(",")[0]
-    return _Where(facts, [first] if _TITLED.match(first) else [], named=True)
+    return bool(_MEETING.search(phase) or re.search(_ROUND, what) or named.places)
 
 
 class _Where:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from goodoffices.record.facts import Facts
-from goodoffices.record.occasions import LONG
+from goodoffices.record.known import LONG, Known
 from goodoffices.record.words import SMALL, words_of
 
 _SHARED = """agreement deal accord memorandum ceasefire truce statement declaration plan peace protocol joint zone
@@ -15,31 +14,15 @@ _COMMON = frozenset(_SHARED.split())
 """Words of an agreement's names that many agreements share."""
 
 
-@dataclass(frozen=True)
-class Pact:
-    """An agreement that the packs know, as far as it can be recognised.
+@dataclass(frozen=True, kw_only=True)
+class Pact(Known):
+    """An agreement that the packs know, as far as it can be recognised; its sides are also those between them.
 
     Args:
-        id: Its id.
-        name: As shown.
-        first: Its first day,
-        last: and its last one.
-        sides: Those who made it and those between them.
-        words: The words of its names that tell it from others.
         lands: The words of the names of its sides.
-        pack: The pack whose fact it is.
-        source: Where the fact was checked.
     """
 
-    id: str
-    name: str
-    first: date
-    last: date
-    sides: frozenset[str]
-    words: frozenset[str]
     lands: frozenset[str]
-    pack: str
-    source: str | None
 
 
 def pacts(facts: Facts) -> dict[str, list[Pact]]:
@@ -54,9 +37,17 @@ def pacts(facts: Facts) -> dict[str, list[Pact]]:
         actors = (facts.actor(key) for key in (*one.signatories, *one.mediators))
         sides = {a.country if a.country not in (None, "IGO") else a.id for a in actors if a is not None}
         lands = {w for key in one.signatories for name in facts.called(key) for w in words_of(name)}
-        about, held = frozenset(words) - _COMMON - SMALL, frozenset(s for s in sides if s)
-        names, days = frozenset(lands) - SMALL, (one.period.start, one.period.end)
-        pact = Pact(one.id, one.name, *days, held, about, names, one.pack, one.source)
+        pact = Pact(
+            id=one.id,
+            name=one.name,
+            first=one.period.start,
+            last=one.period.end,
+            sides=frozenset(side for side in sides if side),
+            words=frozenset(words) - _COMMON - SMALL,
+            lands=frozenset(lands) - SMALL,
+            pack=one.pack,
+            source=one.source,
+        )
         for month in sorted({f"{d:%Y-%m}" for d in (pact.first, pact.last)}):
             found.setdefault(month, []).append(pact)
     return found

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from goodoffices.packs.model import EVER, Office, Period
 from goodoffices.record.facts import Facts
-from goodoffices.record.occasions import Occasion, Occasions, occasions
+from goodoffices.record.known import Known
+from goodoffices.record.occasions import Occasions, occasions
 from goodoffices.record.pacts import Pact, pacts
 from goodoffices.record.words import words_of
 from goodoffices.schema import Claim, Participant, When
@@ -198,7 +199,7 @@ class Seats:
         """The agreements that the packs know, by month."""
         return pacts(self.facts)
 
-    def thing(self, ident: str | None) -> Occasion | Pact | None:
+    def thing(self, ident: str | None) -> Known | None:
         """The known meeting or agreement of an id; None where the packs know its day no closer."""
         return self.meetings.by_id.get(ident or "") or self._pact_of.get(ident or "")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from goodoffices.record.occasions import Occasion
-from goodoffices.record.pacts import Pact
+from goodoffices.record.known import Known
 from goodoffices.record.proof import Proof
 from goodoffices.record.sights import View, lies_in
 from goodoffices.schema import Derived, When, Where
@@ -14,7 +13,7 @@ from goodoffices.schema import Derived, When, Where
 Told = TypeVar("Told")
 
 
-def when(latest: Sequence[View], proof: Proof, thing: Occasion | Pact | None = None) -> When:
+def when(latest: Sequence[View], proof: Proof, thing: Known | None = None) -> When:
     """The days that all reports which agree with the current one allow.
 
     Args:
@@ -27,11 +26,7 @@ def when(latest: Sequence[View], proof: Proof, thing: Occasion | Pact | None = N
     if thing is not None and not decided and latest[0].status != "postponed":
         known = [v for v in known if _within(v.days, thing)]
         if not known:
-            days = When(
-                start=thing.first, end=thing.last, grain="day" if thing.first == thing.last else "interval",
-                basis="inferred", anchor="pack",
-            )  # fmt: skip
-            return told_by_pack("when", days, thing, proof)
+            return told_by_pack("when", thing.days, thing, proof)
         latest = [v for v in latest if v in known or not v.days.known]
     if decided:
         first = next(v for v in known if "when" in v.decided)
@@ -58,14 +53,14 @@ def when(latest: Sequence[View], proof: Proof, thing: Occasion | Pact | None = N
     return shown
 
 
-def told_by_pack(field: str, value: Told, thing: Occasion | Pact, proof: Proof) -> Told:
+def told_by_pack(field: str, value: Told, thing: Known, proof: Proof) -> Told:
     """A value that the packs give, with the fact that it rests on."""
     proof.withdraw(field)
     proof.derive(Derived(field=field, pack=thing.pack, key=thing.id, source=thing.source))
     return value
 
 
-def _within(days: When, thing: Occasion | Pact) -> bool:
+def _within(days: When, thing: Known) -> bool:
     """Whether days are some of those of a known thing."""
     return days.start is not None and days.end is not None and thing.first <= days.start and days.end <= thing.last
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.in_time import apart, dated, held_once, in_time, told_wrongly
-from goodoffices.record.occasions import LONG, Occasion, Occasions
+from goodoffices.record.known import LONG
+from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
 from goodoffices.record.people import Seats, Who, implied
 from goodoffices.record.sights import Sight
