@@ -129,8 +129,8 @@ def located(place: Place, words: Span, *, by_fact: bool = False) -> Located:
 
 def _mentioned(reading: Reading, passage: Passage, token: Token) -> Located | None:
     for mention in passage.mentions:
-        if mention.sense != "place" or any(_wraps(o, mention) for o in passage.mentions):
-            continue  # "Europe" in the name of a body is no place, "Munich" in that of a conference is
+        if mention.sense != "place" or _in_longer_name(passage, Span(mention.start, mention.end)):
+            continue
         tokens = token_range(passage.sentence, mention.start, mention.end)
         if tokens is None or not tokens[0] <= token.i < tokens[1]:
             continue
@@ -161,7 +161,7 @@ def _unknown(reading: Reading, passage: Passage, token: Token) -> Located | None
         if name.label == "PLACE" and name.first <= token.i < name.last:
             words = passage.sentence.tokens[name.first : name.last]
             span = Span(_part(passage.sentence, words[0]).start, words[-1].end)
-            if len(words) <= 6 and words[0].text[:1].isupper():
+            if len(words) <= 6 and words[0].text[:1].isupper() and not _in_longer_name(passage, span):
                 written = " ".join(reading.article.quote(span).split())
                 return Located(Where(name=written), span, site=not _is_wide(reading, written))
     return None
@@ -196,8 +196,13 @@ def _house(reading: Reading, passage: Passage, token: Token) -> Located | None:
     return Located(Where(name=" ".join(reading.article.quote(span).split())), span, site=True)
 
 
-def _wraps(outer: Mention, inner: Mention) -> bool:
-    """Whether a longer name of something else holds a place's name."""
-    named = outer.sense in ("actor", "format", "agreement", "event")
-    longer = outer.end - outer.start > inner.end - inner.start
-    return named and longer and not _is_held(outer) and outer.start <= inner.start and inner.end <= outer.end
+def _in_longer_name(passage: Passage, words: Span) -> bool:
+    """Whether words for a place stand in a longer name of something else: "Europe" in that of a body is no place."""
+    return any(
+        m.sense in ("actor", "format", "agreement", "event")
+        and m.end - m.start > words.end - words.start
+        and not _is_held(m)
+        and m.start <= words.start
+        and words.end <= m.end
+        for m in passage.mentions
+    )

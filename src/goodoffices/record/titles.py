@@ -47,11 +47,15 @@ def title(entry: Entry, founding: View) -> str:
 
 def _other(entry: Entry, founding: View) -> str:
     """Says "Ceasefire between A and B"; what is promised, done or asked stands in the words of the founding claim."""
-    people = list(entry.participants)
+    people, helpers = list(entry.participants), ""
+    if entry.kind == "agreement":
+        brokers = [p for p in people if p.role == "mediator"]
+        people = [p for p in people if p not in brokers]
+        helpers = f" brokered by {_names(brokers)}" if brokers and not people else ""
     label = str(entry.details.get("type") or entry.kind).replace("_", " ").capitalize()
     between = "between" if entry.kind in ("agreement", "exchange") and len(people) > 1 else "of"
-    head = f"{label} {between} {_names(people)}" if people else label
-    if entry.kind == "agreement" and people:
+    head = f"{label} {between} {_names(people)}" if people else label + helpers
+    if entry.kind == "agreement" and (people or helpers):
         return head
     what = " ".join((_cut(entry.content.text) if entry.content is not None else founding.words).split())
     return head if what.lower() == head.lower() else f"{head}: {what}"
