@@ -1,7 +1,10 @@
 """Agreements: who made them, who brokered, what phase they are in."""
 
+from datetime import date
+
 import pytest
 
+import goodoffices as go
 from goodoffices import packs
 from goodoffices.articles import read_text
 from goodoffices.claims import read as read_claims
@@ -40,3 +43,13 @@ def test_a_ceasefire_is_an_agreement_of_that_type_by_its_own_noun() -> None:
     assert claim.details["type"] == "ceasefire"
     (proof,) = claim.proof("details.type")
     assert proof.quote == "ceasefire"
+
+
+def test_what_is_promised_stands_with_its_negation_and_without_what_is_told_of_it() -> None:
+    def promised(text: str) -> list[str]:
+        claims = go.claims(go.read_text(text, published=date(2023, 6, 15)))
+        return [c.content.text for c in claims if c.kind == "commitment" and c.content is not None]
+
+    assert promised("The rebels of the M23 undertook not to attack Goma.") == ["not to attack Goma"]
+    assert promised("Norway promised more humanitarian aid to Sudan.") == ["more humanitarian aid"]
+    assert promised("The leaders of Kosovo and Serbia confirmed the commitments that they had made in Ohrid.") == []

@@ -11,7 +11,7 @@ from goodoffices.claims.contents import hearsay
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.features import add_features
-from goodoffices.claims.grammar import follow, lemma_of, words_span
+from goodoffices.claims.grammar import NEGATORS, follow, lemma_of, words_span
 from goodoffices.claims.journeys import leads_home, receiving
 from goodoffices.claims.party import Party, is_named
 from goodoffices.claims.phases import effect_clauses, effective_day
@@ -259,9 +259,11 @@ class Teller:
         sentence = event.passage.sentence
         for path in event.frame.content:
             for word in follow(sentence, event.trigger, path):
+                if word.rel == "acl:relcl" or word.pos in ("PRON", "DET"):
+                    continue  # "the commitments that they had made", "promised each other support"
                 tokens = [t for t in sentence.subtree(word) if t.pos != "PUNCT"]
-                while tokens and tokens[0].pos in ("ADP", "PART", "SCONJ"):
-                    tokens = tokens[1:]
+                while tokens and tokens[0].pos in ("ADP", "PART", "SCONJ") and tokens[0].lemma not in NEGATORS:
+                    tokens = tokens[1:]  # "undertook not to fire": not to fire
                 if tokens:
                     draft.set_content(Span(*words_span(tokens)), direct=False)
                     return True
