@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.evaluation.intervals import interval
 from goodoffices.evaluation.relations import (
     counted,
     evaluate,
     hand_made_countries,
-    interval,
     macro,
     read_table,
     scores,

@@ -147,3 +147,13 @@ def test_what_is_not_there_is_said_in_words(client: TestClient, address: str, st
     assert answer.status_code == status
     assert says in unquote(answer.text)
     read(answer.text)
+
+
+def test_whoever_serves_an_international_body_is_of_no_country_code(tmp_path: Path) -> None:
+    articles, claims, entries = world()
+    envoy = entries[0].participants[0].model_copy(update={"name": "Ruta Envoy", "actor": None, "country": "IGO"})
+    entries = [entries[0].model_copy(update={"participants": (envoy, *entries[0].participants[1:])}), *entries[1:]]
+    with TestClient(make_app(keep(tmp_path / "r.sqlite", articles, claims, entries))) as client:
+        for address in ("/actors", "/actor/name/Ruta%20Envoy"):
+            text = unescape(client.get(address).text)
+            assert "international body" in text and "IGO" not in text

@@ -10,12 +10,12 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
+from goodoffices.evaluation.intervals import interval
 from goodoffices.language import load
 from goodoffices.packs import load as load_packs
 from goodoffices.relations import QUADS, ROOTS, coder
@@ -25,7 +25,7 @@ from goodoffices.relations.triples import Triple, TripleReader
 from goodoffices.schema import InputError
 
 FLOORS: Final = {"root": (0.72, 0.83), "quad": (0.85, 0.92), "triples": (0.45, 0.60)}
-DRAWS: Final = 500
+_DRAWS: Final = 500
 Span = tuple[int, int]
 
 
@@ -51,16 +51,16 @@ class Report:
         """The report, one line a figure."""
         yield f"{len(self.roots)} pairs"
         for name, pairs in (("root", self.roots), ("quad", [(_quad(g), _quad(f)) for g, f in self.roots])):
-            yield _line(f"{name} macro F1", macro(pairs), interval(pairs, macro), FLOORS[name])
+            yield _line(f"{name} macro F1", macro(pairs), interval(pairs, macro, _DRAWS), FLOORS[name])
         yield f"{'root accuracy':<28} {accuracy(self.roots):.3f}"
         yield f"{'rules alone: root macro F1':<28} {macro(self.by_rules):.3f}"
         for root in ROOTS:
             precision, recall, f1, count = scores(self.roots, root)
-            low, high = interval(self.roots, lambda some, r=root: scores(some, r)[2])
+            low, high = interval(self.roots, partial(_f1, root), _DRAWS)
             yield f"  {root:<10} P {precision:.2f}  R {recall:.2f}  F1 {f1:.2f} ({low:.2f}-{high:.2f})  of {count}"
         for name, counts in self.triples.items():
             bounds = FLOORS["triples"] if name == "triples" else None
-            yield _line(f"{name}: F1", triple_f1(counts), interval(counts, triple_f1), bounds)
+            yield _line(f"{name}: F1", triple_f1(counts), interval(counts, triple_f1, _DRAWS), bounds)
             found, predicted, right = (sum(c[i] for c in counts) for i in range(3))
             precision = right / max(predicted, 1)
             yield f"  recall {found / len(counts):.3f} of {len(counts)}, precision {precision:.3f} of {predicted}"
@@ -183,6 +183,10 @@ def scores(pairs: Sequence[tuple[str, str]], label: str) -> tuple[float, float, 
     return right / max(found, 1), right / max(gold, 1), 2 * right / max(gold + found, 1), gold
 
 
+def _f1(label: str, pairs: Sequence[tuple[str, str]]) -> float:
+    return scores(pairs, label)[2]
+
+
 def macro(pairs: Sequence[tuple[str, str]]) -> float:
     """Mean F1 over the labels of the gold."""
     labels = sorted({g for g, _ in pairs})
@@ -199,11 +203,3 @@ def triple_f1(counts: Sequence[tuple[int, int, int]]) -> float:
     recall = sum(c[0] for c in counts) / max(len(counts), 1)
     precision = sum(c[2] for c in counts) / max(sum(c[1] for c in counts), 1)
     return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
-
-
-def interval(items: Sequence, measure, draws: int = DRAWS) -> tuple[float, float]:  # type: ignore[no-untyped-def, type-arg]
-    """The middle 95 of 100 of a measure over seeded bootstrap draws of the items."""
-    draw = np.random.default_rng(1)
-    at = [measure([items[i] for i in draw.integers(0, len(items), len(items))]) for _ in range(draws)]
-    low, high = np.percentile(at, [2.5, 97.5])
-    return float(low), float(high)

@@ -157,11 +157,11 @@ class Catalogue:
         return max((a.published.end for a in self.shelf() if a.published.end), default=None)
 
     def names(self) -> dict[str, str]:
-        """Names of states by country code, as packs and record have them."""
+        """Names of states by country code, as packs and record have them, and what `IGO` stands for."""
         return self.kept("names", self._names)
 
     def _names(self) -> dict[str, str]:
-        packs, found = self._choice.load(), dict[str, str]()
+        packs, found = self._choice.load(), {"IGO": "international body"}
         for card in self.directory().actors.values():
             if card.country and card.country not in found and (state := packs.actor(card.country)):
                 found[card.country] = state.name

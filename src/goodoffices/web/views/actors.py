@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from goodoffices.present.charts import bars
 from goodoffices.present.lanes import picture, state_names
+from goodoffices.schema import Entry
 from goodoffices.web.asking import Ask, Page, path_of
 from goodoffices.web.room import Room, TheRoom
 
@@ -111,11 +113,11 @@ def _given(**fields: str) -> dict[str, str]:
     return {key: value for key, value in fields.items() if value}
 
 
-def _latest(entries: list) -> list:  # type: ignore[type-arg]
+def _latest(entries: Sequence[Entry]) -> list[Entry]:
     """The latest first, as many as a page lists; those without a day last."""
     dated = [e for e in entries if e.when.known]
     return [*reversed(dated), *(e for e in entries if not e.when.known)][:LATEST]
 
 
-def _names(room: Room, entries: list) -> dict[str, str]:  # type: ignore[type-arg]
+def _names(room: Room, entries: Sequence[Entry]) -> dict[str, str]:
     return {**room.catalogue.names(), **state_names(entries)}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 
 from goodoffices.present.ics import calendar_of
 from goodoffices.present.sections import sections
+from goodoffices.schema import Entry
 from goodoffices.web.room import Room, TheRoom
 
 router = APIRouter(include_in_schema=False)
@@ -13,7 +16,7 @@ router = APIRouter(include_in_schema=False)
 CONTACTS = ("meeting", "visit", "call")
 
 
-def _sections(room: Room, *kinds: str) -> dict[str, tuple]:  # type: ignore[type-arg]
+def _sections(room: Room, *kinds: str) -> dict[str, Sequence[Entry]]:
     entries = room.catalogue.record.entries(kind=kinds)
     return {s.key: s.entries for s in sections(entries, room.catalogue.last_day())}
 
