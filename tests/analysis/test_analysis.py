@@ -20,7 +20,7 @@ from goodoffices.analysis import (
 )
 from goodoffices.analysis.scale import score
 from goodoffices.present.ceasefire import COLUMNS, lines
-from goodoffices.schema import Content, Entry, Evidence, HistoryStep, Participant, Plover, When
+from goodoffices.schema import Content, Entry, Evidence, HistoryStep, Participant, Plover, Side, When
 
 
 def day(text: str | None) -> When:
@@ -226,3 +226,17 @@ def test_turns_are_found_where_there_are_enough_months_and_not_where_there_are_f
     assert found.turns[0].before > 0 > found.turns[0].after
     assert turns(line[:8]).turns == ()
     assert "too few" in turns(line[:8]).says
+
+
+def test_sides_are_those_whom_people_act_for_and_not_their_country() -> None:
+    army, rebels, council = (Side(key=key, name=key.title()) for key in ("army", "rebels", "council"))
+    people = (
+        Participant(name="Per Dahl", country="NOR", kind="person", side=army),
+        Participant(name="Ida Voss", country="NOR", kind="person", side=rebels),
+        Participant(name="Ada Lind", country="IGO", kind="person", role="mediator", side=council),
+    )
+    met = entry("c1", "meeting", "held", "2031-05-03", NOR, SUD).model_copy(update={"participants": people})
+    assert {(r.one.key, r.other.key): r.mediated for r in relations([met])} == {
+        ("army", "rebels"): False, ("army", "council"): True, ("council", "rebels"): True,
+    }  # fmt: skip
+    assert [s.name for s in shares([met])[0]] == ["Council"]

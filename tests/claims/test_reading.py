@@ -145,3 +145,16 @@ def test_a_surname_goes_back_to_a_stranger_named_before() -> None:
     people = [p for c in found for p in (*c.participants, *([c.speaker] if c.speaker else []))]
     assert "Salim Haddad" in {p.name for p in people}
     assert not [p for p in people if p.actor and p.actor.startswith("person/")]
+
+
+def test_the_sides_of_a_war_within_one_country_are_two_and_an_envoy_acts_for_his_body() -> None:
+    (claim,) = contacts(
+        "Rebel commander Mohamed Hamdan Dagalo of the Rapid Support Forces met Sudanese army chief Abdel Fattah "
+        "al-Burhan and UN envoy Ramtane Lamamra in Geneva on Monday."
+    )
+    assert {p.name: p.side and p.side.name for p in claim.participants} == {
+        "Mohamed Hamdan Dagalo": "Rapid Support Forces",
+        "Abdel Fattah al-Burhan": "Sudanese Armed Forces",
+        "Ramtane Lamamra": "United Nations",
+    }
+    assert {(d.field, d.key) for d in claim.derived if d.field.endswith(".side")} >= {("participants[0].side", "rsf")}

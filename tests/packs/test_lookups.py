@@ -312,3 +312,36 @@ def test_the_minsk_group_has_its_members_and_phases() -> None:
 def test_a_surname_that_is_a_state_leaves_the_state() -> None:
     text = "Jordan and Egypt signed an agreement in Cairo."
     assert ("actor", ("JOR",)) in {(m.sense, m.ids) for m in packs.load().find(text)}
+
+
+@pytest.mark.parametrize(
+    ("actor", "side"),
+    [
+        ("ARM", "ARM"),
+        ("unsmil", "un"),  # a mission acts for its body
+        ("european-council", "eu"),
+        ("rsf", "rsf"),  # a movement for itself
+        ("saf", "saf"),  # so does an army that signs in its own name
+        ("lby-hcs", "lby-hcs"),
+        ("osce-minsk-group", "osce-minsk-group"),
+        ("kosovo", "kosovo"),
+        ("nobody", None),
+    ],
+)
+def test_whom_an_actor_acts_for(actor: str, side: str | None) -> None:
+    assert BOOK.side_of(actor) == side
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("rsf/commander", "Commander of the Rapid Support Forces"),
+        ("un/syria-envoy", "Special Envoy of the United Nations for Syria"),
+        ("eu/high-representative", "High Representative of the European Union for Foreign Affairs and Security Policy"),
+        ("USA/foreign-minister", "Secretary of State of the United States"),
+    ],
+)
+def test_an_office_is_shown_with_whose_it_is_once(office: str, name: str) -> None:
+    found = BOOK.office(office)
+    assert found is not None
+    assert found.name == name

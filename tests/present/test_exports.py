@@ -6,7 +6,7 @@ from goodoffices.present import mend, plover
 from goodoffices.present.csvs import COLUMNS, entries_csv, row_text
 from goodoffices.present.fields import article_fields, claim_fields, entry_fields
 from goodoffices.present.jsonl import line
-from goodoffices.schema import Entry, Participant, Plover
+from goodoffices.schema import Entry, Participant, Plover, Side
 from tests.factories import world
 
 REQUIRED = ("id", "kind", "status", "history", "participants", "when", "where", "articles", "evidence", "derived")
@@ -70,18 +70,19 @@ def test_csv_has_a_row_for_each_entry() -> None:
 def test_mend_takes_meetings_with_a_third_party() -> None:
     articles, _, entries = world()
     met = next(e for e in entries if e.kind == "meeting" and e.status == "held")
+    rebels, council = Side(key="nnf", name="Free North"), Side(key="lc", name="Lake Council")
     people = (
         Participant(name="Per Dahl", role="party", kind="person", country="NOR"),
-        Participant(name="Ida Voss", role="party", kind="person", country="SUD"),
-        Participant(name="Ada Lind", role="mediator", kind="person", country="IGO"),
+        Participant(name="Ida Voss", role="party", kind="person", country="NOR", side=rebels),
+        Participant(name="Ada Lind", role="mediator", kind="person", country="IGO", side=council),
     )
     mediated = met.model_copy(update={"participants": people})
     rows = list(csv.DictReader(io.StringIO("".join(mend.lines([met, mediated], {a.id: a for a in articles})))))
     assert len(rows) == 1
     row = rows[0]
     assert (row["Day"], row["Month"], row["Year"]) == ("13", "5", "2031")
-    assert (row["third_party"], row["individual_med_named"], row["num_med"]) == ("IGO", "Ada Lind", "1")
-    assert (row["local_parties"], row["num_local"], row["med_type"]) == ("NOR; SUD", "2+", "M")
+    assert (row["third_party"], row["individual_med_named"], row["num_med"]) == ("Lake Council", "Ada Lind", "1")
+    assert (row["local_parties"], row["num_local"], row["med_type"]) == ("NOR; Free North", "2+", "M")
     assert row["status"] == "held"
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from goodoffices.schema import Entry, Participant
+from goodoffices.schema import Entry, Participant, Side
 
 MEDIATING = frozenset({"mediator", "convener", "host", "co_chair", "observer", "guarantor"})
 """Roles of third parties."""
@@ -13,24 +11,14 @@ PARTIES = frozenset({"party", "signatory", "source", "target", "visitor", "deleg
 """Roles of those between whom a thing takes place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A side: a state or body, or a person or group of none.
-
-    Args:
-        key: Country code, id in the packs, or the name where there is neither.
-        name: As the record names it; people under their country.
-    """
-
-    key: str
-    name: str
-
-
 def side(participant: Participant) -> Side:
-    """The side that a participant is of."""
+    """The side that a participant is of: whom it acts for, else its country, else itself."""
+    if participant.side is not None:
+        return participant.side
     if participant.country and participant.country != "IGO":
-        return Side(participant.country, participant.name if participant.kind == "state" else participant.country)
-    return Side(participant.actor or participant.name.casefold(), participant.name)
+        name = participant.name if participant.kind == "state" else participant.country
+        return Side(key=participant.country, name=name)
+    return Side(key=participant.actor or participant.name.casefold(), name=participant.name)
 
 
 def sides(entry: Entry) -> tuple[Side, ...]:

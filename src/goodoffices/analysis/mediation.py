@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from goodoffices.analysis.actors import Side, mediators, named
+from goodoffices.analysis.actors import mediators, named
 from goodoffices.analysis.relations import contacts
-from goodoffices.schema import Entry
+from goodoffices.schema import Entry, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def shares(entries: Sequence[Entry]) -> tuple[list[Share], list[Share]]:
     mediated = [e for e in entries if mediators(e) or e.format]
     return (
         _shares(mediated, mediators),
-        _shares(mediated, lambda e: [Side(e.format, e.format)] if e.format else []),
+        _shares(mediated, lambda e: [Side(key=e.format, name=e.format)] if e.format else []),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from goodoffices.analysis.actors import Side, named, side
-from goodoffices.schema import Entry
+from goodoffices.analysis.actors import named, side
+from goodoffices.schema import Entry, Side
 
 SHORTEST = 4
 """Letters of a name that is looked for; shorter ones are too often something else."""

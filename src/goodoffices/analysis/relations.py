@@ -9,10 +9,10 @@ from datetime import date
 from itertools import combinations
 from typing import Literal, TypeAlias
 
-from goodoffices.analysis.actors import Side, mediators, named, parties, sides
+from goodoffices.analysis.actors import mediators, named, parties, sides
 from goodoffices.analysis.naming import Names
 from goodoffices.analysis.scale import score
-from goodoffices.schema import MEETINGS, Entry
+from goodoffices.schema import MEETINGS, Entry, Side
 
 Track: TypeAlias = Literal["contacts", "statements", "pressure", "agreements", "incidents", "other"]
 """What a point counts."""

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from goodoffices.analysis.actors import Side, named, sides
+from goodoffices.analysis.actors import named, sides
 from goodoffices.analysis.relations import contacts, day_of
-from goodoffices.schema import Entry
+from goodoffices.schema import Entry, Side
 
 HIGH = frozenset({"summit", "ministerial"})
 """Levels of a high-level meeting."""

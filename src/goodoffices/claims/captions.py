@@ -29,7 +29,7 @@ def read_caption(reading: Reading, passage: Passage, references: References) -> 
     parties: list[Party] = distinct([p for c in people for p in c.parties])
     if len(parties) < 2:
         return []
-    draft = Draft(reading.article, "meeting", Span(joint.start, joint.end), passage.span, RULE)
+    draft = Draft(reading, "meeting", Span(joint.start, joint.end), passage.span, RULE)
     draft.set_status("held", None, "a picture shows them together")
     for party in parties:
         draft.add(party, "party")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from goodoffices.claims.party import Party
+from goodoffices.claims.reading import Reading
 from goodoffices.schema import (
-    Article,
     Claim,
     Content,
     Derived,
@@ -24,21 +24,23 @@ from goodoffices.schema import (
 
 LONGEST = 12
 """Evidence for a day, a place or a participant has at most this many words (an invariant of the design)."""
+_ACTS_FOR = "whom the office or the words make them act for"
 
 
 class Draft:
     """Collects the values of one claim with their proof.
 
     Args:
-        article: The article.
+        reading: The article as read.
         kind: Kind of claim.
         trigger: Range of the word or words that name the event, act or speech.
         sentence: Range of the sentence.
         rule: Id of the frame or reader that found it.
     """
 
-    def __init__(self, article: Article, kind: Kind, trigger: Span, sentence: Span, rule: str) -> None:
-        self.article, self.kind, self.trigger, self.sentence, self.rule = article, kind, trigger, sentence, rule
+    def __init__(self, reading: Reading, kind: Kind, trigger: Span, sentence: Span, rule: str) -> None:
+        self.article, self.packs = reading.article, reading.packs
+        self.kind, self.trigger, self.sentence, self.rule = kind, trigger, sentence, rule
         self.part = 0
         self.status: Status = "unknown"
         self.parties: list[tuple[Party, Role]] = []
@@ -159,8 +161,10 @@ class Draft:
         derived += [fact.at(field) for fact in party.facts]
         if party.conflict:
             derived.append(Derived(field=f"{field}.office", rule="contradiction", key=party.conflict))
-        short = self._short(party.words)
-        return party.participant(role, text).model_copy(update={"written": text[short.start : short.end]})
+        side = party.side(self.packs)
+        if side is not None and side.key not in (party.actor, party.country):
+            derived.append(Derived(field=f"{field}.side", rule=_ACTS_FOR, key=side.key))
+        return party.participant(role, text[slice(*self._short(party.words))], side)
 
     def _short(self, span: Span) -> Span:
         """The range cut to at most twelve words, from its start."""

@@ -79,7 +79,7 @@ def _agreement(
     reading: Reading, passage: Passage, mention: Mention, head: Token, agreement: Agreement, references: References
 ) -> Claim:
     words = Span(mention.start, mention.end)
-    draft = Draft(reading.article, "agreement", words, passage.span, "agreement.known")
+    draft = Draft(reading, "agreement", words, passage.span, "agreement.known")
     phase = phase_above(passage.sentence, head)
     if phase is not None:
         word, name = phase
@@ -107,7 +107,7 @@ def _agreement(
 
 def _war(reading: Reading, passage: Passage, mention: Mention, event: KnownEvent) -> Claim:
     words = Span(mention.start, mention.end)
-    draft = Draft(reading.article, "incident", words, passage.span, "incident.known")
+    draft = Draft(reading, "incident", words, passage.span, "incident.known")
     draft.set_status("held", words)
     _name(draft, words, event.name, event.id, event.pack, event.source, event.period)
     for actor in event.parties:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from goodoffices.schema import Derived, Participant, Role, Span
+from goodoffices.packs import Packs
+from goodoffices.schema import Derived, Participant, Role, Side, Span
 from goodoffices.schema.words import ActorKind
 
 
@@ -69,15 +70,23 @@ class Party:
         holds = {self.kind, other.kind} == {"person", "office"} and self.office_id is not None
         return holds and self.office_id == other.office_id
 
-    def participant(self, role: Role, text: str) -> Participant:
-        """The party as a participant in a role; `text` is the stored text of the article."""
-        written = text[self.words.start : self.words.end]
+    def side(self, packs: Packs) -> Side | None:
+        """The state, body or movement for which it acts; None where no fact tells."""
+        own = self.actor if self.kind != "person" else None
+        country = self.country if self.country != "IGO" else None
+        key = next((side for owner in (self.member_of, own, country) if owner and (side := packs.side_of(owner))), None)
+        of = (packs.actor(key) or packs.format(key)) if key else None
+        return Side(key=of.id, name=of.name) if of is not None else None
+
+    def participant(self, role: Role, written: str, side: Side | None) -> Participant:
+        """The party as a participant in a role, with the words of the article that name it."""
         return Participant(
             name=self.name,
             written=written,
             actor=self.actor,
             kind=self.kind,
             country=self.country,
+            side=side,
             office=self.office,
             role=role,
         )

@@ -61,8 +61,8 @@ class People:
                 party,
                 office=earlier.office,
                 office_id=earlier.office_id,
-                member_of=party.member_of or earlier.member_of,
-                country=party.country or earlier.country,
+                member_of=earlier.member_of if _at_home(party) else party.member_of or earlier.member_of,
+                country=earlier.country if _at_home(party) else party.country or earlier.country,
                 facts=(*party.facts, rule),
             )
         self._remember(party)
@@ -90,8 +90,11 @@ class People:
         actor = self.packs.actor(person)
         assert actor is not None
         facts = [Fact("actor", pack=actor.pack, key=actor.id, source=actor.source)]
-        tenure = self._tenure(self.packs.tenures(person, self.period))
+        held = self.packs.tenures(person, self.period)
+        tenure = self._tenure(held)
         office = self.packs.office(tenure.office) if tenure else None
+        body = office.of if office else self._body_of(held) or actor.part_of
+        served = self.packs.actor(body) if body else None
         if tenure is not None and office is not None:
             facts.append(Fact("office", pack=tenure.pack, key=f"{tenure.office} {person}", source=tenure.source))
         return Party(
@@ -99,10 +102,10 @@ class People:
             words=words,
             kind="person",
             actor=person,
-            country=(office.country if office else None) or actor.country,
+            country=(office.country if office else served.country if served else None) or actor.country,
             office=office.name if office else None,
             office_id=office.id if office else None,
-            member_of=office.of if office else actor.part_of or actor.country,
+            member_of=body or actor.country,
             facts=tuple(facts),
             conflict=conflict,
         )
@@ -112,6 +115,12 @@ class People:
         """The one office that a person surely held; None when there were several or none."""
         offices_held = {t.office for t in tenures}
         return tenures[-1] if len(offices_held) == 1 else None
+
+    def _body_of(self, held: tuple[Tenure, ...]) -> str | None:
+        """Whom all the offices of a person act for, though he has several: the envoy who heads a mission, too."""
+        offices = (self.packs.office(t.office) for t in held)
+        bodies = {self.packs.side_of(office.of) for office in offices if office is not None}
+        return next(iter(bodies)) if len(bodies) == 1 else None
 
     def _unknown_person(self, written: str, words: Span, titled: bool) -> Party | None:
         for name, party in self.met.items():
@@ -162,13 +171,15 @@ class People:
             party = _replace(party, facts=tuple(f for f in party.facts if f.part != "office"))
         if party.office_id and not known:
             return party
+        country = (known.country if known else None) or (actor.country if actor else None)
+        at_home = _at_home(party)
         return _replace(
             party,
             office=stated,
             office_words=words,
             office_id=known.id if known else party.office_id,
-            country=party.country or (known.country if known else None) or (actor.country if actor else None),
-            member_of=party.member_of or owner,
+            country=(country or party.country) if at_home else (party.country or country),
+            member_of=(owner or party.member_of) if at_home else (party.member_of or owner),
         )
 
     def _owner_of(self, person: str, title: Title) -> str | None:
@@ -184,3 +195,8 @@ class People:
         earlier = self.met.get(party.name)
         if earlier is None or (earlier.office is None and party.office is not None):
             self.met[party.name] = party
+
+
+def _at_home(party: Party) -> bool:
+    """Whether all that is known of whom a person acts for is his country."""
+    return party.member_of is not None and party.member_of == party.country

@@ -127,7 +127,7 @@ class StatementReader:
         return claim
 
     def _draft(self, told: Attribution, trigger: Span, sentence: Span, rule: str) -> Draft:
-        draft = Draft(self.reading.article, "statement", trigger, sentence, rule)
+        draft = Draft(self.reading, "statement", trigger, sentence, rule)
         draft.set_status("held", Span(told.cue.word.start, told.cue.word.end))
         outlet = outlet_source(self.reading)
         if outlet is not None:

@@ -111,7 +111,7 @@ class Teller:
         if is_session(event) and status in ("invited", "agreed", "proposed") and self._points(event) == "the":
             status = "scheduled"  # a body's own session stands, whoever is invited to it
         trigger = Span(event.trigger.start, event.trigger.end)
-        draft = Draft(self.reading.article, event.frame.kind, trigger, passage.span, event.frame.id)  # type: ignore[arg-type]
+        draft = Draft(self.reading, event.frame.kind, trigger, passage.span, event.frame.id)  # type: ignore[arg-type]
         draft.part = part
         if status == "mentioned" and self._on_timetable(event):
             status = "scheduled"

@@ -27,6 +27,7 @@ from goodoffices.packs.model import (
 from goodoffices.packs.reading import Facts
 from goodoffices.packs.resolving import Resolver
 from goodoffices.packs.shelf import Shelf, by_day
+from goodoffices.packs.siding import Siding
 from goodoffices.packs.spelling import joined_tokens
 from goodoffices.packs.titles import TitleGrammar
 
@@ -61,7 +62,7 @@ class Packs:
         sector: str | None, country: str | None, pack: str,
     ) -> Office:  # fmt: skip
         owner = self.actor(of)
-        shown = name or f"{title.lstrip('=')} of {_with_article(owner) if owner else of}"
+        shown = name or _office_name(title.lstrip("="), owner, of)
         office = Office(key, shown, title, of, rank, pack, sector, country or (owner.country if owner else None))
         self._offices[key] = office
         return office
@@ -133,6 +134,18 @@ class Packs:
     def actor(self, key: str) -> Actor | None:
         """The actor of an id, None when no pack has it."""
         return self._shelf.actor(key)
+
+    def side_of(self, key: str) -> str | None:
+        """Id of the state, international body, territory or movement for which an actor acts, maybe itself.
+
+        A mission acts for its body, a ministry or army for its state; but whoever is a party to a war, an agreement or
+        a format in its own name acts for itself, as a movement does. None where no fact tells.
+        """
+        return self._siding.of(key)
+
+    @cached_property
+    def _siding(self) -> Siding:
+        return Siding(self)
 
     @property
     def people(self) -> tuple[Actor, ...]:
@@ -298,6 +311,14 @@ class Packs:
                 if row[0] == key:
                     return None if row[2] is None else str(row[2])
         return None
+
+
+def _office_name(title: str, owner: Actor | None, of: str) -> str:
+    """An office with whose it is, before what it is for: `Special Envoy of the United Nations for Syria`."""
+    if owner is not None and any(f" {name} " in f" {title} " for name in (owner.name, of.upper())):
+        return title
+    rank, link, purpose = title.partition(" for ")
+    return f"{rank} of {_with_article(owner) if owner else of}{link}{purpose}"
 
 
 def _with_article(owner: Actor) -> str:

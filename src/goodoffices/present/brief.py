@@ -9,6 +9,7 @@ from datetime import date
 from jinja2 import Environment
 
 from goodoffices.analysis import relations, shares
+from goodoffices.analysis.actors import side
 from goodoffices.present import words
 from goodoffices.present.accuracy import figures
 from goodoffices.present.charts import PLAY_WORDS
@@ -109,9 +110,10 @@ def _by_side(statements: Sequence[Entry], names: Mapping[str, str]) -> list[tupl
     """Statements by the side that the speaker speaks for, the one with most first; latest first within."""
     sides: dict[str, list[Entry]] = {}
     for entry in sorted(statements, key=sort_day, reverse=True):
-        country = entry.speaker.country if entry.speaker else None
-        side = "International bodies" if country == "IGO" else names.get(country, country) if country else "Others"
-        sides.setdefault(side, []).append(entry)
+        speaker, by = entry.speaker, "Others"
+        if speaker is not None and (speaker.side or speaker.country):
+            by = "International bodies" if speaker.side is None and speaker.country == "IGO" else side(speaker).name
+        sides.setdefault(names.get(by, by), []).append(entry)
     return sorted(sides.items(), key=lambda item: (item[0] == "Others", -len(item[1]), item[0]))
 
 
@@ -129,9 +131,7 @@ def _age(article: Article) -> tuple[date, str, str]:
 
 
 def _title(entries: Sequence[Entry], names: Mapping[str, str]) -> str:
-    """The two states that most entries are about."""
-    seen = Counter(
-        p.country for e in entries for p in e.participants if p.country and p.country != "IGO" and p.role != "mediator"
-    )
-    top = sorted(sorted(seen, key=lambda c: (-seen[c], c))[:2])
-    return " and ".join(names.get(c, c) for c in top) or "The record"
+    """The two sides that most entries are about."""
+    acting = [p for e in entries for p in e.participants if p.country and p.country != "IGO" and p.role != "mediator"]
+    seen = Counter(names.get(s.name, s.name) for s in map(side, acting))
+    return " and ".join(sorted(sorted(seen, key=lambda n: (-seen[n], n))[:2])) or "The record"

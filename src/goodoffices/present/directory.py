@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from goodoffices.present.words import in_play
-from goodoffices.schema import MEETINGS, Entry, Participant
+from goodoffices.schema import MEETINGS, Entry, Participant, Side
 
 NAMED = "name/"
 """Begins the key of an actor whom no pack knows; the name follows."""
@@ -44,6 +44,7 @@ class ActorCard:
         name: The name that most entries give.
         kind: Person, office, state, organisation or group.
         country: ISO 3166 alpha-3, or IGO.
+        side: The state, body or movement for which it acts.
         entries: Ids of the entries in which it takes part or speaks.
         contacts: How many meetings, visits and calls it had, by what became of them.
         said: How many statements.
@@ -57,6 +58,7 @@ class ActorCard:
     name: str
     kind: str = "unknown"
     country: str | None = None
+    side: Side | None = None
     entries: list[str] = field(default_factory=list)
     contacts: Counter[str] = field(default_factory=Counter)
     said: int = 0
@@ -173,6 +175,7 @@ def _note(card: ActorCard, entry: Entry, participant: Participant) -> None:
     if card.kind in ("unknown", "office"):
         card.kind = participant.kind
     card.country = card.country or participant.country
+    card.side = card.side or participant.side
     if not card.entries or card.entries[-1] != entry.id:
         card.entries.append(entry.id)
         if entry.kind in MEETINGS:

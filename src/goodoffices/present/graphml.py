@@ -14,7 +14,9 @@ from goodoffices.present.words import in_play
 from goodoffices.schema import MEETINGS, Entry
 
 SPACE = "http://graphml.graphdrawing.org/xmlns"
-NODE = (("name", "string"), ("kind", "string"), ("country", "string"), ("entries", "int"))
+NODE = (
+    ("name", "string"), ("kind", "string"), ("country", "string"), ("side", "string"), ("entries", "int"),
+)  # fmt: skip
 EDGE = (("held", "int"), ("planned", "int"), ("off", "int"), ("open", "int"), ("first", "string"), ("last", "string"))
 PLAYS = {"done": "held", "ahead": "planned", "off": "off", "open": "open"}
 
@@ -36,8 +38,9 @@ def graph(entries: Sequence[Entry]) -> str:
     for key in sorted(cards):
         card = cards[key]
         node = etree.SubElement(inside, f"{{{SPACE}}}node", {"id": _safe(key)})
-        for name, value in zip(("name", "kind", "country", "entries"),
-                               (card.name, card.kind, card.country, len(card.entries)), strict=True):  # fmt: skip
+        side = card.side.name if card.side else None
+        values = (card.name, card.kind, card.country, side, len(card.entries))
+        for (name, _), value in zip(NODE, values, strict=True):
             _data(node, f"node-{name}", value)
     counts: dict[tuple[str, str], Counter[str]] = {}
     days: dict[tuple[str, str], list[str]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goodoffices.analysis.actors import side
 from goodoffices.present.words import in_play, status_word, when_word
 from goodoffices.schema import Entry
 
@@ -122,12 +123,13 @@ def lane_of(entry: Entry, names: Mapping[str, str]) -> str:
         return VIOLENCE
     if entry.format:
         return entry.format
-    sides = {p.country for p in entry.participants if p.country and p.country != "IGO" and p.role not in THIRD}
-    if len(sides) < 2:
-        sides = {p.country for p in entry.participants if p.country and p.country != "IGO"}
-    if len(sides) == 2:
-        return " – ".join(sorted(names.get(c, c) for c in sides))
-    return MANY if len(sides) > 2 else OTHER
+    acting = [p for p in entry.participants if p.country and p.country != "IGO"]
+    between = {s.key: s.name for s in (side(p) for p in acting if p.role not in THIRD)}
+    if len(between) < 2:
+        between = {s.key: s.name for s in map(side, acting)}
+    if len(between) == 2:
+        return " – ".join(sorted(names.get(key, name) for key, name in between.items()))
+    return MANY if len(between) > 2 else OTHER
 
 
 def state_names(entries: Sequence[Entry]) -> dict[str, str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from goodoffices.analysis.actors import side
 from goodoffices.present.csvs import row_text
-from goodoffices.schema import MEETINGS, Article, Entry, Participant
+from goodoffices.schema import MEETINGS, Article, Entry
 
 THIRD = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor"})
 """Roles of a third party; everyone else who takes part is local."""
@@ -45,6 +46,7 @@ def _values(entry: Entry, by_id: Mapping[str, Entry], articles: Mapping[str, Art
     urls = [a.url or (a.sources[0] if a.sources else a.id) for i in entry.articles if (a := articles.get(i))]
     virtual = entry.medium in ("virtual", "phone") or entry.kind == "call"
     countries = list(dict.fromkeys(p.country for p in local if p.country))
+    sides = {side(p).key for p in local}
     return {
         "med_event_ID": entry.id,
         "conflict_country": "; ".join(countries),
@@ -55,19 +57,19 @@ def _values(entry: Entry, by_id: Mapping[str, Entry], articles: Mapping[str, Art
         "Day": start.day if start and sure_day else None,
         "Month": start.month if start else None,
         "Year": start.year if start else None,
-        "third_party": "; ".join(dict.fromkeys(_side(p) for p in third)),
-        "num_med": len({_side(p) for p in third}),
+        "third_party": "; ".join(dict.fromkeys(side(p).name for p in third)),
+        "num_med": len({side(p).key for p in third}),
         "individual_med_named": "; ".join(p.name for p in third if p.kind == "person"),
         "groupings_mechanisms": entry.format,
-        "local_parties": "; ".join(dict.fromkeys(_side(p) for p in local)),
+        "local_parties": "; ".join(dict.fromkeys(side(p).name for p in local)),
         "local_indiv_group": "; ".join(p.name for p in local if p.kind == "person"),
-        "num_local": ("0", "1")[len(countries)] if len(countries) < 2 else "2+",
+        "num_local": ("0", "1")[len(sides)] if len(sides) < 2 else "2+",
         "agmt": int(bool(agreements)),
         "agmt_name": "; ".join(a.name or a.title for a in agreements),
         "Summary": entry.title,
         "source_urls": "; ".join(urls),
         "shuttle": int(entry.medium == "shuttle"),
-        "med_type": "M" if len(countries) > 1 else "MR",
+        "med_type": "M" if len(sides) > 1 else "MR",
         "status": entry.status,
         "date_start": entry.when.start,
         "date_end": entry.when.end,
@@ -75,8 +77,3 @@ def _values(entry: Entry, by_id: Mapping[str, Entry], articles: Mapping[str, Art
         "entry_id": entry.id,
         "status_quote": next((e.quote for e in entry.proof("status")), None),
     }
-
-
-def _side(participant: Participant) -> str:
-    """Whom someone acts for, as far as told: the country, else the name."""
-    return participant.country if participant.kind == "person" and participant.country else participant.name

@@ -71,7 +71,9 @@ def _types() -> tuple[Any, ...]:
             "Parquet needs a package more. Install it with: pip install 'goodoffices[parquet]'"
         ) from None
     text, whole = pa.string(), pa.int64()
-    person = pa.struct([(n, text) for n in ("name", "written", "actor", "kind", "country", "office", "role")])
+    side = pa.struct([("key", text), ("name", text)])
+    fields = [(n, text) for n in ("name", "written", "actor", "kind", "country")]
+    person = pa.struct([*fields, ("side", side), ("office", text), ("role", text)])
     quote = pa.struct([("field", text), ("article", text), ("start", whole), ("end", whole), ("quote", text)])
     fact = pa.struct([(n, text) for n in ("field", "pack", "rule", "key", "source")])
     return text, whole, pa.float64(), pa.date32(), pa.bool_(), person, quote, fact

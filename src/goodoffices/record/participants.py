@@ -110,6 +110,7 @@ def _participant(seat: _Seat, number: int, proof: Proof) -> Participant:
     country = shown.country or next((p.country for p in given if p.country), None)
     if office != shown.office:
         proof.derive(Derived(field=f"{path}.office", rule="another report of the same names the office", key=office))
-    if (role, office, country) == (shown.role, shown.office, shown.country):
+    side = shown.side or next((p.side for p in given if p.side), None)
+    if (role, office, country, side) == (shown.role, shown.office, shown.country, shown.side):
         return shown
-    return shown.model_copy(update={"role": role, "office": office, "country": country})
+    return shown.model_copy(update={"role": role, "office": office, "country": country, "side": side})

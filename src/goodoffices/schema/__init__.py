@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Frozen,
         Participant,
         Plover,
+        Side,
         Span,
         When,
         Where,
@@ -46,7 +47,7 @@ __all__ = [
     "Account", "Article", "Block", "Claim", "Competing", "Content", "Contrary", "Decision", "Derived", "Entry",
     "Evidence", "Facts", "Failure", "Frozen", "GoodofficesError", "HistoryStep", "InputError", "Kind", "Level", "Link",
     "Medium", "Near", "PackError", "Participant", "Passage", "Phase", "Plover", "Reason", "RecordError", "Role",
-    "Selected", "Span", "Stamp", "Standing", "Status", "UnsupportedValueError", "When", "Where",
+    "Selected", "Side", "Span", "Stamp", "Standing", "Status", "UnsupportedValueError", "When", "Where",
     "article_id", "broken", "cite", "claim_id", "text_hash", "unsupported", "valued",
 ]  # fmt: skip
 

@@ -74,6 +74,18 @@ class Where(Frozen):
     undetermined: bool = Field(default=False, description="the source says that it is not yet known")
 
 
+class Side(Frozen):
+    """A state, international body, territory or movement for which people act.
+
+    Args:
+        key: Id in the packs (a state's is its country code); the name where the packs have none.
+        name: As shown.
+    """
+
+    key: str
+    name: str
+
+
 class Participant(Frozen):
     """Who takes part, by name as far as known, in the role that the words give."""
 
@@ -82,6 +94,7 @@ class Participant(Frozen):
     actor: str | None = Field(default=None, description="id in the packs")
     kind: ActorKind = "unknown"
     country: str | None = Field(default=None, description="ISO 3166 alpha-3, or IGO")
+    side: Side | None = Field(default=None, description="the state, body or movement for which it acts")
     office: str | None = Field(default=None, description="held on that day")
     role: Role = "party"
 

@@ -124,6 +124,7 @@ def actors(request: Request, room: TheRoom, limit: Limit = 50, offset: Offset = 
             "name": c.name,
             "kind": c.kind,
             "country": c.country,
+            "side": c.side.model_dump() if c.side else None,
             "entries": len(c.entries),
             "contacts": dict(c.contacts),
             "statements": c.said,

@@ -68,7 +68,7 @@ def actor(request: Request, room: TheRoom, key: str) -> Response:
         contacts=_latest([e for e in entries if e.kind != "statement"]),
         statements=_latest([e for e in entries if e.kind == "statement"]),
         picture=picture(entries, _names(room, entries)),
-        country=room.catalogue.names().get(card.country or "", card.country),
+        country=card.side.name if card.side else room.catalogue.names().get(card.country or "", card.country),
     )
 
 
