@@ -240,3 +240,10 @@ def test_sides_are_those_whom_people_act_for_and_not_their_country() -> None:
         ("army", "rebels"): False, ("army", "council"): True, ("council", "rebels"): True,
     }  # fmt: skip
     assert [s.name for s in shares([met])[0]] == ["Council"]
+
+
+def test_people_of_whom_nothing_is_told_are_no_side() -> None:
+    people = (Participant(name="the leaders", kind="group"), Participant(name="Free North Front", kind="group"))
+    met = entry("c1", "meeting", "held", "2031-05-03", NOR).model_copy()
+    met = met.model_copy(update={"participants": (*met.participants, *people)})
+    assert {(r.one.key, r.other.key) for r in relations([met])} == {("NOR", "free north front")}

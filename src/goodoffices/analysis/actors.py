@@ -21,11 +21,17 @@ def side(participant: Participant) -> Side:
     return Side(key=participant.actor or participant.name.casefold(), name=participant.name)
 
 
+def is_named(participant: Participant) -> bool:
+    """Whether it is told of whom somebody is, or by what name; "the leaders" are no side."""
+    told = participant.side or participant.country or participant.actor
+    return bool(told) or any(word[:1].isupper() for word in participant.name.split())
+
+
 def sides(entry: Entry) -> tuple[Side, ...]:
     """The sides of an entry, each once, in its order; of a statement its speaker's first."""
     people = [*([entry.speaker] if entry.speaker else []), *entry.participants]
     found: dict[str, Side] = {}
-    for one in map(side, people):
+    for one in map(side, filter(is_named, people)):
         if one.key not in found or found[one.key].name == one.key:
             found[one.key] = one
     return tuple(found.values())
@@ -40,7 +46,7 @@ def mediators(entry: Entry) -> tuple[Side, ...]:
     """The third parties of an entry, each once; the host of a talk of two is one of the two."""
     between = len(sides(entry))
     found: dict[str, Side] = {}
-    for participant in entry.participants:
+    for participant in filter(is_named, entry.participants):
         if participant.role in MEDIATING and (participant.role != "host" or between > 2):
             one = side(participant)
             found[one.key] = named(found.get(one.key), one)
@@ -50,5 +56,6 @@ def mediators(entry: Entry) -> tuple[Side, ...]:
 def parties(entry: Entry) -> tuple[Side, ...]:
     """Those between whom an entry takes place, each once; nobody who is also a third party of it."""
     third = {s.key for s in mediators(entry)}
-    found = {(s := side(p)).key: s for p in entry.participants if p.role in PARTIES or p.role == "host"}
+    people = (p for p in filter(is_named, entry.participants) if p.role in PARTIES or p.role == "host")
+    found = {(s := side(p)).key: s for p in people}
     return tuple(s for s in found.values() if s.key not in third)
