@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from goodoffices.claims.captions import read_caption
@@ -10,6 +10,7 @@ from goodoffices.claims.confidence import confidence
 from goodoffices.claims.events import EventReader
 from goodoffices.claims.headlines import with_names
 from goodoffices.claims.known import read_known
+from goodoffices.claims.party import Party
 from goodoffices.claims.plover import with_view
 from goodoffices.claims.reading import Passage, Reading, open_article
 from goodoffices.claims.references import References
@@ -19,7 +20,7 @@ from goodoffices.claims.venues import Venues
 from goodoffices.language import Sentence
 from goodoffices.packs import Packs
 from goodoffices.packs.model import Actor
-from goodoffices.schema import Article, Claim
+from goodoffices.schema import Article, Claim, Span
 
 __all__ = ["read"]
 
@@ -40,7 +41,8 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     claims = _each(reading, statements.read)
     known = _each(reading, partial(read_known, reading))
     events = EventReader(reading, statements.speakers, [claim.trigger for claim in known])
-    claims += known + Venues(reading).complete(_each(reading, events.read, events.theatre.home))
+    voices = {inside: who.party for inside, who in statements.speakers.items() if who.party is not None}
+    claims += known + Venues(reading).complete(_each(reading, events.read, events.theatre.home, voices))
     claims += _each(reading, partial(read_caption, reading))
     claims = with_names(without_vehicles(claims, statements.loads), reading)
     unique = {claim.id: claim for claim in reversed(claims)}
@@ -49,10 +51,13 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
 
 
 def _each(
-    reading: Reading, read_passage: Callable[[Passage, References], list[Claim]], home: Actor | None = None
+    reading: Reading,
+    read_passage: Callable[[Passage, References], list[Claim]],
+    home: Actor | None = None,
+    voices: Mapping[Span, Party] | None = None,
 ) -> list[Claim]:
     """What a reader finds in the passages, read in order: each knows whom those before it have named."""
-    references = References(reading.quoted, home)
+    references = References(reading.quoted, home, voices)
     claims: list[Claim] = []
     for passage in reading.passages:
         references.note(passage)

@@ -38,14 +38,27 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
 
 
 def _joined_to_name(passage: Passage, token: Token) -> list[Token]:
-    """Those joined by "and" to a name that stands behind its title: "negotiators A and his counterpart B"."""
+    """Those joined to a name that stands behind its title, or that a list puts behind it with a comma.
+
+    "Negotiators A and his counterpart B", "the chairman of the council A and minister B", "President A, the deputy B".
+    """
     chunk = passage.chunk_at(token)
     if chunk is None or chunk.parties[0].kind != "person":
         return []
-    inside = [
-        t for t in passage.sentence.tokens[chunk.first : chunk.last] if t.rel in ("appos", "flat") and t is not token
-    ]
-    return [w for t in inside for w in conjuncts(passage.sentence, t)[1:] if not chunk.holds(w)]
+    words, sentence = chunk.parties[0].words, passage.sentence
+    inside = [t for t in sentence.tokens[chunk.first : chunk.last] if t is not token]
+    inside = [t for t in inside if t.rel in ("appos", "flat") or words.start <= t.start < words.end]
+    joined = [w for t in inside for w in conjuncts(sentence, t)[1:] if not chunk.holds(w)]
+    for apposed in [w for t in (token, *inside) for w in sentence.children(t, "appos")]:
+        other = passage.chunk_at(apposed)
+        if other is not None and other is not chunk and other.parties[0].kind == "person":
+            joined += [apposed] if not _of_one_person(chunk, other) else []
+    heads = [w for one in joined for w in [*conjuncts(sentence, one), *_joined_to_name(passage, one)]]
+    return list({w.i: w for w in heads}.values())
+
+
+def _of_one_person(chunk: Chunk, other: Chunk) -> bool:
+    return any(p.same_as(q) for p in chunk.parties for q in other.parties)
 
 
 _COMPANIONS = (
@@ -194,7 +207,7 @@ def _beside(passage: Passage, token: Token) -> list[Party]:
 def _known(passage: Passage, token: Token, parties: list[Party], references: References) -> list[Party]:
     """The chunk's parties; an office of no one named ("the two presidents", "the minister") by what it refers to."""
     if all(p.kind == "office" and p.member_of is None for p in parties):
-        referred = _apposed(passage, token) or references.resolve(passage, token)
+        referred = _apposed(passage, token) or references.resolve(passage, token) or references.bearer(passage, token)
         own = token.pos == "PROPN" or token.text[:1].isupper()
         return referred or ([p for p in parties if not p.plural] if own else [])  # "the Special Representative"
     if len(parties) == 1 and parties[0].kind == "office" and parties[0].actor is None and not parties[0].plural:

@@ -49,7 +49,7 @@ def sources_above(passage: Passage, trigger: Token, references: References) -> l
             if child.lemma in speech()["verbs"] and child is not trigger:
                 found += _subjects(passage, child, references)
         for child in sentence.children(node, "obl"):
-            if cases(sentence, child) in ("according to", "accord to", "per"):
+            if cases(sentence, child) in ("according to", "per"):
                 found += cited(passage, child, references) + _named(passage, child, references)
     unique: dict[str, Source] = {}
     for source in reversed(found):

@@ -170,7 +170,6 @@ def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdic
         for child in sentence.children(node, "obl"):
             if cases(sentence, child) in (
                 "depending on",
-                "depend on",
                 "subject to",
                 "pending",
                 "in case of",

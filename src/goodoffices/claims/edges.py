@@ -137,9 +137,17 @@ def joins_adjectives(sentence: Sentence, index: int) -> bool:
 
 def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     """One past the last token of the words that belong to an office noun, whose it is and for what."""
-    last = head.i + 1
-    for child in sentence.children(head, "nmod"):
-        if child.i < head.i or cases(sentence, child) not in ("of", "for", "to", "at", "from"):
+    twin = twin_of(sentence, head)
+    last = head.i + 1 if twin is None else twin.i + 1
+    for child in [*sentence.children(head, "nmod"), *(sentence.children(twin, "nmod") if twin is not None else ())]:
+        if child.i < head.i or cases(sentence, child) not in (
+            "of",
+            "for",
+            "to",
+            "at",
+            "from",
+            *(("on",) if twin else ()),
+        ):
             continue
         subtree = [t for t in sentence.subtree(child) if not _in_clause(sentence, t, child)]
         end = max(t.i for t in subtree) + 1
@@ -147,7 +155,24 @@ def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
             last = max(last, end)
     while last > head.i + 1 and sentence.tokens[last - 1].pos == "PUNCT":
         last -= 1
+    if twin is not None and last == twin.i + 1:
+        last = head.i + 1  # nobody's: two nouns
     return _with_coordinated(sentence, head, last, taken)
+
+
+_SENT = frozenset({"envoy", "representative", "ambassador", "diplomat", "delegate", "official"})
+
+
+def twin_of(sentence: Sentence, head: Token) -> Token | None:
+    """The second of two nouns for those whom states send, which share their owners: "envoys and diplomats of A"."""
+    if head.lemma.lower() not in _SENT or head.feats.get("Number") != "Plur":
+        return None
+    after = sentence.tokens[head.i + 1 : head.i + 4]
+    if not after or after[0].lemma != "and":
+        return None
+    noun = next((t for t in after[1:] if t.pos not in ("ADJ", "NOUN") or t.lemma in _SENT), None)
+    alike = noun is not None and noun.lemma in _SENT and noun.feats.get("Number") == "Plur"
+    return noun if alike and noun is not None and noun.head == head.i else None
 
 
 def _with_coordinated(sentence: Sentence, head: Token, last: int, taken: set[int]) -> int:

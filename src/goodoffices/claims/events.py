@@ -175,6 +175,11 @@ class EventReader:
             event.roles = [
                 (p, role) for p, role in event.roles if role not in ("party", "visitor") or p.kind in _PEOPLE
             ]
+        if frame.officials:
+            event.roles = [(p, role) for p, role in event.roles if p.acts_for_someone]
+            met = follow(sentence, token, frame.meets) if frame.meets else []
+            if frame.meets and not any(p.acts_for_someone for w in met for p in parties_at(passage, w, references)):
+                return None  # "A and B briefed the council"
         if frame.gathers and not is_gathering(self.teller.reading, event, mediated=self.theatre.mediated):
             return None
         if frame.meets and not is_somebody(passage, follow(sentence, token, frame.meets), references):
@@ -245,6 +250,8 @@ class EventReader:
             for role, word in found:
                 if role == "host" and event.frame.kind not in MEETINGS:
                     continue  # whoever welcomes an agreement does not host it
+                if role == "host" and event.frame.kind == "call":
+                    role = "party"  # "received a call from B"
                 if word.i != event.trigger.i:
                     main = next(iter(event.frame.args))
                     of_pressure = role in ("source", "target") and event.frame.kind not in ("pressure", "incident")

@@ -60,8 +60,8 @@ def cases(sentence: Sentence, token: Token) -> str:
     """The preposition of a nominal as one string: `with`, `on behalf of`, `together with`; empty without one."""
     words = []
     for child in sentence.children(token, "case"):
-        if child.i < token.i:
-            words.append(child.lemma)
+        if child.i < token.i:  # "following", "including": a preposition, whatever it once was
+            words.append(child.text.lower() if child.text.lower().endswith("ing") else child.lemma)
             words += [c.lemma for c in sentence.children(child, "fixed")]
     if not words and token.rel == "conj":  # "with A and B": B has no preposition of its own
         return cases(sentence, sentence.tokens[token.head])
@@ -100,10 +100,16 @@ def _down(sentence: Sentence, at: Token, step: Step) -> list[Token]:
 
 
 def lemma_of(sentence: Sentence, token: Token) -> str:
-    """The lemma in small letters; of "cease-fire", which is cut into three, that of the whole."""
+    """The lemma in small letters; of "cease-fire", which is cut into three, that of the whole; without "co-"."""
     lemma = token.lemma.lower()
     cut = lemma == "fire" and token.i > 1 and sentence.tokens[token.i - 2].text.lower() == "cease"
+    if lemma.startswith("co-") and token.pos == "VERB":  # "co-hosted by A and B"
+        return _JOINTLY.get(lemma[3:], lemma[3:])
     return "ceasefire" if cut and sentence.tokens[token.i - 1].text in ("-", "\u2010", "\u2011") else lemma
+
+
+_JOINTLY = {"hoste": "host", "chaire": "chair", "sponsore": "sponsor"}
+"""What the model leaves of verbs with "co-"."""
 
 
 def _possessive(sentence: Sentence, token: Token) -> bool:

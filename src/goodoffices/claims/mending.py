@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from goodoffices.language import Sentence
+from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import auspices
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:desc"})
@@ -17,6 +17,11 @@ _EVENTS = frozenset(
     {"meeting", "talk", "summit", "negotiation", "session", "conversation", "call", "visit", "conference", "discussion",
      "consultation", "dinner", "lunch", "agreement", "deal", "ceasefire", "truce", "pact"}
 )  # fmt: skip
+_CONTACTS = frozenset(
+    {"meeting", "talk", "summit", "session", "conversation", "call", "visit", "conference", "dinner", "lunch"}
+)
+_DISCUSSING = frozenset({"discuss", "review", "explore", "examine", "raise", "tackle"})
+_RECEIVING = frozenset({"receive", "meet", "host", "welcome", "greet"})
 Moves = dict[int, tuple[int, str]]
 """New head and relation by the index of a token."""
 
@@ -97,4 +102,87 @@ def _clauses_of_people(sentence: Sentence) -> Moves:
     return moved
 
 
-_MENDS: tuple[Callable[[Sentence], Moves], ...] = (_compounds, _second_subjects, _prepositions, _clauses_of_people)
+def _partners(sentence: Sentence) -> Moves:
+    """Persons with whom something is discussed and whom the parser hangs on it: "discussed trade and gas with A"."""
+    moved: Moves = {}
+    for verb in sentence.tokens:
+        if verb.pos != "VERB" or verb.lemma not in _DISCUSSING:
+            continue
+        topics = [
+            t
+            for o in sentence.children(verb, "obj")
+            for t in (o, *sentence.children(o, "conj", "nmod"))
+            if t.i > verb.i
+        ]
+        for topic in topics:
+            if topic.lemma in _CONTACTS:
+                continue  # "discussed his meeting with A"
+            moved |= {
+                w.i: (verb.i, "obl")
+                for w in sentence.children(topic, "nmod")
+                if _is_with(sentence, w) and _is_person(sentence, w)
+            }
+    return moved
+
+
+def _bare_objects(sentence: Sentence) -> Moves:
+    """Persons without a preposition far behind a verb that needs an object: "received at his palace in Rome A of B"."""
+    moved: Moves = {}
+    for verb in sentence.tokens:
+        if verb.pos != "VERB" or verb.lemma not in _RECEIVING or sentence.children(verb, "obj", "aux:pass"):
+            continue
+        bare = [w for w in sentence.children(verb, "obl") if w.i > verb.i and not sentence.children(w, "case")]
+        moved |= {w.i: (verb.i, "obj") for w in bare if _is_person(sentence, w)}
+    return moved
+
+
+def _lone_objects(sentence: Sentence) -> Moves:
+    """Whoever is told of something is the object, where nothing else is: "informed A about the work"."""
+    return {
+        who.i: (verb.i, "obj")
+        for verb in sentence.tokens
+        if verb.pos == "VERB" and not sentence.children(verb, "obj", "ccomp", "xcomp", "advcl", "parataxis")
+        for who in sentence.children(verb, "iobj")
+        if sentence.children(verb, "obl")
+    }
+
+
+def _dated_subjects(sentence: Sentence) -> Moves:
+    """Subjects of telegraphic style, which puts the day between them and the verb: "Envoy A 5 Jan met B"."""
+    moved: Moves = {}
+    for day in sentence.names:
+        verb = (
+            sentence.tokens[day.last]
+            if day.label == "DATE" and day.first > 0 and day.last < len(sentence.tokens)
+            else None
+        )
+        if verb is None or verb.pos != "VERB" or sentence.children(verb, "nsubj"):
+            continue
+        inside = range(day.first, day.last)
+        before = sentence.tokens[day.first - 1]
+        while before.head >= 0 and before.head < day.first and before.rel in ("flat", "appos"):
+            before = sentence.tokens[before.head]
+        if before.text[:1].isupper() and (before.head in inside or before.head == verb.i):
+            moved[before.i] = (verb.i, "nsubj")
+            moved |= {i: (verb.i, "obl") for i in inside if sentence.tokens[i].head == before.i}
+    return moved
+
+
+def _is_with(sentence: Sentence, word: Token) -> bool:
+    return any(c.lemma == "with" and c.i < word.i for c in sentence.children(word, "case"))
+
+
+def _is_person(sentence: Sentence, word: Token) -> bool:
+    return any(n.label == "PERSON" and n.first <= word.i < n.last for n in sentence.names)
+
+
+_MENDS: tuple[Callable[[Sentence], Moves], ...] = (
+    _compounds,
+    _second_subjects,
+    _prepositions,
+    _clauses_of_people,
+    _partners,
+    _bare_objects,
+    _lone_objects,
+    _dated_subjects,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.claims.edges import office_lemma
-from goodoffices.claims.owners import Owners, known, party_of
+from goodoffices.claims.owners import Owners, known, owners_after, party_of
 from goodoffices.claims.party import Fact, Party
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import offices
@@ -227,5 +227,6 @@ class Officials:
         if sentence.tokens[head.i].lemma.lower() == "secretary" and after and after[0].text == "of" and len(after) > 1:
             kept += [t.text for t in after[:2]] if after[1].text == "State" else []
         if field is not None:
-            kept += [t.text for t in after[field:]]
+            back = owners_after(sentence, first, last)
+            kept += [t.text for t in after[field:] if back is None or t.end < back]
         return " ".join(kept)

@@ -39,6 +39,15 @@ def party_of(actor: Actor, words: Span, facts: tuple[Fact, ...]) -> Party:
     )
 
 
+def owners_after(sentence: Sentence, first: int, last: int) -> int | None:
+    """Where owners begin that follow a field of work ("the envoys for Syria of A and B"); None without."""
+    tokens = sentence.tokens
+    for i in range(first, last - 3):
+        if tokens[i].lemma in ("for", "on", "to") and tokens[i + 1].pos == "PROPN" and tokens[i + 2].lemma == "of":
+            return tokens[i + 2].end
+    return None
+
+
 class Owners:
     """Finds the owners of offices in words.
 
@@ -73,6 +82,9 @@ class Owners:
         stop = fields[0] if fields and not speaks else end
         owners: list[str] = []
         inside = [m for m in mentions if start <= m.start and m.end <= stop]
+        back = owners_after(sentence, first, last)
+        if back is not None and not speaks:  # "envoys for Syria of A and B"
+            inside += [m for m in mentions if back <= m.start and m.end <= end and m not in inside]
         for mention in inside:
             if any(
                 o is not mention

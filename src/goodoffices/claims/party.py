@@ -63,6 +63,13 @@ class Party:
             return ("person", self.actor or self.name.casefold())
         return (self.actor or self.office_id or self.name.casefold(), None if self.kind != "office" else "office")
 
+    @property
+    def acts_for_someone(self) -> bool:
+        """Whether it is an office, or a person who has one or whom the packs know: no crowd, state or reporter."""
+        return self.kind == "office" or (
+            self.kind == "person" and any((self.actor, self.office, self.country, self.member_of))
+        )
+
     def same_as(self, other: Party) -> bool:
         """Whether both surely stand for one participant (an office and the person known to hold it are one)."""
         if self.key == other.key:

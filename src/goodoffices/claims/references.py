@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
@@ -15,6 +15,8 @@ from goodoffices.lexicon import offices
 from goodoffices.packs.model import Actor
 from goodoffices.schema import Span
 
+_WE = frozenset({"we", "us"})
+_I = _WE | {"i", "me"}
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _THEY = frozenset({"they", "them", "both", "their", "themselves"})
 _SIDES = frozenset(
@@ -55,10 +57,13 @@ class References:
     Args:
         quoted: Ranges of quotations: whom they name is no one's "he" outside, and sentences in them lie between no two.
         home: The country whose conflict the article is about: "the army" is its own.
+        speakers: Who speaks each quotation: he is its "I".
     """
 
-    def __init__(self, quoted: Sequence[Span] = (), home: Actor | None = None) -> None:
-        self.quoted, self._home = quoted, home
+    def __init__(
+        self, quoted: Sequence[Span] = (), home: Actor | None = None, speakers: Mapping[Span, Party] | None = None
+    ) -> None:
+        self.quoted, self._home, self._speakers = quoted, home, speakers or {}
         self._spoken: set[int] = set()  # numbers of the passages that are quotation and nothing else
         self._people: list[tuple[int, bool, Party, int]] = []
         self._groups: list[tuple[int, tuple[Party, ...]]] = []
@@ -92,6 +97,11 @@ class References:
     def resolve(self, passage: Passage, token: Token) -> list[Party]:
         """Whom a pronoun or a group noun stands for; empty where nothing tells."""
         lemma, text = token.lemma.lower(), token.text.lower()
+        if token.pos == "PRON" and text in _I:
+            if text in _WE and (token.head < 0 or passage.sentence.tokens[token.head].feats.get("Tense") != "Past"):
+                return []  # "we need talks": all of us
+            said = [who for inside, who in self._speakers.items() if inside.start <= token.start < inside.end]
+            return [who.by_rule("who speaks the quotation", text) for who in said[:1]]
         if token.pos in ("PRON", "DET") and text in _HE:
             return self._person(passage, token)
         if token.pos == "PRON" and text in _THEY and text != "both" and (crowd := self._crowd(passage, token)):
@@ -289,6 +299,13 @@ def _coordinations(passage: Passage) -> list[tuple[Party, ...]]:
             for c in passage.chunks
             if c is not chunk and _head(passage, c).rel == "conj" and _head(passage, c).head == head.i
         ]
+        if joined:  # "A, B and C", of which parsers put B beside A
+            kinds = {p.kind for p in chunk.parties}
+            joined += [
+                c
+                for c in passage.chunks
+                if _head(passage, c).rel == "appos" and _head(passage, c).head == head.i and c.parties[0].kind in kinds
+            ]
         if joined and tokens[head.i].rel != "conj":
             parties = distinct([*chunk.parties, *(p for c in joined for p in c.parties)])
             if len(parties) > 1:

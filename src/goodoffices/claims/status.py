@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goodoffices.claims.circumstances import HEDGING, OF_MOOD, as_habit, before_which, in_passing, near, under_condition
-from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, has_relation, negation
+from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, has_relation, lemma_of, negation
 from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Sentence, Token
@@ -127,7 +127,7 @@ class _Climber:
         for child in self.sentence.children(self.trigger, "acl"):
             if child.rel == "acl:relcl":
                 continue
-            status = table["participles"].get(child.lemma)
+            status = table["participles"].get(lemma_of(self.sentence, child))
             if self._infinitive(child):
                 if child.lemma in table["infinitives"] or status is not None:
                     return self._plain("scheduled", [child], "infinitive after the noun", "future")
@@ -168,7 +168,9 @@ class _Climber:
 
     def _operator(self, node: Token, head: Token) -> Operator | None:
         for operator in operators():
-            if head.lemma.lower() not in operator.lemmas or not has_pos(self.sentence, head, operator.pos):
+            if operator.lemmas.isdisjoint((head.lemma.lower(), lemma_of(self.sentence, head))) or not has_pos(
+                self.sentence, head, operator.pos
+            ):
                 continue
             if operator.needs and not follow(self.sentence, head, operator.needs):
                 continue

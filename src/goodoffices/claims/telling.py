@@ -238,7 +238,15 @@ class Teller:
             return placed or drafted or (draft.status not in ("agreed", "proposed") and bool(event.core()))
         if event.frame.id == "agreement.named" and event.trigger.feats.get("Number") == "Plur":
             return False  # "agreements" without a day are no one agreement
-        return draft.status != "mentioned" or event.trigger.pos == "VERB" or placed
+        return (
+            draft.status != "mentioned" or event.trigger.pos == "VERB" or placed or Teller._is_known_pair(event, named)
+        )
+
+    @staticmethod
+    def _is_known_pair(event: Event, named: list[Party]) -> bool:
+        """Whether words name both sides of the talks that they speak of: "the talks between A and B are crucial"."""
+        between = follow(event.passage.sentence, event.trigger, "nmod(between)")
+        return event.frame.kind in MEETINGS and len(named) > 1 and bool(between)
 
     @staticmethod
     def _points(event: Event) -> str:

@@ -12,7 +12,7 @@ from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import violence
 
 _INTO = frozenset({"in", "of", "at", "near", "on", "outside", "around", "across", "inside", "over", "along", "against",
-                   "for", "include", "between"})  # fmt: skip
+                   "for", "including", "between"})  # fmt: skip
 _OWNERS = ("amod", "compound", "nmod:poss", "nmod", "acl")
 
 

@@ -51,7 +51,8 @@ class Frame:
         least: How many parties it takes at the least.
         must: A role that must be filled.
         meets: A path that must lead to somebody.
-        persons: Only persons and offices count as parties.
+        persons: Only persons, offices and groups count as parties.
+        officials: Only offices, and persons who act for someone, count as parties.
         status: Fixed status, None where grammar tells.
         medium: For contacts: `phone`, `virtual`, ...
         statuses: The only statuses that make a claim; all, when empty.
@@ -84,6 +85,7 @@ class Frame:
     must: str | None = None
     meets: str | None = None
     persons: bool = False
+    officials: bool = False
     status: str | None = None
     medium: str | None = None
     statuses: tuple[str, ...] = ()
