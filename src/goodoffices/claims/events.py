@@ -19,7 +19,7 @@ from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
 from goodoffices.claims.pacts import Pacts
 from goodoffices.claims.party import Party
-from goodoffices.claims.public import of_public_life
+from goodoffices.claims.public import EVERYBODYS, of_public_life
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.status import judge
@@ -90,7 +90,7 @@ class EventReader:
             event = self._event(passage, token, frame, references)
             if event is not None and (made := self._claims(event, references)):
                 return event, made
-            if event is not None and frame.kind in MEETINGS and not of_public_life(passage, frame, event.roles):
+            if event is not None and frame.kind in EVERYBODYS and not of_public_life(passage, frame, event.roles):
                 break  # it is nobody's business, whatever else names it
         return None, []
 
@@ -281,7 +281,7 @@ class EventReader:
                 return []
             if event.frame.gathers and told_before(claim, self.contacts):
                 return []
-            if event.frame.kind in MEETINGS and not of_public_life(event.passage, event.frame, roles):
+            if event.frame.kind in EVERYBODYS and not of_public_life(event.passage, event.frame, roles):
                 continue
             self.pacts.note(event)
             claim = on_journey(claim, event.passage.number, self.contacts)

@@ -6,6 +6,7 @@ A path names how to walk from one token to others by Universal Dependencies rela
     nsubj:act             subjects that act: those of the active voice
     obl(with|alongside)   children by relation that carry one of these prepositions
     acl[host|chair]       children by relation with one of these lemmas
+    xcomp![crush]         children that nothing denies: "vowed to crush", and not "vowed not to crush"
     acl[host]/obl(by)     steps joined by a slash
     ^obj                  the head, if this token is its object
     ^obl(in)              the head, if this token is its oblique with that preposition
@@ -20,15 +21,16 @@ from functools import lru_cache
 
 from goodoffices.language import Sentence, Token
 
-_STEP = re.compile(r"(?P<up>\^?)(?P<rel>[a-z:]+)(?:\((?P<cases>[^)]*)\))?(?:\[(?P<lemmas>[^\]]*)\])?$")
+_STEP = re.compile(r"(?P<up>\^?)(?P<rel>[a-z:]+)(?P<sure>!?)(?:\((?P<cases>[^)]*)\))?(?:\[(?P<lemmas>[^\]]*)\])?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a path: up or down, by which relation, with which preposition and lemma."""
+    """One step of a path: up or down, by which relation, undenied or not, with which preposition and lemma."""
 
     up: bool
     rel: str
+    sure: bool
     cases: frozenset[str]
     lemmas: frozenset[str]
 
@@ -47,7 +49,7 @@ def parse_path(path: str) -> tuple[Step, ...]:
             raise ValueError(f"not a path: {path!r}")
         cases = frozenset((match["cases"] or "").split("|")) - {""}
         lemmas = frozenset((match["lemmas"] or "").lower().split("|")) - {""}
-        steps.append(Step(bool(match["up"]), match["rel"], cases, lemmas))
+        steps.append(Step(bool(match["up"]), match["rel"], bool(match["sure"]), cases, lemmas))
     return tuple(steps)
 
 
@@ -95,6 +97,7 @@ def _down(sentence: Sentence, at: Token, step: Step) -> list[Token]:
         child
         for child in children
         if (not step.cases or cases(sentence, child) in step.cases)
+        and (not step.sure or negation(sentence, child) is None)
         and (not step.lemmas or lemma_of(sentence, child) in step.lemmas)
     ]
 

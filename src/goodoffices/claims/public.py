@@ -1,4 +1,4 @@
-"""Whether a contact is of public life: an author's journey, a family's call and an outlet's interview are not."""
+"""Whether something is of public life: an author's journey, a family's call and an outlet's interview are not."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from goodoffices.lexicon import offices
 from goodoffices.lexicon.shapes import Frame
 from goodoffices.schema import Role
 
+EVERYBODYS = frozenset({"meeting", "visit", "call", "commitment"})
+"""Kinds of what private people do, too: they meet, travel and promise."""
 _RANKS = frozenset({"", "commander", "captain", "sergeant", "lieutenant", "corporal", "fighter", "officer"})
 """Ranks that a volunteer may bear, and none: he goes to a war for himself."""
 _HOUSE = frozenset({"senator", "lawmaker", "legislator", "parliamentarian", "congressman", "mp"})
@@ -20,8 +22,8 @@ def of_public_life(passage: Passage, frame: Frame, roles: Sequence[tuple[Party, 
     """Whether somebody takes part who acts for more than himself.
 
     Args:
-        passage: Where the contact is told.
-        frame: What tells it, of a meeting, visit or call.
+        passage: Where it is told.
+        frame: What tells it, of one of `EVERYBODYS` kinds.
         roles: Who takes part; of a visit only its visitors count, and it takes one.
 
     Returns:
