@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from goodoffices.claims.grammar import cases
+from goodoffices.claims.kept import speaks_of
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 from goodoffices.lexicon import conflict_words
@@ -54,6 +55,8 @@ class SceneFinder:
         """Lands whose people and places are named."""
         self.told = False
         """The words tell whose conflict it is, not only who and what is named."""
+        self.kept = False
+        """It is the conflict of which the user keeps the record."""
         self._homes: dict[str, str | None] = {}
 
     @property
@@ -73,6 +76,10 @@ class SceneFinder:
                 elif home is None and (land := self._hint(mention)) is not None:
                     self.hinted[land] += 1
         first = self._first(peace)
+        kept, other = self.packs.about, first if self.told else None
+        self.kept = speaks_of(kept, self.reading, self.named + self.hinted, self.weights, other)
+        if kept is not None and self.kept:
+            return frozenset(kept.lands)
         sides = self._of_format() if self.short else frozenset[str]()
         if first is None or first in sides:
             return sides

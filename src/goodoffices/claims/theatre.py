@@ -2,8 +2,8 @@
 
 In news of a mediated conflict an outsider who meets a party to it does so as a third party, whether the words call him
 mediator or not: an envoy, a neighbour's minister, an organisation. The scene is read from the words ("the Sudanese
-crisis", "envoy to Libya"); the other parties to a conflict between states, and the wars in which outsiders fight, are
-facts of the packs.
+crisis", "envoy to Libya") or is that of the pack whose record the user keeps; the other parties to a conflict between
+states, and the wars in which outsiders fight, are facts of the packs.
 """
 
 from __future__ import annotations
@@ -11,24 +11,22 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from goodoffices.claims.belonging import Belonging
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.scene import SceneFinder
 from goodoffices.lexicon import conflict_words
-from goodoffices.packs.model import Actor
+from goodoffices.packs.model import Actor, Format
 from goodoffices.schema import Role
 
 _EVERYWHERE = 3
 """Formats that a land leads from which it is known for other people's conflicts."""
 _REBEL = frozenset({"rebel", "opposition", "insurgent", "guerrilla", "separatist"})
 _OUTSIDER = "an outsider to the conflict who meets about it or is sent to it"
+_KEPT = "an outsider who meets those whose conflict the record is about"
 _INSIDER = "whoever belongs to the conflict is a party to it"
 _LEADING = frozenset({"mediator", "co_chair"})
 """Roles in a format of who leads it between its parties."""
-_SIDES = frozenset({"regime", "government", "rebel", "fighter", "insurgent", "militia", "army", "junta", "opposition"})
-"""Who governs or fights, under words that name no one."""
-_ARMED = frozenset({"REB", "PRM"})
-"""Sectors of those who fight, wherever they are at home: no mediators."""
 
 
 class Theatre:
@@ -49,6 +47,7 @@ class Theatre:
         """The article speaks of those who fight, or of mediation in more than one word."""
         self.scene = self.finder.find()
         """Ids of the states and territories whose conflict it is; empty where none, or none that is mediated."""
+        self.people = Belonging(self.packs, self.scene)
 
     @property
     def mediated(self) -> bool:
@@ -66,8 +65,9 @@ class Theatre:
 
         Who is sent to it is a mediator, and so is the outsider who meets those of the scene as a body of states, as a
         mediator of one of its formats, or two of its sides at once. In a short text so are all outsiders who meet
-        those of it, where its words tell that it is of their conflict, or the land has one of its own; a long text
-        tells of their own business, too. Nobody mediates in his own matter (see `_own_matter`), nor where the words
+        those of it, where its words tell that it is of their conflict, or the land has one of its own, and the
+        sentence does not speak of trade; a long text tells of their own business, too, unless the record is kept of
+        that land's conflict with itself. Nobody mediates in his own matter (see `_own_matter`), nor where the words
         name the mediator. Whoever belongs to the scene is a party to it, though he receives the others or is merely
         present.
 
@@ -77,21 +77,23 @@ class Theatre:
         """
         if not self.scene:
             return roles
-        inside = distinct([party for party, _ in roles if self._inside(party)])
+        inside = distinct([party for party, _ in roles if self.people.inside(party)])
         about = bool(inside) or self._is_about(passage)
-        several = len({home for p in inside for home in self._homes(p)[-1:]}) > 1
+        several = len({home for p in inside for home in self.people.homes(p)[-1:]}) > 1
         sure = self.finder.told or not self._is_everywhere
-        near = sure and self.finder.short and (bool(inside) or self.finder.told)
-        told = any(role == "mediator" and self._inside(party) for party, role in roles)  # the scene is another's, then
+        meant = not self._is_business(passage)
+        near = sure and meant and self.finder.short and (bool(inside) or self.finder.told)
+        kept = self._is_within and meant and (about or self._is_around(passage))
+        told = any(role == "mediator" and self.people.inside(p) for p, role in roles)  # the scene is another's, then
         everyone = [party for party, _ in roles]
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
             third = self._is_sent(party) or several or near or (sure and about and self._mediates(party))
-            free = third and not told and not self._own_matter(party, everyone)
-            if role == "party" and free and self._outside(party):
-                found.append((by_rule(party, _OUTSIDER, self.scene), "mediator"))
-            elif role in ("host", "observer") and self._inside(party):
-                found.append((by_rule(party, _INSIDER, self.scene), "party"))
+            free = (third or kept) and not told and not self._own_matter(party, everyone)
+            if role == "party" and free and self.people.outside(party):
+                found.append((self._by_rule(party, _OUTSIDER if third else _KEPT), "mediator"))
+            elif role in ("host", "observer") and self.people.inside(party):
+                found.append((self._by_rule(party, _INSIDER), "party"))
             else:
                 found.append((party, role))
         return found
@@ -100,12 +102,34 @@ class Theatre:
         """The roles in an agreement: whoever fights there or governs strikes his own deal, though he "brokered" it."""
         if any(role == "signatory" for _, role in roles):
             return roles
-        return [(p, "signatory") if r == "mediator" and self._fights(p) else (p, r) for p, r in roles]
+        return [(p, "signatory") if r == "mediator" and self.people.fights(p) else (p, r) for p, r in roles]
 
-    def _fights(self, party: Party) -> bool:
-        owner = self.packs.actor(party.member_of) if party.member_of else None
-        side = party.kind == "group" and party.name.lower().rpartition(" ")[2].removesuffix("s") in _SIDES
-        return side or self._inside(party) or (owner is not None and owner.sector in _ARMED)
+    def _by_rule(self, party: Party, rule: str) -> Party:
+        """The same party, whose role a rule gives."""
+        pack = self.packs.about.pack if self.packs.about is not None and self.finder.kept else None
+        fact = Fact("role", pack=pack, rule=rule, key=", ".join(sorted(self.scene)))
+        return replace(party, facts=(*party.facts, fact))
+
+    @property
+    def _is_within(self) -> bool:
+        """Whether the record is kept of a conflict within one land.
+
+        Who meets a state that is at war with another one has business of his own with it; a land torn within is met
+        about its conflict.
+        """
+        return self.finder.kept and len(self.scene) == 1
+
+    def _is_business(self, passage: Passage) -> bool:
+        """Whether a sentence speaks of trade and the like, and of no conflict."""
+        words, lemmas = conflict_words(), {t.lemma.lower() for t in passage.sentence.tokens}
+        return bool(lemmas & words.business) and not lemmas & (words.conflict | words.arms)
+
+    def _is_around(self, passage: Passage) -> bool:
+        """Whether the conflict is told of around a sentence: anywhere in a short text, else right beside it."""
+        if self.finder.short:
+            return self.finder.told
+        passages, at = self.finder.reading.passages, passage.number
+        return any(self._is_about(p) for p in passages[max(0, at - 1) : at + 2])
 
     @cached_property
     def _is_everywhere(self) -> bool:
@@ -122,10 +146,17 @@ class Theatre:
 
     @cached_property
     def _opposed(self) -> tuple[frozenset[str], ...]:
-        """The sides of each war and each format."""
+        """The sides of each war, and of each format of the article's days that has a third party.
+
+        In the record of one conflict formats of others count where they are named ("the talks on the Nile dam").
+        """
         wars = (frozenset(e.parties) for e in self.packs.events() if e.type == "war")
-        forms = (frozenset(key for key, role in f.members if role == "party") for f in self.packs.formats())
-        return tuple(sides for sides in (*wars, *forms) if len(sides) > 1)
+        forms = [f for f in self.packs.formats() if f.period.overlaps(self.finder.period) and _has_third(f)]
+        if self.finder.kept:
+            told = {m.ids[0] for p in self.finder.reading.passages for m in p.mentions if m.sense == "format"}
+            forms = [f for f in forms if f.id in told]
+        seats = (frozenset(key for key, role in f.members if role == "party") for f in forms)
+        return tuple(sides for sides in (*wars, *seats) if len(sides) > 1)
 
     def _own_matter(self, party: Party, everyone: list[Party]) -> bool:
         """Whether it is a party's own matter that is spoken of, whatever else the article tells of ("Russia's war").
@@ -134,23 +165,23 @@ class Theatre:
         and the leader of the rebels of his country, and between those whom one phrase makes equals: "the ministers of
         A and B", "talks of A and B".
         """
-        homes, others = frozenset(self._homes(party)) - {"IGO"}, [p for p in everyone if p is not party]
-        theirs = frozenset(home for p in others for home in self._homes(p)) - homes
+        homes, others = frozenset(self.people.homes(party)) - {"IGO"}, [p for p in everyone if p is not party]
+        theirs = frozenset(home for p in others for home in self.people.homes(p)) - homes
         return (
             any(sides & homes and sides & theirs for sides in self._opposed)
-            or any(_is_equal(party, p) and self._inside(p) for p in others)
+            or (not self._is_within and any(_is_equal(party, p) and self.people.inside(p) for p in others))
             or any(self._is_rival(party, p) for p in others)
         )
 
     def _is_rival(self, party: Party, other: Party) -> bool:
         """Whether someone of the same country stands against him: a president and the leader of the rebels there."""
         one_land = party.country is not None and party.country == other.country != "IGO"
-        return one_land and party.member_of != other.member_of and (self._fights(other) or _is_rebel(other))
+        return one_land and party.member_of != other.member_of and (self.people.fights(other) or _is_rebel(other))
 
     def _is_about(self, passage: Passage) -> bool:
         """Whether a sentence speaks of the conflict: "the war in Sudan", "the High-Level Committee on Libya"."""
         wars = (self.packs.event(m.ids[0]) for m in passage.mentions if m.sense == "event")
-        if any(war is not None and any(self._of_scene(side) for side in war.parties) for war in wars):
+        if any(war is not None and any(self.people.of_scene(side) for side in war.parties) for war in wars):
             return True
         told = [m for m in passage.mentions if self.finder.home_of(m) in self.scene]
         return any(self.finder.is_topic(passage, mention) for mention in told)
@@ -167,48 +198,13 @@ class Theatre:
 
     def _mediates(self, party: Party) -> bool:
         """Whether a party is or serves an international body, or a mediator of a format of the scene at that time."""
-        homes = self._homes(party)
+        homes = self.people.homes(party)
         return "IGO" in homes or not self._leading.isdisjoint(homes)
 
-    # -- who belongs to it -----------------------------------------------------------------------------------------
 
-    def _homes(self, party: Party) -> list[str]:
-        """The states that a party is or acts for; a servant of an international body has none."""
-        owner = self.packs.actor(party.member_of) if party.member_of else None
-        if (owner is not None and owner.country == "IGO") or party.country == "IGO":
-            return ["IGO"]
-        found = [owner.id, owner.country] if owner is not None else []
-        return [h for h in [*found, party.country, party.actor] if h is not None]
-
-    def _inside(self, party: Party) -> bool:
-        return any(home in self.scene for home in self._homes(party))
-
-    def _outside(self, party: Party) -> bool:
-        """Whether a party surely belongs elsewhere and has never fought a war there."""
-        owner = self.packs.actor(party.member_of) if party.member_of else None
-        if (owner is not None and owner.sector in _ARMED) or self._sits_with(party):
-            return False
-        homes = [h for h in self._homes(party) if h == "IGO" or self.packs.actor(h) is not None]
-        if not homes or any(home in self.scene for home in homes):
-            return False
-        first = self.packs.actor(homes[0])
-        if first is not None and first.kind == "territory":
-            return False  # whose it is no fact says
-        wars = [e for home in homes for e in self.packs.events((home,)) if e.type == "war"]
-        return not any(self._of_scene(enemy) for war in wars for enemy in war.parties)
-
-    def _of_scene(self, key: str) -> bool:
-        """Whether an actor is a land of the scene or at home there."""
-        actor = self.packs.actor(key)
-        return key in self.scene or (actor is not None and actor.country in self.scene)
-
-    def _sits_with(self, party: Party) -> bool:
-        """Whether it is a format in which those of the scene are parties, or one that is no body but talks."""
-        form = self.packs.format(party.actor) if party.actor else None
-        if form is None:
-            return False
-        bodies = {word.lower() for word in form.name.replace("-", " ").split()} & conflict_words().envoys
-        return not bodies or any(role == "party" and m in self.scene for m, role in form.members)
+def _has_third(form: Format) -> bool:
+    """Whether somebody sits in a format who is no party to it."""
+    return any(role != "party" for _, role in form.members)
 
 
 def _is_equal(one: Party, other: Party) -> bool:
@@ -216,11 +212,6 @@ def _is_equal(one: Party, other: Party) -> bool:
     if one.kind == other.kind == "state":
         return True
     return one is not other and one.words == other.words
-
-
-def by_rule(party: Party, rule: str, scene: frozenset[str]) -> Party:
-    """The same party, whose role a rule gives."""
-    return replace(party, facts=(*party.facts, Fact("role", rule=rule, key=", ".join(sorted(scene)))))
 
 
 def _is_rebel(party: Party) -> bool:

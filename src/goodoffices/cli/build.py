@@ -80,7 +80,8 @@ def build(
 
         goodoffices build articles/ -o karabakh.sqlite
         goodoffices build monday.jsonl tuesday.html -o karabakh.sqlite
-        goodoffices build articles/ -o sudan.sqlite --new --pack my-pack/
+        goodoffices build articles/ -o sudan.sqlite --pack sudan
+        goodoffices build articles/ -o lakeland.sqlite --new --pack my-pack/
         goodoffices build "crawl/*.warc.gz" feed.xml -o sudan.sqlite
         goodoffices build decade/ -o postgresql://desk@server/world --engine ray --address auto
     """

@@ -129,7 +129,12 @@ Only = Annotated[
 ]
 Extra = Annotated[
     list[Path] | None,
-    typer.Option("--pack", metavar="FOLDER", help="A pack of your own beside those that ship (may be given again)."),
+    typer.Option(
+        "--pack",
+        metavar="PACK",
+        help="The folder of a pack of your own beside those that ship, or the name of one that ships, to say whose "
+        "conflict the record is about (may be given again).",
+    ),
 ]
 Output = Annotated[
     Path | None,

@@ -22,9 +22,12 @@ over all that count.
 A place is right when a meeting, call or visit read from the text has the row's place (`virtual`: by telephone or
 screen); counted are the rows whose place is a place that the text names.
 
+Each text is read twice: with the pack of its row's conflict named, as a user names it who keeps the record of that
+conflict (`goodoffices build --pack sudan`), and with nobody telling the reader whose conflict it is. The first reads as
+the baseline does, which the table tells the same.
+
 The baseline takes the names nearest before and after each word of meeting for its participants, those of the
-conflict's country (which the table tells it, and nobody tells the reader) as local, all others as third, and the
-nearest place for the place.
+conflict's country as local, all others as third, and the nearest place for the place.
 """
 
 from __future__ import annotations
@@ -89,16 +92,18 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Report:
-    """How the reader and the baseline did on each text."""
+    """How the reader, told the conflict or not, and the baseline did on each text."""
 
     read: tuple[Outcome, ...]
+    untold: tuple[Outcome, ...]
     baseline: tuple[Outcome, ...]
 
     def lines(self) -> Iterator[str]:
         """The figures as plain text, each with its 95% interval (bootstrap over texts)."""
         values = sum(len(o.text.values) for o in self.read)
         yield f"{len(self.read)} texts, {values} participants that they name"
-        for name, outcomes in (("read", self.read), ("nearest name", self.baseline)):
+        yield "read: with the pack of its conflict named (--pack); untold: with nobody saying whose conflict it is"
+        for name, outcomes in (("read", self.read), ("untold", self.untold), ("nearest name", self.baseline)):
             for part, side in (("all", None), ("third", "third"), ("local", "local")):
                 precision, recall, f1 = _score(outcomes, side)
                 low, high = _interval(outcomes, lambda drawn, s=side: _score(drawn, s)[2])  # type: ignore[misc]
@@ -129,16 +134,23 @@ def evaluate(file: Path) -> Report:
         InputError: The file is no such table.
     """
     known = packs.load()
-    read, baseline = [], []
+    packs_of = {land: conflict.pack for conflict in known.conflicts for land in conflict.lands}
+    read, untold, baseline = [], [], []
     for text in read_gold(file, known):
         article = read_text(text.text, published=text.day.isoformat())
-        claims = [c for c in read_article(article, PackChoice()).claims if c.kind in MEETINGS]
-        takers = [t for c in claims if c.kind != "visit" for t in _taken(c, article, known, text)]
-        read.append(_judge(text, takers, (p for c in claims for p in _places_of(c))))
+        pack = packs_of.get(text.conflict or "")
+        untold.append(_read(text, article, PackChoice(), known))
+        read.append(_read(text, article, PackChoice(extra=(Path(pack),)), known) if pack else untold[-1])
         near = list(nearest(article.text, load().read(article.text, article.body), known))
         named = [_named(key, written, known, text) for n in near for key, written in n.names]
         baseline.append(_judge(text, named, (n.place for n in near)))
-    return Report(tuple(read), tuple(baseline))
+    return Report(tuple(read), tuple(untold), tuple(baseline))
+
+
+def _read(text: Text, article: Article, choice: PackChoice, known: Packs) -> Outcome:
+    claims = [c for c in read_article(article, choice).claims if c.kind in MEETINGS]
+    takers = [t for c in claims if c.kind != "visit" for t in _taken(c, article, known, text)]
+    return _judge(text, takers, (p for c in claims for p in _places_of(c)))
 
 
 def _places_of(claim: Claim) -> Iterator[str | None]:

@@ -184,6 +184,7 @@ class ConflictWords:
     peace: frozenset[str]
     envoys: frozenset[str]
     arms: frozenset[str]
+    business: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from goodoffices.packs.model import (
     EVER,
     Actor,
     Agreement,
+    Conflict,
     Format,
     KnownEvent,
     Mention,
@@ -42,11 +43,15 @@ class Packs:
     Args:
         facts: The packs in order, the world first.
         hashes: A hash of each.
+        about: The pack whose conflict a record is about, None where nobody says.
     """
 
-    def __init__(self, facts: Sequence[Facts], hashes: Sequence[str]) -> None:
+    def __init__(self, facts: Sequence[Facts], hashes: Sequence[str], about: str | None = None) -> None:
         self._facts = tuple(facts)
-        self.version = hashlib.sha256(" ".join(hashes).encode()).hexdigest()[:12]
+        told = [f"about {about}"] if about else []
+        self.version = hashlib.sha256(" ".join([*hashes, *told]).encode()).hexdigest()[:12]
+        self.about = next((c for c in self.conflicts if c.pack == about), None)
+        """The conflict that the user keeps the record of; None where he does not say."""
         self._shelf = Shelf(facts)
         self._kinds: dict[str, dict[str, Any]] = {}
         for one in self._facts:
@@ -56,6 +61,12 @@ class Packs:
             key, name, title, of, rank, sector, country, _, _ = row
             self._add_office(key, name, title, of, rank, sector, country, pack)
         self._resolver = Resolver(self)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Whose conflict each pack is about, in the order of the packs; the world is about none."""
+        told = ((one["pack"], one["conflict"]) for one in self._facts if one["conflict"])
+        return tuple(Conflict(pack, tuple(lands), tuple(sides), source) for pack, (lands, sides, source) in told)
 
     def _add_office(
         self, key: str, name: str | None, title: str, of: str, rank: str,

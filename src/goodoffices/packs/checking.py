@@ -79,6 +79,9 @@ def _references(packs: Sequence[Facts]) -> Iterator[Problem]:
 
     for one in packs:
         pack = one["pack"]
+        for key in [*one["conflict"][0], *one["conflict"][1]] if one["conflict"] else ():
+            if key not in actors:
+                yield dead(pack, "conflict", "side", key)
         for row in one["actors"]:
             if row[3] not in (None, "IGO", *actors):
                 yield dead(pack, row[0], "country", row[3])

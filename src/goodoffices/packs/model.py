@@ -190,6 +190,23 @@ class KnownEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Whose conflict a pack is about.
+
+    Args:
+        pack: The pack.
+        lands: Ids of the states and territories whose conflict it is.
+        sides: Ids of others that fight in it or for a side: no third parties, whatever else they do.
+        source: Where this was checked.
+    """
+
+    pack: str
+    lands: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words of a text that a pack knows.
 

@@ -40,6 +40,7 @@ def read_folder(folder: Path, name: str | None = None) -> Facts:
         **{table: [] for table in _TABLES},
         "office_kinds": {},
         "provisions": {},
+        "conflict": None,
         "shy": [],
         "generic": [],
         "coordinates": {},
@@ -101,6 +102,10 @@ def _read_file(content: dict[str, Any], facts: Facts) -> None:
     default = (str(content.get("source", "")), str(content.get("checked", "")))
     facts["office_kinds"].update(content.get("office_kinds", {}))
     facts["shy"].extend(content.get("shy", ()))
+    if "conflict" in content:
+        fact = dict(content["conflict"])
+        source = _source(fact, default)
+        facts["conflict"] = [_listed(fact["lands"]), _listed(fact.get("sides")), source]
     for key, (north, east) in (content.get("coordinates") or {}).items():
         facts["coordinates"][str(key)] = (float(north), float(east))
     readers = {

@@ -12,9 +12,12 @@ from goodoffices.schema.values import Frozen
 class PackChoice(Frozen):
     """Which packs.
 
+    A choice that names just one conflict pack tells whose conflict the record is about: its people are parties in
+    every article that speaks of it, and outsiders who meet them third parties.
+
     Args:
         only: Names of shipped packs, with commas between; None is all of them.
-        extra: Folders of further packs.
+        extra: Folders of further packs; names of shipped ones, to name them beside all the others.
     """
 
     only: str | None = None
