@@ -10,8 +10,8 @@ from goodoffices.lexicon import offices
 from goodoffices.lexicon.shapes import Frame
 from goodoffices.schema import Role
 
-EVERYBODYS = frozenset({"meeting", "visit", "call", "commitment"})
-"""Kinds of what private people do, too: they meet, travel and promise."""
+EVERYBODYS = frozenset({"meeting", "visit", "call", "commitment", "appointment"})
+"""Kinds of what private people do, too: they meet, travel, promise and are dismissed."""
 _RANKS = frozenset({"", "commander", "captain", "sergeant", "lieutenant", "corporal", "fighter", "officer"})
 """Ranks that a volunteer may bear, and none: he goes to a war for himself."""
 _HOUSE = frozenset({"senator", "lawmaker", "legislator", "parliamentarian", "congressman", "mp"})
@@ -38,6 +38,8 @@ def of_public_life(passage: Passage, frame: Frame, roles: Sequence[tuple[Party, 
     if roles and all(_head(party) in _HOUSE and party.country is None for party, _ in roles):
         return False  # senators among themselves
     acting = [party for party, role in roles if frame.kind != "visit" or role == "visitor"]
+    if frame.kind == "appointment":  # who goes had an office: a player is dismissed, too; who comes is named to one
+        return not frame.details or any(party.actor or party.office for party, role in roles if role == "party")
     if frame.id == "visit.go":  # "he went to Syria": a rank alone may be a volunteer's
         acting = [p for p in acting if p.actor or p.country or p.member_of or _rank(p) not in _RANKS]
     return any(not _is_private(party) for party in acting) or not (roles or frame.kind == "visit")

@@ -10,6 +10,9 @@ from goodoffices.schema import Entry, Participant
 _LONGEST = 90
 _PLURAL = {"Foreign Minister": "foreign ministers", "Prime Minister": "prime ministers", "President": "presidents",
            "Defence Minister": "defence ministers"}  # fmt: skip
+_INSTRUMENTS = {"sanctions": "sanctions", "threat": "threat", "demand": "demand", "ultimatum": "ultimatum",
+                "economic": "economic pressure"}  # fmt: skip
+"""Means of pressure that tell more than its kind."""
 
 
 def title(entry: Entry, founding: View) -> str:
@@ -47,18 +50,44 @@ def title(entry: Entry, founding: View) -> str:
 
 def _other(entry: Entry, founding: View) -> str:
     """Says "Ceasefire between A and B"; what is promised, done or asked stands in the words of the founding claim."""
-    people, helpers = list(entry.participants), ""
-    if entry.kind == "agreement":
-        brokers = [p for p in people if p.role == "mediator"]
-        people = [p for p in people if p not in brokers]
-        helpers = f" brokered by {_names(brokers)}" if brokers and not people else ""
-    label = str(entry.details.get("type") or entry.kind).replace("_", " ").capitalize()
-    between = "between" if entry.kind in ("agreement", "exchange") and len(people) > 1 else "of"
-    head = f"{label} {between} {_names(people)}" if people else label + helpers
-    if entry.kind == "agreement" and (people or helpers):
+    short = _SHORT.get(entry.kind)
+    if short is not None and (head := short(entry)) is not None:
         return head
+    people = entry.participants
+    between = "between" if entry.kind == "exchange" and len(people) > 1 else "of"
+    head = f"{_label(entry)} {between} {_names(people)}" if people else _label(entry)
     what = " ".join((_cut(entry.content.text) if entry.content is not None else founding.words).split())
     return head if what.lower() == head.lower() else f"{head}: {what}"
+
+
+def _label(entry: Entry) -> str:
+    instrument = _INSTRUMENTS.get(str(entry.details.get("instrument")))
+    return str(entry.details.get("type") or instrument or entry.kind).replace("_", " ").capitalize()
+
+
+def _agreement(entry: Entry) -> str | None:
+    brokers = [p for p in entry.participants if p.role == "mediator"]
+    people = [p for p in entry.participants if p not in brokers]
+    if people:
+        return f"{_label(entry)} {'between' if len(people) > 1 else 'of'} {_names(people)}"
+    return f"{_label(entry)} brokered by {_names(brokers)}" if brokers else None
+
+
+def _pressure(entry: Entry) -> str | None:
+    hit = [p for p in entry.participants if p.role == "target"]
+    by = [p for p in entry.participants if p not in hit]
+    link = "on" if entry.details.get("instrument") == "demand" else "against"
+    head = _label(entry) + (f" of {_names(by)}" if by else "") + (f" {link} {_names(hit)}" if hit else "")
+    return head if (by or hit) and entry.content is None else None
+
+
+def _appointment(entry: Entry) -> str | None:
+    named = [p for p in entry.participants if p.role == "party"]
+    return f"{_label(entry)} of {_names(named)}" if named else None
+
+
+_SHORT = {"agreement": _agreement, "pressure": _pressure, "appointment": _appointment}
+"""Kinds of which names tell enough."""
 
 
 def _together(people: Sequence[Participant]) -> str:
