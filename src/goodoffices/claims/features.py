@@ -119,7 +119,8 @@ def _ceasefire(event: Event, draft: Draft) -> None:
 def _phase(event: Event, draft: Draft) -> None:
     """The phase of an agreement, and what it says of its status where that is no plan."""
     told = phase_above(event.passage.sentence, event.trigger)
-    if told is not None and draft.status in ("agreed", "held", "under_way"):
+    over = told is not None and phases().status.get(told[1]) == draft.status == "cancelled"
+    if told is not None and (draft.status in ("agreed", "held", "under_way") or over):
         word, phase = told
         draft.put("phase", phase, Span(word.start, word.end))
         if phase in phases().status:

@@ -16,6 +16,9 @@ from goodoffices.schema import Phase, Span, When
 _REAL = ("past", "present", "participle", "progressive")
 _STARTING = frozenset({"begin", "start", "commence"})
 _AHEAD = ("infinitive", "future", "conditional", "present", "needed", "possible")
+_IF = frozenset({"if", "unless", "whether", "before", "until", "should", "once"})
+_NEAR = 8
+"""Words before an infinitive among which the one stands that it completes: "the decision by A to quit"."""
 _FAR = 3
 """Steps above an agreement's noun beyond which a word no longer speaks of it."""
 
@@ -30,12 +33,15 @@ def phase_above(sentence: Sentence, head: Token) -> tuple[Token, Phase] | None:
     Returns:
         The word and the phase; None where no word tells one, or where it is denied or lies ahead.
     """
+    if head.pos != "VERB":
+        for word in sentence.children(head, "amod", "compound"):
+            if (phase := phases().beside.get(word.text.lower())) is not None:
+                return word, phase
     for steps, node in enumerate(climb(sentence, head)):
         if steps > _FAR:
             break
         if (phase := _phase(sentence, node)) is not None:
-            real = node.pos != "VERB" or tense_of(sentence, node).mood in _REAL
-            return (node, phase) if real and negation(sentence, node) is None else None
+            return (node, phase) if _is_real(sentence, node) and negation(sentence, node) is None else None
         if (
             (steps or head.pos == "VERB")
             and node.pos == "VERB"
@@ -46,6 +52,20 @@ def phase_above(sentence: Sentence, head: Token) -> tuple[Token, Phase] | None:
         if (phase := _phase(sentence, clause)) is not None and negation(sentence, clause) is None:
             return clause, phase
     return None
+
+
+def _is_real(sentence: Sentence, node: Token) -> bool:
+    """Whether a word tells what has come about: not "if it collapses", "to prevent its collapse", "threatened to quit"."""
+    above = sentence.tokens[node.head] if node.head >= 0 else node
+    if above is not node and above.lemma.lower() in phases().unreal:
+        return False
+    if node.pos != "VERB":
+        return True
+    if any(m.lemma.lower() in _IF for m in sentence.children(node, "mark", "advmod")):
+        return False
+    mood = tense_of(sentence, node).mood
+    before = [t for t in sentence.tokens[max(0, node.i - _NEAR) : node.i] if t.lemma.lower() in phases().settled]
+    return mood in _REAL or (mood == "infinitive" and bool(before))
 
 
 def _phase(sentence: Sentence, node: Token) -> Phase | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from goodoffices.claims.grammar import cases, is_predicate
 from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
+from goodoffices.lexicon import place_words
 from goodoffices.schema import Span, When
 from goodoffices.time import Tense, TimeExpression, find_times
 
@@ -14,6 +17,10 @@ POINTS = ("DATE", "TIME")
 _HOURS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk"})
 _SPANS = frozenset({"week", "month", "year", "decade", "day"})
 _CLOSE = 10
+_PLANNING = frozenset({"agree", "propose", "suggest", "offer", "invite", "announce", "urge", "ask", "call", "schedule",
+                       "plan", "decide", "consent", "accept", "confirm", "demand", "request", "set", "fix"})  # fmt: skip
+_WHEN_PLANNED = frozenset({"for", "until", "to", "from", "by"})
+"""Prepositions by which a verb of planning tells the day of what is planned: "scheduled for Monday"."""
 _PARTS_OF_TIME = frozenset(
     {"eve", "morning", "evening", "night", "afternoon", "day", "end", "start", "beginning", "weekend"}
 )
@@ -33,20 +40,26 @@ def day_of(
     Returns:
         None when no expression belongs to the event: it has no day, then.
     """
-    points = _points(passage, predicates, direction)
+    points = _points(reading, passage, predicates, direction)
     expression = _belonging(passage, points, predicates)
     if expression is None:
         return None
     then = any(_then(passage, expression, p) for p in predicates)
+    if direction == "future" and any(
+        p.lemma in place_words().motion and _on(passage, expression, p) and tense_of(passage.sentence, p).mood == "past"
+        for p in predicates[1:]
+    ):
+        direction = "past"  # "flew to Doha on Sunday to meet B"
     when = directed(reading, expression, direction, anew=then)  # "since 12 May, when they met": on the day itself
     return (when, Span(expression.start, expression.end)) if when.known or when.value else None
 
 
-def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
+def _points(reading: Reading, passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
     """The time expressions of a passage that may be the day of what it tells."""
     points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
     points = [t for t in points if not _is_gap(passage, t)]
     points = [t for t in points if not _part_of_a_day(passage, t)] or points  # "in the morning": of the day named
+    points = [t for t in points if direction != "future" or not _is_of_planning(reading, passage, t, predicates)]
     return [t for t in points if direction != "past" or not _is_deadline(passage, t, predicates)]
 
 
@@ -60,13 +73,47 @@ def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple
 
 
 def _is_gap(passage: Passage, expression: TimeExpression) -> bool:
-    """Whether it says how long there was none before: "the first talks in eight months"."""
+    """Whether it says how long there was none before: "the first talks in eight months", "the first since 2013"."""
     tokens = passage.sentence.tokens
     inside = [t for t in tokens if expression.start <= t.start < expression.end]
+    if inside and _opens_with_since(tokens, inside[0]):
+        earlier = tokens[: inside[0].i]
+        return any(t.lemma == "first" or (t.lemma in ("not", "never", "no") and t.rel != "fixed") for t in earlier)
     opening = [*tokens[max(0, inside[0].i - 1) : inside[0].i], inside[0]] if inside else []
     before = tokens[max(0, inside[0].i - _CLOSE) : inside[0].i] if inside else ()
     within = any(t.lemma == "in" for t in opening) and inside[-1].lemma in _SPANS
     return within and any(t.lemma == "first" for t in before)
+
+
+def _is_of_planning(
+    reading: Reading, passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...]
+) -> bool:
+    """Whether it says when a plan was made: "agreed on Monday to meet", "proposed the meeting last month".
+
+    It stands before the event's word, or it is over, and hangs on a verb of planning in the past, with no "for".
+    """
+    sentence, event = passage.sentence, predicates[0]
+    for verb in predicates[1:]:
+        if verb.lemma not in _PLANNING or tense_of(sentence, verb).mood != "past":
+            continue
+        hung = _on(passage, expression, verb)
+        if hung is None or cases(sentence, hung) in _WHEN_PLANNED:
+            continue
+        today, days = reading.article.published.start, expression.interval
+        over = today is not None and days is not None and days.end is not None and days.end < today
+        if (over and not expression.tense) or expression.start < event.start:
+            return True
+    return False
+
+
+def _on(passage: Passage, expression: TimeExpression, verb: Token) -> Token | None:
+    """The word of an expression by which it hangs on a verb; None where it does not."""
+    inside = [t for t in passage.sentence.tokens if expression.start <= t.start < expression.end]
+    return next((t for t in inside if t.head == verb.i), None)
+
+
+def _opens_with_since(tokens: Sequence[Token], first: Token) -> bool:
+    return any(t.lemma == "since" for t in (*tokens[max(0, first.i - 1) : first.i], first))
 
 
 def _is_deadline(passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...]) -> bool:

@@ -191,7 +191,8 @@ def phases() -> Phases:
     """Words and phrases that tell the phase of an agreement."""
     table = read_rules("phases")
     phrases = tuple((frozenset(p["lemmas"]), p["path"], p["phase"]) for p in table["phrases"])
-    return Phases(table["words"], phrases, table["status"])
+    unreal, settled = frozenset(table["unreal"]), frozenset(table["settled"])
+    return Phases(table["words"], table["beside"], phrases, unreal, settled, table["status"])
 
 
 @lru_cache(maxsize=1)

@@ -193,10 +193,16 @@ class Phases:
 
     Args:
         words: Word above an agreement to its phase.
+        beside: Word that describes an agreement to its phase.
         phrases: Lemmas of a verb, the path that must lead somewhere from it, and the phase.
+        unreal: Words above these that say that nothing of it has come about.
+        settled: Words whose infinitive tells what is done.
         status: Phase to the status that it gives.
     """
 
     words: dict[str, Phase]
+    beside: dict[str, Phase]
     phrases: tuple[tuple[frozenset[str], str, Phase], ...]
+    unreal: frozenset[str]
+    settled: frozenset[str]
     status: dict[str, Status]

@@ -88,6 +88,12 @@ def _new_day(now: View, later: View, given_up: set[date]) -> bool:
     return now.published.end is None or later.sure >= now.published.end
 
 
+def ended(now: View, last: date | None, as_of: date | None) -> bool:
+    """Whether what a report tells as under way was over when the record ends: its last day has passed."""
+    open_then = now.claim.status == "under_way" and now.claim.kind in CONTACTS
+    return open_then and last is not None and as_of is not None and last < as_of
+
+
 def without_report(now: View, last: date | None, as_of: date | None) -> bool:
     """Whether a plan's last day has passed, by the last day that the record covers, without a report of it."""
     if as_of is None or last is None or now.claim.status not in ("proposed", "invited", "agreed", "scheduled"):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from goodoffices.record.accounts import competing
-from goodoffices.record.history import current, steps, without_report
+from goodoffices.record.history import current, ended, steps, without_report
 from goodoffices.record.occasions import Occasion
 from goodoffices.record.participants import participants
 from goodoffices.record.people import Seats
@@ -16,7 +16,7 @@ from goodoffices.record.proof import Proof
 from goodoffices.record.reports import by_report, weak
 from goodoffices.record.sights import View
 from goodoffices.record.titles import title
-from goodoffices.schema import Derived, Entry, Link, Phase
+from goodoffices.schema import Derived, Entry, Link, Phase, Status
 
 TWO = 2
 """Sides of a meeting that is off when one of them refuses; of a gathering of more, one invitee stays away."""
@@ -59,12 +59,17 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
     values["topics"] = _topics(ordered, proof)
     values["details"] = _details(decided_first("details", latest), proof)
     values["phase"] = _phase(latest, values["when"].end, as_of, proof)
+    status: Status = lead.claim.status
+    if ended(lead, values["when"].end, as_of):
+        status, last = "held", values["when"].end
+        rule = "it was under way, and its last day has passed"
+        proof.derive(Derived(field="status", rule=rule, key=f"{last} is before {as_of}"))
     cited = {e.article for e in proof.evidence}  # a reviewer's value may stand in another article, or in his note
     reported = {v.origin for v in ordered if not v.note}
     made = Entry(
         id=ordered[0].id,
         kind=lead.claim.kind,
-        status=lead.claim.status,
+        status=status,
         title="",
         opinion=all(v.claim.opinion for v in ordered),
         confidence=max((v.claim.confidence for v in ordered if v.claim.confidence is not None), default=None),
@@ -73,7 +78,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
         claims=tuple(sorted(v.id for v in ordered)),
         articles=tuple(sorted({v.article for v in ordered} | cited)),
         origins=max(1, len(reported)),  # an analyst's note is no independent report
-        competing=competing(ordered, lead, seats.facts, {**values, "status": lead.claim.status}),
+        competing=competing(ordered, lead, seats.facts, {**values, "status": status}),
         links=tuple(links[v.id] for v in ordered if v.id in links),
         evidence=proof.evidence,
         derived=proof.derived,

@@ -55,6 +55,7 @@ def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Part
     ordered = [first, *(v for v in sorted(views, key=lambda v: v.order) if v is not first)]
     mentions = [(w, v) for v in ordered for w in v.cast if w.at >= 0 and not _is_the_thing(w, v)]
     mentions = [m for m in mentions if not _implied(*m)] or mentions
+    mentions = [m for m in mentions if not _stayed_away(m[1], first)] or mentions
     mentions.sort(key=_rank)  # people take their seats first, then offices and sides look for one of them
     taken: list[_Seat] = []
     for who, view in mentions:
@@ -76,6 +77,11 @@ def _is_the_thing(who: Who, view: View) -> bool:
 def _implied(who: Who, view: View) -> bool:
     """Whether nobody says it of this meeting: it was taken over from the meeting told of before."""
     return implied(view.claim, who.at)
+
+
+def _stayed_away(view: View, first: View) -> bool:
+    """Whether a report tells who shunned what took place without them: they took no part in it."""
+    return view.claim.status == "refused" and first.claim.status in ("held", "under_way")
 
 
 def _is_body(who: Who, view: View) -> bool:
