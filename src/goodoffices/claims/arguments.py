@@ -121,6 +121,8 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         bodies = [p for c in named for p in c.parties if p.kind in ("group", "organisation")]
         if bodies:
             return distinct(bodies)
+    if token.lemma in _COLLECTIVE | _SENT and (sides := follow(passage.sentence, token, "acl[represent]/obj")):
+        return distinct([p for word in sides for p in parties_at(passage, word, references)])
     if listed := follow(passage.sentence, token, "nmod(such as|including|like)"):  # "allies such as A and B"
         return distinct([p for word in listed for p in parties_at(passage, word, references)])
     if speaking(passage, token, references) is not None:
@@ -136,6 +138,7 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
     return []
 
 
+_SENT = frozenset({"official", "delegate", "envoy", "negotiator", "officer", "diplomat", "commander", "lawyer"})
 _KINDS_OF_BODY = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "alliance"})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goodoffices.claims.acts import same_act
 from goodoffices.claims.arguments import coerced, parties_at
+from goodoffices.claims.attendance import add_attending
 from goodoffices.claims.attribution import Source
 from goodoffices.claims.auspices import add_acting, add_auspices, add_brokers, add_named_roles
 from goodoffices.claims.circumstances import is_asked
@@ -154,6 +155,7 @@ class EventReader:
             add_auspices(event, references)
             if not frame.gathers:
                 complete_contact(event, references, self.contacts, self.teller.reading.article.text)
+            add_attending(event, references)
             add_named_roles(event, references)
             add_acting(event, references)
         elif frame.kind == "incident":

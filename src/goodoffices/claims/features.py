@@ -125,6 +125,8 @@ def _phase(event: Event, draft: Draft) -> None:
         draft.put("phase", phase, Span(word.start, word.end))
         if phase in phases().status:
             draft.replace_status(phases().status[phase], Span(word.start, word.end))
+    elif event.frame.phase == "in_force" and event.verdict.status in ("scheduled", "proposed"):
+        return  # "announced that a truce would take hold": it does not yet
     elif event.frame.phase is not None and draft.status in (event.frame.status, event.frame.held, "agreed"):
         draft.put("phase", event.frame.phase, event.verdict.words)
 

@@ -8,7 +8,7 @@ from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import climb, follow, negation
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.tense import tense_of
-from goodoffices.claims.when import day_of
+from goodoffices.claims.when import POINTS, day_of, directed
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import phases
 from goodoffices.schema import Phase, Span, When
@@ -55,7 +55,7 @@ def phase_above(sentence: Sentence, head: Token) -> tuple[Token, Phase] | None:
 
 
 def _is_real(sentence: Sentence, node: Token) -> bool:
-    """Whether a word tells what has come about: not "if it collapses", "to prevent its collapse", "threatened to quit"."""
+    """Whether a word tells what has come about: not "if it collapses", "to prevent its collapse"."""
     above = sentence.tokens[node.head] if node.head >= 0 else node
     if above is not node and above.lemma.lower() in phases().unreal:
         return False
@@ -94,7 +94,16 @@ def effective_day(reading: Reading, passage: Passage, clauses: Iterable[Token]) 
     """The day that clauses of effect give; a clause that is not past looks ahead."""
     for clause in clauses:
         ahead = tense_of(passage.sentence, clause).mood in _AHEAD
-        found = day_of(reading, passage, (clause,), "future" if ahead else "past")
+        direction = "future" if ahead else "past"
+        found = day_of(reading, passage, (clause,), direction) or _right_after(reading, passage, clause, direction)
         if found is not None:
             return found
     return None
+
+
+def _right_after(reading: Reading, passage: Passage, verb: Token, direction: str) -> tuple[When, Span] | None:
+    """The day that stands right behind a verb, whatever the parser hangs it on: "to begin on Tuesday"."""
+    behind = [t for t in passage.sentence.tokens[verb.i + 1 : verb.i + 3] if t.pos != "ADP"][:1]
+    told = next((t for t in passage.times for w in behind if t.start <= w.start < t.end and t.type in POINTS), None)
+    when = directed(reading, told, direction) if told is not None else None
+    return (when, Span(told.start, told.end)) if told is not None and when is not None and when.known else None

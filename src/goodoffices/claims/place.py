@@ -12,6 +12,8 @@ from goodoffices.lexicon import conflict_words, place_words
 from goodoffices.schema import Span
 
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"})
+_TEXT = frozenset({"detail", "term", "text", "deal", "agreement", "accord", "bargain", "wording"})
+_ELSEWHEN = frozenset({"ahead of", "before", "after", "following", "prior to", "since", "in advance of"})
 _BEFORE = frozenset({"before", "until", "till", "if", "unless", "to", "without"})
 
 
@@ -51,6 +53,10 @@ def _around(reading: Reading, passage: Passage, predicate: Token, *, first: bool
     found: list[Located] = []  # first "was in Algiers for talks"
     if sentence.children(predicate, "cop") and preposition(sentence, predicate) in words.at:
         found = [p for p in [places_at(reading, passage, predicate)] if p is not None and p.site]
+    named = predicate.lemma.lower() in words.gatherings and not preposition(sentence, predicate)
+    if named and sentence.children(predicate, "cop"):
+        named = [places_at(reading, passage, who) for who in sentence.children(predicate, "nsubj")]
+        found += [p for p in named if p is not None and p.site]  # "Sochi will be the sixth meeting of the two"
     for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
         located = places_at(reading, passage, child)
         if located is None or (bears and not located.site) or _of_affair(passage, child, located):
@@ -101,6 +107,10 @@ def _on_arrival(reading: Reading, passage: Passage, predicate: Token) -> Located
         arrives = verb.lemma in words.arrivals and verb.feats.get("VerbForm") in ("Ger", "Part")
         if arrives and not marks & _BEFORE and not sentence.children(verb, "nsubj"):
             return _goal(reading, passage, verb)
+    for noun in sentence.children(predicate, "obl"):
+        if noun.lemma == "arrival" and preposition(sentence, noun) in ("on", "upon", "after", "following"):
+            goals = (places_at(reading, passage, w) for w in sentence.children(noun, "nmod"))
+            return next((p for p in goals if p is not None), None)  # "upon his arrival in Nairobi, he met B"
     came = [v for who in sentence.children(predicate, "nsubj") for v in sentence.children(who, "acl:relcl")]
     goals = (_goal(reading, passage, v) for v in came if v.lemma in words.arrivals and negation(sentence, v) is None)
     return next((p for p in goals if p is not None), None)
@@ -149,6 +159,7 @@ def _deeper(reading: Reading, passage: Passage, predicates: tuple[Token, ...]) -
         head = sentence.tokens[token.head]
         chunk = passage.chunk_at(head)
         bearer = chunk is not None and not chunk.holds(token) and not chunk.place
+        bearer = bearer or (head.lemma in place_words().results and has_relation(head, "obl"))
         timed = head.pos == "NUM" or any(t.start <= head.start < t.end for t in passage.times)
         beside = _beside_day(passage, located)
         if (bearer or timed or beside) and _under(sentence, head, names, through=beside):
@@ -178,6 +189,10 @@ def _under(sentence: Sentence, token: Token, names: set[int], *, through: bool) 
             continue
         if node.rel.split(":")[0] in _CLAUSES or node.rel == "nsubj":
             return False
+        if node.lemma.lower() in place_words().gatherings and preposition(sentence, node) in _ELSEWHEN:
+            return False  # "met ahead of a summit of A and B in Khartoum"
+        if node.rel == "conj" and node.pos == "VERB" and sentence.children(node, "nsubj"):
+            return False  # "the talks ended in Doha, but they may meet again in Khartoum"
     return False
 
 
@@ -190,12 +205,42 @@ def _where_clause(reading: Reading, passage: Passage, predicate: Token) -> Locat
     before = where.i - (2 if where.i and sentence.tokens[where.i - 1].text == "," else 1)
     nearest = places_at(reading, passage, sentence.tokens[before]) if before >= 0 else None
     if nearest is not None and nearest.site:
-        return nearest
+        return _whole_of_part(reading, passage, sentence.tokens[before]) or nearest
     named = [sentence.tokens[before]] if predicate.rel == "advcl" else [sentence.tokens[predicate.head]]
     while named[-1].rel in ("appos", "nmod", "conj", "flat") and len(named) < 4:
         named.append(sentence.tokens[named[-1].head])
     found = [place for word in named if (place := places_at(reading, passage, word)) is not None]
     return min(found, key=lambda p: (p.rank, p.words.start)) if found else None
+
+
+def _whole_of_part(reading: Reading, passage: Passage, name: Token) -> Located | None:
+    """The place itself that a name only helps to describe: "Ghouta, a suburb of Damascus where": Ghouta."""
+    part, words = name, place_words()
+    while part.head >= 0 and part.rel.split(":")[0] in ("nmod", "obl", "advmod", "case"):
+        part = passage.sentence.tokens[part.head]
+    if part is name or part.rel != "appos" or part.lemma.lower() not in words.towns:
+        return None
+    described = passage.sentence.tokens[part.head]
+    return places_at(reading, passage, described, depth=0) if described.lemma.lower() != part.lemma.lower() else None
+
+
+def of_pact(reading: Reading, passage: Passage, trigger: Token) -> Located | None:
+    """Where an agreement is made, by those who make it or by what is said of its text.
+
+    "Fighters trapped in Goma struck a deal", "a deal, ... in Tunis, where the details were hammered out".
+    """
+    sentence, words = passage.sentence, place_words()
+    who = subject(sentence, trigger) if trigger.pos == "VERB" else None
+    inside = [c for c in sentence.children(who, "acl") if c.lemma in words.enclosed] if who is not None else []
+    for clause in inside:
+        if (found := _around(reading, passage, clause, first=False, moving=False)) is not None and found.site:
+            return found
+    for clause in sentence.tokens:
+        told = clause.rel.startswith("acl") and any(c.lemma == "where" for c in sentence.children(clause))
+        text = any(s.lemma in _TEXT for s in sentence.children(clause, "nsubj")) if told else False
+        if text and (found := _where_clause(reading, passage, clause)) is not None:
+            return found
+    return None
 
 
 def sites_in(reading: Reading, passage: Passage, reach: Span) -> Iterator[Located]:

@@ -185,7 +185,9 @@ def _part(sentence: Sentence, first: Token) -> Token:
 def _house(reading: Reading, passage: Passage, token: Token) -> Located | None:
     """A house with a name of its own, of which no town is told: "at the Ministry of Foreign Affairs"."""
     sentence = passage.sentence
-    if token.pos != "PROPN" or token.lemma.lower() not in place_words().houses or cases(sentence, token) != "at":
+    if token.pos != "PROPN" or token.lemma.lower() not in place_words().houses:
+        return None
+    if cases(sentence, token) not in ("at", "in", "inside"):
         return None
     left = [c for c in sentence.children(token, "compound", "amod", "flat") if c.text[:1].isupper()]
     right = [t for c in sentence.children(token, "nmod") if cases(sentence, c) == "of" for t in sentence.subtree(c)]

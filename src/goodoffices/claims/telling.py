@@ -15,7 +15,7 @@ from goodoffices.claims.grammar import NEGATORS, follow, lemma_of, words_span
 from goodoffices.claims.journeys import leads_home, receiving
 from goodoffices.claims.party import Party, is_named
 from goodoffices.claims.phases import effect_clauses, effective_day
-from goodoffices.claims.place import place_of, undetermined
+from goodoffices.claims.place import of_pact, place_of, undetermined
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.sites import places_at
@@ -129,12 +129,14 @@ class Teller:
             return None
         direction = self._direction(event, status)
         bearers, coming = self._carriers(event), effect_clauses(event)
-        found = day_of(self.reading, passage, tuple(t for t in bearers if t.i not in coming), direction)
+        own = tuple(t for t in bearers if t.i not in coming)
+        told_by = verdict.predicates if event.frame.kind in MEETINGS else None
+        found = day_of(self.reading, passage, own, direction, told_by=told_by)
         if coming and (effective := effective_day(self.reading, passage, coming.values())) is not None:
             if effective[0].start is not None:
                 draft.values["details"] = {"effective": effective[0].start.isoformat()}
                 draft.prove("details.effective", effective[1])
-            found = found or effective
+            found = effective if found is None or found[1] == effective[1] else found
         found = turn.day(self.reading, passage, found, direction) if turn is not None else found
         if found is not None:
             draft.set_when(*found)
@@ -305,6 +307,8 @@ class Teller:
             talks = _talks_before(event) if event.frame.kind in ("agreement", "commitment") else ()
             if located is None and talks:
                 located = place_of(self.reading, event.passage, talks)
+            if located is None and event.frame.kind == "agreement":
+                located = of_pact(self.reading, event.passage, event.trigger)
             if located is None and event.frame.kind == "visit":  # "visited Aden"
                 visited = follow(event.passage.sentence, event.trigger, "obj")
                 located = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -17,8 +18,10 @@ POINTS = ("DATE", "TIME")
 _HOURS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk"})
 _SPANS = frozenset({"week", "month", "year", "decade", "day"})
 _CLOSE = 10
-_PLANNING = frozenset({"agree", "propose", "suggest", "offer", "invite", "announce", "urge", "ask", "call", "schedule",
-                       "plan", "decide", "consent", "accept", "confirm", "demand", "request", "set", "fix"})  # fmt: skip
+_MONTH = re.compile(r"published [<>~]=? \d\d")
+"""How a month without a year is written."""
+_PLANNING = frozenset({"agree", "propose", "suggest", "offer", "invite", "announce", "urge", "ask", "call", "plan",
+                       "schedule", "decide", "consent", "accept", "confirm", "demand", "request", "set"})  # fmt: skip
 _WHEN_PLANNED = frozenset({"for", "until", "to", "from", "by"})
 """Prepositions by which a verb of planning tells the day of what is planned: "scheduled for Monday"."""
 _PARTS_OF_TIME = frozenset(
@@ -27,7 +30,12 @@ _PARTS_OF_TIME = frozenset(
 
 
 def day_of(
-    reading: Reading, passage: Passage, predicates: tuple[Token, ...], direction: str
+    reading: Reading,
+    passage: Passage,
+    predicates: tuple[Token, ...],
+    direction: str,
+    *,
+    told_by: tuple[Token, ...] | None = None,
 ) -> tuple[When, Span] | None:
     """The day or interval that the words around an event give, with those words.
 
@@ -36,11 +44,14 @@ def day_of(
         passage: The passage.
         predicates: The words on which its day may hang, nearest first.
         direction: `past`, `present` or `future`: where a weekday or a month without a year lies.
+        told_by: Of what people meet at: the words that tell its status. What lies ahead has no day of a past clause.
 
     Returns:
         None when no expression belongs to the event: it has no day, then.
     """
-    points = _points(reading, passage, predicates, direction)
+    points = _points(passage, predicates, direction)
+    if told_by is not None and direction == "future":
+        points = [t for t in points if not _is_of_planning(reading, passage, t, predicates, told_by)]
     expression = _belonging(passage, points, predicates)
     if expression is None:
         return None
@@ -54,12 +65,11 @@ def day_of(
     return (when, Span(expression.start, expression.end)) if when.known or when.value else None
 
 
-def _points(reading: Reading, passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
+def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
     """The time expressions of a passage that may be the day of what it tells."""
     points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
     points = [t for t in points if not _is_gap(passage, t)]
     points = [t for t in points if not _part_of_a_day(passage, t)] or points  # "in the morning": of the day named
-    points = [t for t in points if direction != "future" or not _is_of_planning(reading, passage, t, predicates)]
     return [t for t in points if direction != "past" or not _is_deadline(passage, t, predicates)]
 
 
@@ -77,8 +87,7 @@ def _is_gap(passage: Passage, expression: TimeExpression) -> bool:
     tokens = passage.sentence.tokens
     inside = [t for t in tokens if expression.start <= t.start < expression.end]
     if inside and _opens_with_since(tokens, inside[0]):
-        earlier = tokens[: inside[0].i]
-        return any(t.lemma == "first" or (t.lemma in ("not", "never", "no") and t.rel != "fixed") for t in earlier)
+        return any(t.lemma == "first" for t in tokens[: inside[0].i])
     opening = [*tokens[max(0, inside[0].i - 1) : inside[0].i], inside[0]] if inside else []
     before = tokens[max(0, inside[0].i - _CLOSE) : inside[0].i] if inside else ()
     within = any(t.lemma == "in" for t in opening) and inside[-1].lemma in _SPANS
@@ -86,18 +95,25 @@ def _is_gap(passage: Passage, expression: TimeExpression) -> bool:
 
 
 def _is_of_planning(
-    reading: Reading, passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...]
+    reading: Reading,
+    passage: Passage,
+    expression: TimeExpression,
+    predicates: tuple[Token, ...],
+    told_by: tuple[Token, ...],
 ) -> bool:
-    """Whether it says when a plan was made: "agreed on Monday to meet", "proposed the meeting last month".
+    """Whether it is the day of a past clause around what lies ahead.
 
-    It stands before the event's word, or it is over, and hangs on a verb of planning in the past, with no "for".
+    That of a verb of planning ("agreed on Monday to meet", "proposed the meeting last month") stands before the event's
+    word or is over; any day of a clause that only speaks of it is its own ("met on Sunday ahead of the summit").
     """
     sentence, event = passage.sentence, predicates[0]
     for verb in predicates[1:]:
-        if verb.lemma not in _PLANNING or tense_of(sentence, verb).mood != "past":
-            continue
         hung = _on(passage, expression, verb)
-        if hung is None or cases(sentence, hung) in _WHEN_PLANNED:
+        if hung is None or cases(sentence, hung) in _WHEN_PLANNED or tense_of(sentence, verb).mood != "past":
+            continue
+        if verb not in told_by and verb.pos == "VERB":
+            return True
+        if verb.lemma not in _PLANNING:
             continue
         today, days = reading.article.published.start, expression.interval
         over = today is not None and days is not None and days.end is not None and days.end < today
@@ -183,8 +199,8 @@ def directed(reading: Reading, expression: TimeExpression, direction: str, *, an
         anew: Read it again without the words around it.
     """
     when = expression.to_when()
-    weekday = when.basis == "weekday" and when.anchor == "published"
-    if (weekday or anew) and direction in ("past", "future"):
+    loose = when.anchor == "published" and (when.basis == "weekday" or _MONTH.fullmatch(when.value or ""))
+    if (loose or anew) and direction in ("past", "future"):
         words = reading.article.text[expression.start : expression.end]
         again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))
         whole = [t for t in again if t.start == 0 and t.end == len(words)]

@@ -161,6 +161,8 @@ class PlaceWords:
     topical: frozenset[str]
     agreeable: frozenset[str]
     affairs: frozenset[str]
+    results: frozenset[str]
+    enclosed: frozenset[str]
     unfixed: frozenset[str]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from goodoffices.record.reports import by_report, proof_of_status, weak
 from goodoffices.record.sights import CONTACTS, PLANS, View
-from goodoffices.schema import HistoryStep
+from goodoffices.schema import HistoryStep, When
 
 SETTLED = frozenset({"held", "cancelled", "refused"})
 """Statuses that give way only to an explicit denial, a correction or a new date, never to a stale plan."""
@@ -88,10 +88,20 @@ def _new_day(now: View, later: View, given_up: set[date]) -> bool:
     return now.published.end is None or later.sure >= now.published.end
 
 
-def ended(now: View, last: date | None, as_of: date | None) -> bool:
-    """Whether what a report tells as under way was over when the record ends: its last day has passed."""
-    open_then = now.claim.status == "under_way" and now.claim.kind in CONTACTS
-    return open_then and last is not None and as_of is not None and last < as_of
+def ended(now: View, days: When, as_of: date | None) -> bool:
+    """Whether what a report told as under way, on one of its days, was over when the record ends."""
+    told = now.published.end
+    begun = told is not None and days.start is not None and days.start <= told
+    open_then = now.claim.status == "under_way" and now.claim.kind in CONTACTS and begun
+    return open_then and days.end is not None and as_of is not None and days.end < as_of
+
+
+def shunned(views: Sequence[View], now: View, last: date | None) -> bool:
+    """Whether reports tell after its last day who stayed away from a gathering: it took place without them."""
+    if last is None or now.claim.status not in (*PLANS, "under_way") or now.claim.kind != "meeting":
+        return False
+    away = (v for v in views if v.claim.status == "refused" and not v.claim.negated)
+    return any(v.published.start is not None and last < v.published.start for v in away)
 
 
 def without_report(now: View, last: date | None, as_of: date | None) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from goodoffices.record.accounts import competing
-from goodoffices.record.history import current, ended, steps, without_report
+from goodoffices.record.history import current, ended, shunned, steps, without_report
 from goodoffices.record.occasions import Occasion
 from goodoffices.record.participants import participants
 from goodoffices.record.people import Seats
@@ -39,7 +39,8 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
     """
     ordered = sorted(views, key=lambda v: v.order)
     known = seats.thing(next((v.known for v in ordered if v.known is not None), None))
-    lead = current(ordered, many=isinstance(known, Occasion) and len(known.sides) > TWO)
+    many = isinstance(known, Occasion) and len(known.sides) > TWO
+    lead = current(ordered, many=many)
     latest = [lead, *(v for v in reversed(by_report(ordered)) if v is not lead)]
     proof = Proof()
     for field in ("status", "kind", "attribution", "opinion"):
@@ -58,12 +59,15 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
     values["where"] = where(latest, proof)
     values["topics"] = _topics(ordered, proof)
     values["details"] = _details(decided_first("details", latest), proof)
-    values["phase"] = _phase(latest, values["when"].end, as_of, proof)
     status: Status = lead.claim.status
-    if ended(lead, values["when"].end, as_of):
-        status, last = "held", values["when"].end
-        rule = "it was under way, and its last day has passed"
+    last = values["when"].end
+    if ended(lead, values["when"], as_of):
+        status, rule = "held", "it was under way, and its last day has passed"
         proof.derive(Derived(field="status", rule=rule, key=f"{last} is before {as_of}"))
+    elif many and shunned(ordered, lead, last):
+        status, rule = "held", "after its last day a report tells who stayed away from it"
+        proof.derive(Derived(field="status", rule=rule, key=str(last)))
+    values["phase"] = _phase(latest, status, last, as_of, proof)
     cited = {e.article for e in proof.evidence}  # a reviewer's value may stand in another article, or in his note
     reported = {v.origin for v in ordered if not v.note}
     made = Entry(
@@ -134,9 +138,9 @@ def _details(latest: Sequence[View], proof: Proof) -> dict[str, Any]:
     return dict(sorted(found.items()))
 
 
-def _phase(latest: Sequence[View], last: date | None, as_of: date | None, proof: Proof) -> Phase | None:
+def _phase(latest: Sequence[View], status: Status, last: date | None, as_of: date | None, proof: Proof) -> Phase | None:
     lead = latest[0]
-    if without_report(lead, last, as_of):
+    if status == lead.claim.status and without_report(lead, last, as_of):
         rule = "its day has passed and no article of the record tells of it"
         proof.derive(Derived(field="phase", rule=rule, key=f"{last} is before {as_of}"))
         return "no_report"
