@@ -53,10 +53,10 @@ def _around(reading: Reading, passage: Passage, predicate: Token, *, first: bool
     found: list[Located] = []  # first "was in Algiers for talks"
     if sentence.children(predicate, "cop") and preposition(sentence, predicate) in words.at:
         found = [p for p in [places_at(reading, passage, predicate)] if p is not None and p.site]
-    named = predicate.lemma.lower() in words.gatherings and not preposition(sentence, predicate)
-    if named and sentence.children(predicate, "cop"):
-        named = [places_at(reading, passage, who) for who in sentence.children(predicate, "nsubj")]
-        found += [p for p in named if p is not None and p.site]  # "Sochi will be the sixth meeting of the two"
+    counted = predicate.lemma.lower() in words.gatherings and not preposition(sentence, predicate)
+    if counted and sentence.children(predicate, "cop"):
+        subjects = [places_at(reading, passage, who) for who in sentence.children(predicate, "nsubj")]
+        found += [p for p in subjects if p is not None and p.site]  # "Sochi will be the sixth meeting of the two"
     for child in sentence.children(predicate, "obl", "nmod", "compound", "nmod:poss", "advmod"):
         located = places_at(reading, passage, child)
         if located is None or (bears and not located.site) or _of_affair(passage, child, located):
