@@ -45,19 +45,21 @@ def title(entry: Entry, founding: View) -> str:
         return f"Visit of {_names(guests)}{to}"
     if entry.name:
         return entry.name[:1].upper() + entry.name[1:]
-    return _other(entry, founding) + where
+    return _other(entry, founding, where)
 
 
-def _other(entry: Entry, founding: View) -> str:
+def _other(entry: Entry, founding: View, where: str) -> str:
     """Says "Ceasefire between A and B"; what is promised, done or asked stands in the words of the founding claim."""
     short = _SHORT.get(entry.kind)
     if short is not None and (head := short(entry)) is not None:
-        return head
+        return head + where
     people = entry.participants
     between = "between" if entry.kind == "exchange" and len(people) > 1 else "of"
     head = f"{_label(entry)} {between} {_names(people)}" if people else _label(entry)
+    if entry.kind == "incident":
+        head = _label(entry) + _against(entry, "against")
     what = " ".join((_cut(entry.content.text) if entry.content is not None else founding.words).split())
-    return head if what.lower() == head.lower() else f"{head}: {what}"
+    return head + where if what.lower() == head.lower() else f"{head}{where}: {what}"
 
 
 def _label(entry: Entry) -> str:
@@ -74,11 +76,15 @@ def _agreement(entry: Entry) -> str | None:
 
 
 def _pressure(entry: Entry) -> str | None:
+    told = _against(entry, "on" if entry.details.get("instrument") == "demand" else "against")
+    return _label(entry) + told if told and entry.content is None else None
+
+
+def _against(entry: Entry, link: str) -> str:
+    """By whom and against whom: " of A against B"."""
     hit = [p for p in entry.participants if p.role == "target"]
     by = [p for p in entry.participants if p not in hit]
-    link = "on" if entry.details.get("instrument") == "demand" else "against"
-    head = _label(entry) + (f" of {_names(by)}" if by else "") + (f" {link} {_names(hit)}" if hit else "")
-    return head if (by or hit) and entry.content is None else None
+    return (f" of {_names(by)}" if by else "") + (f" {link} {_names(hit)}" if hit else "")
 
 
 def _appointment(entry: Entry) -> str | None:
