@@ -30,7 +30,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
-from goodoffices.batch import Engine
+from goodoffices.batch import Engine, seldom
 from goodoffices.record.linking import linking
 from goodoffices.record.people import Seats
 from goodoffices.schema import (
@@ -216,7 +216,7 @@ def main() -> None:
             source = Shelved(size, options.alike, Path(folder) / "world")
             gc.collect()
             memory, started, worked, digest = Memory(), time.perf_counter(), _spent(), hashlib.sha256()
-            with linking(source, OnEngine(executor, choice), seats) as made:
+            with seldom(), linking(source, OnEngine(executor, choice), seats) as made:
                 for entry in made.entries.by_day():
                     digest.update(entry.id.encode() + entry.title.encode() + repr(entry.links).encode())
                 entries, near = len(made.entries), sum(1 for _ in made.near)

@@ -8,9 +8,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from goodoffices.batch.collecting import SELDOM
 from goodoffices.batch.crew import Crew, Fallen
 from goodoffices.batch.executor import Task
-from goodoffices.batch.processes import SELDOM, START_S
+from goodoffices.batch.processes import START_S
 from goodoffices.schema import GoodofficesError
 
 SHARD = 8

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
+from goodoffices.batch.collecting import SELDOM
 from goodoffices.batch.crew import Fallen
 from goodoffices.batch.executor import Task
 
@@ -18,9 +19,6 @@ START_S = 300.0
 """How long a process may take to load what it needs on a busy machine, in seconds."""
 
 READY = "ready"
-
-SELDOM = 50_000
-"""Objects after which a worker looks for cycles: its results hold none, and looking took a sixth of its time."""
 
 
 class LocalWorker:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
@@ -15,17 +14,30 @@ SAME_CAST = 50
 _DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
 
 
-@dataclass
 class Score:
-    """Points for and against one pair, with the reasons in words."""
+    """Points for and against one pair, with the reasons in words, which few ask for."""
 
-    points: int = 0
-    reasons: list[str] = field(default_factory=list)
+    __slots__ = ("_told", "points")
 
-    def add(self, points: int, reason: str) -> None:
-        """Counts a reason."""
+    def __init__(self) -> None:
+        self.points = 0
+        self._told: list[tuple[str, tuple[object, ...]]] = []
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in words."""
+        return tuple(reason.format(*values) if values else reason for reason, values in self._told)
+
+    def add(self, points: int, reason: str, *values: object) -> None:
+        """Counts a reason, which has `{}` in place of each of the values."""
         self.points += points
-        self.reasons.append(reason)
+        self._told.append((reason, values))
+
+    def put_first(self, other: Score) -> Score:
+        """Counts all of another one's reasons before its own; gives itself."""
+        self.points += other.points
+        self._told[:0] = other._told
+        return self
 
 
 def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
@@ -36,8 +48,7 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
     if len(theirs) < len(mine):
         mine, theirs = theirs, mine
     best = [_best(w, theirs) for w in mine]
-    sure = sum(points for points, _ in best)
-    mean = sure // len(best)
+    mean = sum([points for points, _ in best]) // len(best)
     matched = [(w, why) for w, (points, why) in zip(mine, best, strict=True) if points]
     if _of_one_gathering(one, other):
         found.add(35, f"a {kind_of(one)} at one place in the same days, of which each names whom it likes")
@@ -45,7 +56,7 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
     if not matched:
         found.add(-40, "nobody in common")
         return
-    names = ", ".join(" ".join(w.words) for w, _ in matched)
+    names = ", ".join([" ".join(w.words) for w, _ in matched])
     if all(w.unnamed for w, _ in matched) and not _of_one_scene(one, other):
         found.add(10, f"unnamed in reports of other scenes: {names}")
         return
@@ -89,5 +100,5 @@ def _three_shared(one: Sight, other: Sight) -> bool:
 
 def _best(one: Who, others: Sequence[Who]) -> tuple[int, str]:
     """The best match of a participant; who does and who suffers are never taken for each other."""
-    fitting = [w for w in others if _DOING.get(one.role) != w.role]
-    return max((alike(one, w) for w in fitting), default=(0, ""))
+    never = _DOING.get(one.role)
+    return max([alike(one, w) for w in others if w.role != never], default=(0, ""))

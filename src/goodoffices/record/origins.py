@@ -58,7 +58,7 @@ def credited(article: Article) -> frozenset[str]:
 
 def shingles(body: Sequence[str]) -> array[int]:
     """Hashes of the runs of words in a body, each once; CRC-32 is the same on every machine."""
-    runs_ = (" ".join(body[i : i + LENGTH]) for i in range(len(body) - LENGTH + 1))
+    runs_ = [" ".join(body[i : i + LENGTH]) for i in range(len(body) - LENGTH + 1)]
     return array("I", {zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs_})
 
 

@@ -54,7 +54,7 @@ def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
         return found
     cast = Score()
     weigh_cast(one, other, cast)
-    return Score(cast.points + found.points, cast.reasons + found.reasons)
+    return found.put_first(cast)
 
 
 def enough(one: Sight, other: Sight) -> int:
@@ -65,7 +65,7 @@ def enough(one: Sight, other: Sight) -> int:
 def _days(one: Sight, other: Sight, found: Score) -> None:
     if one.days.known and other.days.known:
         if one.sure is not None and one.sure == other.sure:
-            found.add(45, f"the same day: {one.sure}")
+            found.add(45, "the same day: {}", one.sure)
         elif not one.days.overlaps(other.days) and one.bounds.overlaps(other.bounds):
             found.add(25, "one begins and the other ends within a few days")
         elif not one.days.overlaps(other.days):
@@ -102,13 +102,13 @@ def _place(one: Sight, other: Sight, found: Score) -> None:
     if one.place is None or other.place is None:
         return
     if one.place == other.place:
-        found.add(25, f"the same place: {one.place}")
+        found.add(25, "the same place: {}", one.place)
     elif lies_in(one, other) or lies_in(other, one) or _in_one_country(one, other):
-        found.add(15, f"{one.place} and {other.place} fit each other")
+        found.add(15, "{} and {} fit each other", one.place, other.place)
     elif one.sure is not None and one.sure == other.sure:
-        found.add(-15, f"{one.place} in one, {other.place} in the other")
+        found.add(-15, "{} in one, {} in the other", one.place, other.place)
     else:
-        found.add(-30, f"{one.place} in one, {other.place} in the other")
+        found.add(-30, "{} in one, {} in the other", one.place, other.place)
 
 
 def _in_one_country(one: Sight, other: Sight) -> bool:

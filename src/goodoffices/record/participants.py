@@ -31,13 +31,13 @@ class _Seat:
         beside = [w for w, v in self.mentions if v is view]
         if beside and not (_is_body(who, view) and any(w.role == who.role for w in beside)):
             return 0
-        return 0 if self._rivals(who) else max(alike(known, who)[0] for known, _ in self.mentions)
-
-    def _rivals(self, who: Who) -> bool:
-        """Whether it is another person: two people of one state are never one, though each acts for it."""
-        if who.person is None:
-            return False
-        return any(known.person is not None and not alike(known, who)[0] for known, _ in self.mentions)
+        most = 0
+        for known, _ in self.mentions:
+            points = alike(known, who)[0]
+            if not points and known.person is not None and who.person is not None:
+                return 0  # two people of one state are never one, though each acts for it
+            most = max(most, points)
+        return most
 
     def best(self) -> tuple[Who, View]:
         """The mention whose name tells most: a reviewer's, a known person, then an unknown one, an office, a side."""
@@ -59,14 +59,14 @@ def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Part
     mentions.sort(key=_rank)  # people take their seats first, then offices and sides look for one of them
     taken: list[_Seat] = []
     for who, view in mentions:
-        found = max(((s.likeness(who, view), -n) for n, s in enumerate(taken)), default=(0, 0))
+        found = max([(s.likeness(who, view), -n) for n, s in enumerate(taken)], default=(0, 0))
         if found[0] < PART:
             taken.append(_Seat([(who, view)]))
         else:
             taken[-found[1]].mentions.append((who, view))
     place = {v.id: n for n, v in enumerate(ordered)}
-    taken.sort(key=lambda s: min((place[v.id], w.at) for w, v in s.mentions))
-    return tuple(_participant(seat, n, proof) for n, seat in enumerate(taken))
+    taken.sort(key=lambda s: min([(place[v.id], w.at) for w, v in s.mentions]))
+    return tuple([_participant(seat, n, proof) for n, seat in enumerate(taken)])
 
 
 def _is_the_thing(who: Who, view: View) -> bool:
@@ -89,7 +89,8 @@ def _is_body(who: Who, view: View) -> bool:
 
 
 def _decided(mention: tuple[Who, View]) -> bool:
-    return f"participants[{mention[0].at}]" in mention[1].decided
+    decided = mention[1].decided
+    return bool(decided) and f"participants[{mention[0].at}]" in decided
 
 
 def _rank(mention: tuple[Who, View]) -> int:

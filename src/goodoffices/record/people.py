@@ -113,8 +113,8 @@ def who(participant: Participant, at: int, days: When, seats: Seats) -> Who:
 
 def implied(claim: Claim, at: int) -> bool:
     """Whether a participant was taken over from a meeting told of before, and is not said to be at this one."""
-    field = f"participants[{at}].name"
-    return any(d.field == field and d.rule == "the meeting told of before" for d in claim.derived)
+    told_before = [d.field for d in claim.derived if d.rule == "the meeting told of before"]
+    return bool(told_before) and f"participants[{at}].name" in told_before
 
 
 def alike(one: Who, other: Who) -> tuple[int, str]:
@@ -178,6 +178,13 @@ def _short_form(short: Who, long: Who) -> bool:
     return len(short.words) < len(long.words) and short.words == long.words[-len(short.words) :]
 
 
+def _both(one: When, other: When) -> Period:
+    """The days from the earlier start to the later end; all days where one is open."""
+    starts = [w.start for w in (one, other) if w.start]
+    ends = [w.end for w in (one, other) if w.end]
+    return Period(min(starts), max(ends)) if len(starts) == len(ends) == 2 else EVER
+
+
 class Seats:
     """Which people the packs put in one seat: two of them are not at one meeting for the same office.
 
@@ -223,11 +230,13 @@ class Seats:
         offices = (self.facts.office(key) for key in sorted(self.offices(person, period)))
         return [o for o in offices if o is not None]
 
-    def rivals(self, one: Sequence[Who], other: Sequence[Who], days: When) -> str | None:
-        """Why two casts exclude each other: different holders of one seat; None when they do not."""
+    def rivals(self, one: Sequence[Who], other: Sequence[Who], days: When, others: When) -> str | None:
+        """Why two casts of some days exclude each other: different holders of one seat; None when they do not."""
         mine = {w.person for w in one if w.known}
         theirs = {w.person for w in other if w.known}
-        period = Period(days.start, days.end) if days.known else EVER
+        if not mine or not theirs:
+            return None
+        period = _both(days, others)
         for person in sorted(p for p in mine - theirs if p):
             seats = self.offices(person, period)
             for rival in sorted(p for p in theirs - mine if p) if seats else ():

@@ -21,7 +21,17 @@ def by_report(views: Sequence[View]) -> list[View]:
     Reports of one article are public at once: there background comes before news and a plan before its outcome.
     Other ties go by claim id.
     """
-    return sorted(views, key=lambda v: (*reported(v), *_within(v, views), v.id))
+    if len(views) == 1:
+        return list(views)
+    lowest: dict[str, str] = {}  # of several articles of one day, the lowest claim id decides
+    for view in views:
+        lowest[view.article] = min(view.id, lowest.get(view.article, view.id))
+    return sorted(
+        views,
+        key=lambda v: (
+            *reported(v), lowest[v.article], not v.claim.retrospect, _STEPS.index(v.claim.status), v.id
+        ),
+    )  # fmt: skip
 
 
 def reported(view: View) -> tuple[date, date]:
@@ -53,9 +63,3 @@ def weak(view: View) -> bool:
     if not any(e.field == "status" for e in claim.evidence):
         return True
     return claim.retrospect and view.ahead
-
-
-def _within(view: View, views: Sequence[View]) -> tuple[str, bool, int]:
-    """Order among reports of one article; of several articles of one day, the lowest claim id decides."""
-    of_article = min(v.id for v in views if v.article == view.article)
-    return of_article, not view.claim.retrospect, _STEPS.index(view.claim.status)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
@@ -43,12 +42,14 @@ class Shared(NamedTuple):
 
 def names_in(article: Article) -> array[int]:
     """Hashes of the capitalised words within an article's sentences, each followed by how often it stands there."""
-    found: Counter[int] = Counter()
+    found: dict[int, int] = {}
     for block in article.blocks:
         if block.kind == "body":
-            for name in _NAME.findall(article.quote(block.span)):
-                found[zlib.crc32(_OWNER.sub("", name).encode("utf-8", "surrogatepass"))] += 1
-    return array("I", (n for pair in sorted(found.items()) for n in pair))
+            for name in _NAME.findall(article.text[block.start : block.end]):
+                plain = name if name.isalpha() else _OWNER.sub("", name)
+                key = zlib.crc32(plain.encode("utf-8", "surrogatepass"))
+                found[key] = found.get(key, 0) + 1
+    return array("I", [n for pair in sorted(found.items()) for n in pair])
 
 
 def nearest(names: Sequence[array[int]], origin: Whole, wanted: Sequence[int]) -> Iterator[list[Shared]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from goodoffices.record.once import once
 from goodoffices.record.people import Who
 from goodoffices.schema import Claim, Derived, Evidence, Span, When
 from goodoffices.schema.words import Kind, Status
@@ -114,17 +115,17 @@ class Sight:
     there: str | None = None
     refers: str | None = None
 
-    @property
+    @once
     def order(self) -> tuple[str, int, int, str]:
         """Place in the record: by article, start and part."""
         return (self.article, self.trigger.start, self.part, self.id)
 
-    @property
+    @once
     def sure(self) -> date | None:
         """The one day that it gives, None when it gives none or several."""
         return self.days.start if self.days.start is not None and self.days.start == self.days.end else None
 
-    @property
+    @once
     def length(self) -> int:
         """How many days the interval that it gives has; an open one has very many."""
         return (self.days.end - self.days.start).days + 1 if self.days.start and self.days.end else 10_000
@@ -141,21 +142,21 @@ class Sight:
             return None if self.moves else "ahead"
         return "done" if self.status in ("held", "under_way") else None
 
-    @property
+    @once
     def keys(self) -> tuple[str, ...]:
         """Keys of its cast, each once, sorted."""
         return tuple(sorted(self.sides))
 
-    @cached_property
+    @once
     def acting(self) -> tuple[Who, ...]:
         """Those whose thing it is or who meet them, not those who only watch or tell; all where there are none."""
-        everyone = tuple(w for w in self.cast if w.at >= 0)
-        return tuple(w for w in everyone if w.role in _ACTING) or everyone
+        everyone = [w for w in self.cast if w.at >= 0]
+        return tuple([w for w in everyone if w.role in _ACTING] or everyone)
 
-    @cached_property
+    @once
     def sides(self) -> frozenset[str]:
         """The sides that take part: countries, bodies and people of none."""
-        return frozenset(key for w in self.cast for key in w.keys if key)
+        return frozenset([key for w in self.cast for key in w.keys if key])
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -164,7 +165,7 @@ class View(Sight):
 
     claim: Claim
 
-    @cached_property
+    @once
     def proofs(self) -> Mapping[str, tuple[list[Evidence], list[Derived]]]:
         """What proves the values of the claim, by the first part of their path."""
         found: dict[str, tuple[list[Evidence], list[Derived]]] = {}

@@ -7,7 +7,6 @@ from math import acos, cos, radians, sin
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.people import PART, Seats, Who, alike
 from goodoffices.record.sights import CONTACTS, Sight, lies_in
-from goodoffices.schema import When
 
 NEARBY = 60
 """Kilometres within which a town and a lodge outside it may be one place."""
@@ -43,7 +42,7 @@ def veto(one: Sight, other: Sight, seats: Seats) -> str | None:
         return found
     if a.kind == "incident" and (found := _scenes(one, other)) is not None:
         return found
-    return seats.rivals(one.cast, other.cast, _both(one.days, other.days))
+    return seats.rivals(one.cast, other.cast, one.days, other.days)
 
 
 def days_clash(one: Sight, other: Sight) -> bool:
@@ -114,7 +113,7 @@ def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | Non
 def _strangers(one: Sight, other: Sight) -> str | None:
     """Different people who act for one side."""
     for side in sorted(one.sides & other.sides):
-        mine, theirs = ([w for w in v.cast if side in w.keys] for v in (one, other))
+        mine, theirs = [w for w in one.cast if side in w.keys], [w for w in other.cast if side in w.keys]
         if not any(alike(w, o)[0] for w in mine for o in theirs):
             return f"different people of {side}"
     return None
@@ -161,12 +160,3 @@ def _one_speaker(one: Sight, other: Sight) -> bool:
     if not (one.speaks and other.speaks):
         return one.speaks == other.speaks
     return alike(one.cast[0], other.cast[0])[0] >= PART
-
-
-def _both(one: When, other: When) -> When:
-    """The days from the earlier start to the later end; unknown where one is open."""
-    starts = [w.start for w in (one, other) if w.start]
-    ends = [w.end for w in (one, other) if w.end]
-    if len(starts) < 2 or len(ends) < 2:
-        return When()
-    return When(start=min(starts), end=max(ends))

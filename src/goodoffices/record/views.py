@@ -42,6 +42,7 @@ _ENDING = frozenset(
 )
 _BEGINNING = frozenset(["open", "opened", "opens", "begin", "began", "begins", "start", "started", "starts", "gather",
                         "gathered", "convene", "convened", "attend"])  # fmt: skip
+_EITHER = _ENDING | _BEGINNING
 _REACH = 5
 """Words before a noun among which its determiner is looked for."""
 
@@ -98,6 +99,7 @@ def sight(
     land = extent(claim, seats.facts)
     at = claim.where
     where = None if at.undetermined else at.name
+    place = " ".join(words_of(where)) if where else None
     known, kind_of = claim.details.get("known"), claim.details.get("type")
     return Sight(
         id=claim.id,
@@ -127,8 +129,8 @@ def sight(
         bounds=_stretched(claim, _bounds(claim, days, published, again=definite is True)),
         likely=_likely(claim, days, published),
         cast=tuple(people),
-        place=" ".join(words_of(where)) if where else None,
-        there=" ".join(words_of(where)) if where and _told_here(claim) else None,
+        place=place,
+        there=place if place is not None and _told_here(claim) else None,
         country=land.country,
         wide=land.wide,
         said=telling(said),
@@ -184,8 +186,10 @@ def _names_place(claim: Claim) -> bool:
 
 def _stretched(claim: Claim, days: When) -> When:
     """The days of a gathering of which one day is told: talks that ended on Friday may have begun on Wednesday."""
+    if claim.kind != "meeting" or days.start is None or days.end is None:
+        return days
     told = {w for e in claim.proof("status") for w in words_of(e.quote)}
-    if claim.kind != "meeting" or days.start is None or days.end is None or not told & (_ENDING | _BEGINNING):
+    if not told & _EITHER:
         return days
     start = days.start - _SPELL if told & _ENDING else days.start
     end = days.end + _SPELL if told & _BEGINNING else days.end

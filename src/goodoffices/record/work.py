@@ -237,7 +237,7 @@ class Write:
                 found[ident] = Link(claim=ident, score=1.0, reasons=(best,))
             else:
                 why = score(views[min(i, best)], views[max(i, best)])
-                found[ident] = Link(claim=ident, score=min(why.points, 100) / 100, reasons=tuple(why.reasons))
+                found[ident] = Link(claim=ident, score=min(why.points, 100) / 100, reasons=why.reasons)
         return found
 
 
@@ -276,13 +276,17 @@ class Nearly:
         views, found = [unpack(s) for s in self.sights], []
         for i, j, decided in self.pairs:
             one, other = views[i], views[j]
-            why = score(one, other) if decided is None else Score(100, [decided])
+            why = Score()
+            if decided is not None:
+                why.add(100, decided)
+            else:
+                why = score(one, other)
             found.append(
                 Near(
                     one=min(one.id, other.id),
                     other=max(one.id, other.id),
                     score=min(why.points, 100) / 100,
-                    reasons=tuple(why.reasons),
+                    reasons=why.reasons,
                     against=veto(one, other, seats),
                 )
             )

@@ -22,6 +22,9 @@ from goodoffices.schema.values import (
 )
 from goodoffices.schema.words import Kind, Level, Medium, Phase, Status
 
+_PARTS = ("", ".", "[")
+"""What follows the path of a value where that of itself or of a part of it is told."""
+
 
 class Facts(Frozen):
     """The values that a claim and an entry share."""
@@ -54,7 +57,8 @@ class Facts(Frozen):
 
     def proof(self, field: str) -> tuple[Evidence, ...]:
         """The evidence of one value, by its path; also that of its parts."""
-        return tuple(e for e in self.evidence if e.field == field or e.field.startswith((field + ".", field + "[")))
+        end = len(field)
+        return tuple([e for e in self.evidence if e.field.startswith(field) and e.field[end : end + 1] in _PARTS])
 
 
 class Claim(Facts):
@@ -100,20 +104,30 @@ def valued(facts: Facts) -> list[str]:
         paths.append("when")
     if facts.where.name or facts.where.undetermined:
         paths.append("where")
-    paths += [f"participants[{i}]" for i in range(len(facts.participants))]
+    paths += _numbered("participants", len(facts.participants))
     for path in ("speaker", "content", "condition", "hedge", "format", "ordinal", "name", "phase"):
         if getattr(facts, path) not in (None, ""):
             paths.append(path)
-    paths += [f"attribution[{i}]" for i in range(len(facts.attribution))]
-    paths += [f"topics[{i}]" for i in range(len(facts.topics))]
+    paths += _numbered("attribution", len(facts.attribution))
+    paths += _numbered("topics", len(facts.topics))
     return paths
+
+
+@lru_cache(maxsize=256)
+def _numbered(path: str, count: int) -> tuple[str, ...]:
+    """The paths of the parts of a list."""
+    return tuple(f"{path}[{i}]" for i in range(count))
 
 
 def unsupported(facts: Facts) -> list[str]:
     """Paths of the values that neither words nor a derivation support; empty when all is well."""
-    proved = {e.field for e in facts.evidence} | {d.field for d in facts.derived}
-    known = set[str]().union(*map(_wholes, proved))
-    return [p for p in valued(facts) if p not in known]
+    proved = {e.field for e in facts.evidence}
+    proved.update([d.field for d in facts.derived])
+    missing = [p for p in valued(facts) if p not in proved]  # nearly always none: else parts prove their wholes
+    if missing:
+        known = set[str]().union(*map(_wholes, proved))
+        missing = [p for p in missing if p not in known]
+    return missing
 
 
 @lru_cache(maxsize=4096)

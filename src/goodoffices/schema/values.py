@@ -59,9 +59,11 @@ class When(Frozen):
 
     def overlaps(self, other: When) -> bool:
         """Whether some day may lie in both; an open end reaches without limit."""
-        starts_before_end = self.start is None or other.end is None or self.start <= other.end
-        ends_after_start = self.end is None or other.start is None or other.start <= self.end
-        return starts_before_end and ends_after_start
+        start, end = self.start, other.end
+        if start is not None and end is not None and start > end:
+            return False
+        start, end = other.start, self.end
+        return start is None or end is None or start <= end
 
 
 class Where(Frozen):

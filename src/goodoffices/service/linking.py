@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from goodoffices.batch import Engine, Executor, Serial
+from goodoffices.batch import Engine, Executor, Serial, seldom
 from goodoffices.schema import Article, Claim, Decision, GoodofficesError
 from goodoffices.schema.values import Frozen
 from goodoffices.service.choice import PackChoice
@@ -91,7 +91,7 @@ def linked_store(
     source, seats = store.stream(), Seats(choice.load())
     much = engine is not None and len(source) >= WORTH_WORKERS
     executor = engine.executor(len(source)) if much and engine is not None else Serial()
-    with linking.linking(source, OnEngine(executor, choice), seats, decisions=decisions) as made:
+    with seldom(), linking.linking(source, OnEngine(executor, choice), seats, decisions=decisions) as made:
         yield made
 
 
