@@ -41,7 +41,11 @@ def read(article: Article, sentences: Sequence[Sentence], packs: Packs) -> list[
     claims = _each(reading, statements.read)
     known = _each(reading, partial(read_known, reading))
     events = EventReader(reading, statements.speakers, [claim.trigger for claim in known])
-    voices = {inside: who.party for inside, who in statements.speakers.items() if who.party is not None}
+    voices = {
+        inside: who.party
+        for inside, who in statements.speakers.items()
+        if who.party is not None and who.party.acts_for_someone
+    }
     claims += known + Venues(reading).complete(_each(reading, events.read, events.theatre.home, voices))
     claims += _each(reading, partial(read_caption, reading))
     claims = with_names(without_vehicles(claims, statements.loads), reading)

@@ -215,12 +215,18 @@ def _known(passage: Passage, token: Token, parties: list[Party], references: Ref
         return referred or ([p for p in parties if not p.plural] if own else [])  # "the Special Representative"
     if len(parties) == 1 and parties[0].kind == "office" and parties[0].actor is None and not parties[0].plural:
         return _bearer(passage, token, parties[0]) or parties
+    if len(parties) > 1 and all(p.kind == "office" for p in parties):  # "the ministers of A and B, X and Y"
+        named = _apposed(passage, token)
+        return named if len(named) == len(parties) and all(p.kind == "person" for p in named) else parties
     return parties
 
 
 def _bearer(passage: Passage, token: Token, office: Party) -> list[Party]:
     """The person apposed to an office, who bears it: "the minister of affairs of A, Prince B"."""
     named = _apposed(passage, token)
+    further = [w for w in follow(passage.sentence, token, "appos/appos") if passage.chunk_at(w) is not None]
+    if len(named) == 1 and named[0].kind == "office" and further:  # "president of A, head of its council, X"
+        named = list(passage.chunk_at(further[0]).parties)  # type: ignore[union-attr]
     if len(named) != 1 or named[0].kind != "person":
         return []
     person = named[0]

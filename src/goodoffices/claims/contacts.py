@@ -76,6 +76,7 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
         own = list(passage.sentence.children(verb, "nsubj")) if verb is not None else []
         if verb is not None:
             own = [w for w in own if w.rel != "nsubj:pass"] + follow(passage.sentence, verb, "obl(by)")
+        own = [first] if (first := _fronted(passage.sentence, top, own)) is not None else own
         who = subject(passage.sentence, verb) if verb is not None else None
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:
@@ -100,6 +101,14 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
             if near and before and len(roles) >= 2 and may_be(event, claim, roles, text):
                 event.roles += [(p.by_rule("the meeting told of before"), r) for p, r in roles]
                 return
+
+
+def _fronted(sentence: Sentence, top: Token, own: list[Token]) -> Token | None:
+    """The subject right behind a contact told first: "In a call with B, A said he would come, his office reported"."""
+    inside = {t.i for t in sentence.subtree(top)}
+    after = [t for t in sentence.tokens if t.i > max(inside) and t.rel == "nsubj" and t.i not in inside]
+    behind = bool(own) and all(w.i > max(inside) for w in own)
+    return after[0] if behind and after and after[0].i < min(w.i for w in own) else None
 
 
 def _add_owner(event: Event, references: References) -> None:

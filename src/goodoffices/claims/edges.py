@@ -37,7 +37,8 @@ def title_before(sentence: Sentence, first: int, named: set[int], titles: set[in
     start = end
     while start > 0:
         start = _before_acronym(sentence, start)
-        if start - 1 in named or not (start - 1 in titles or _belongs(sentence, start - 1, end)):
+        listed = _is_in_list(sentence, start - 1, end)
+        if start - 1 in named or not (start - 1 in titles or listed or _belongs(sentence, start - 1, end)):
             break
         start -= 1
     while start < end and sentence.tokens[start].lemma in _LINKS:
@@ -48,6 +49,17 @@ def title_before(sentence: Sentence, first: int, named: set[int], titles: set[in
     if end != first and not _is_title_with_comma(sentence, start, end, first):
         return None
     return start, end
+
+
+def _is_in_list(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether a comma stands within a minister's fields of work: "Minister of Foreign Affairs, Trade and Energy A"."""
+    tokens = sentence.tokens
+    if tokens[index].text != "," or not any(t.lemma == "and" for t in tokens[index + 1 : min(index + 6, end)]):
+        return False
+    before = tokens[max(0, index - 6) : index]
+    of = next((t.i for t in reversed(before) if t.lemma in ("of", "for")), None)
+    fields = all(t.pos in ("PROPN", "NOUN", "ADJ") or t.lemma in ("and", ",") for t in tokens[(of or 0) + 1 : end])
+    return of is not None and of > 0 and tokens[of - 1].lemma.lower() in ("minister", "secretary") and fields
 
 
 def _before_acronym(sentence: Sentence, index: int) -> int:

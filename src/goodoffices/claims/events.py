@@ -174,9 +174,9 @@ class EventReader:
         if frame.kind == "pressure" and not any(role == "target" for _, role in event.roles):
             event.add(coerced(passage, references), "target")
         if frame.persons:
-            event.roles = [
-                (p, role) for p, role in event.roles if role not in ("party", "visitor") or p.kind in _PEOPLE
-            ]
+            dealing = frame.bodies and any(p.acts_for_someone for p, _ in event.roles)
+            kinds = (*_PEOPLE, "organisation") if dealing else _PEOPLE
+            event.roles = [(p, role) for p, role in event.roles if role not in ("party", "visitor") or p.kind in kinds]
         if frame.officials:
             event.roles = [(p, role) for p, role in event.roles if p.acts_for_someone]
             met = follow(sentence, token, frame.meets) if frame.meets else []

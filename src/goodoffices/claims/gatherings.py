@@ -13,6 +13,7 @@ from goodoffices.language import Token
 from goodoffices.lexicon import gatherings
 from goodoffices.schema import Claim
 
+_CALLING = frozenset({"convener", "mediator"})
 _LOOSE = frozenset({"with", "on", "amid", "through", "as part of", "in the course of"})
 
 
@@ -40,7 +41,12 @@ def is_gathering(reading: Reading, event: Event, *, mediated: bool) -> bool:
     if topics and not any(t.lemma.lower() in words.own for t in topics):
         return False
     own = bool(lemmas & words.own) or any(_is_land(event, t) for t in follow(sentence, trigger, "nmod(on)"))
-    return own or (mediated and (trigger.lemma in words.plain or any(_is_land(event, t) for t in near)))
+    called = any(role in _CALLING and party.country == "IGO" for party, role in event.roles)
+    return (
+        own
+        or (mediated and called)
+        or (mediated and (trigger.lemma in words.plain or any(_is_land(event, t) for t in near)))
+    )
 
 
 def _is_land(event: Event, token: Token) -> bool:

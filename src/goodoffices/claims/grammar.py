@@ -219,6 +219,8 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         return subject(sentence, head)
     if verb.rel == "acl:relcl":
         return sentence.tokens[verb.head]
+    if verb.rel == "acl" and verb.text.endswith("ing") and verb.lemma == "meet":  # "ministers meeting in Cairo agreed"
+        return sentence.tokens[verb.head]
     if verb.rel == "acl" and verb.feats.get("VerbForm") == "Inf":
         return _subject_of_noun(sentence, sentence.tokens[verb.head])
     return None

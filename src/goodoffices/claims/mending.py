@@ -147,6 +147,24 @@ def _lone_objects(sentence: Sentence) -> Moves:
     }
 
 
+def _acting_officials(sentence: Sentence) -> Moves:
+    """Officials who are "acting" and whom the parser takes for what someone acts: "met A, acting minister B and C"."""
+    moved: Moves = {}
+    for verb in sentence.tokens[1:]:
+        official = next((o for o in sentence.children(verb, "obj") if o.i > verb.i), None)
+        if verb.text.lower() != "acting" or verb.rel != "advcl" or official is None:
+            continue
+        joined = sentence.tokens[verb.i - 1].text == "," or sentence.tokens[verb.i - 1].lemma == "and"
+        before = [
+            c
+            for c in sentence.children(sentence.tokens[verb.head], "obl", "obj")
+            if c.i < verb.i and _is_person(sentence, c)
+        ]
+        if joined and before and _is_person(sentence, official):
+            moved |= {official.i: (before[-1].i, "conj"), verb.i: (official.i, "amod")}
+    return moved
+
+
 def _dated_subjects(sentence: Sentence) -> Moves:
     """Subjects of telegraphic style, which puts the day between them and the verb: "Envoy A 5 Jan met B"."""
     moved: Moves = {}
@@ -184,5 +202,6 @@ _MENDS: tuple[Callable[[Sentence], Moves], ...] = (
     _partners,
     _bare_objects,
     _lone_objects,
+    _acting_officials,
     _dated_subjects,
 )

@@ -108,9 +108,11 @@ class _Climber:
     def _of_governing_clause(self, verdict: Verdict) -> Verdict:
         """A participle ("by hosting", "after meeting") has the tense of the clause it hangs on."""
         verb = self.predicates[-1]
-        if verb.head < 0 or not has_relation(verb, "advcl"):
+        noun = self.sentence.tokens[verb.head] if verb.rel == "acl" and verb.text.endswith("ing") else verb
+        beside = noun is not verb and noun.rel == "nsubj"  # "ministers meeting in Cairo set a date"
+        if verb.head < 0 or not (beside or has_relation(verb, "advcl")):
             return verdict
-        head = self.sentence.tokens[verb.head]
+        head = self.sentence.tokens[noun.head]
         while head.rel == "xcomp" and tense_of(self.sentence, head).mood in ("infinitive", "participle"):
             head = self.sentence.tokens[head.head]
         mark = " ".join(m.lemma for m in self.sentence.children(verb, "mark", "case"))

@@ -15,13 +15,16 @@ from goodoffices.lexicon import offices
 from goodoffices.schema import Span
 
 _SIDING = "acl[oppose|ally|back|support|align|affiliate|link]"
+_COUNTING = frozenset({"number", "group", "series", "range", "couple", "dozen", "handful"})
 _LONGEST = 8
 """Words of a description that still tell who they are."""
 
 
 def note_unnamed(event: Event, word: Token, role: str, references: References) -> None:
     """Remembers the words in a participant's place that name no one: what they say of him may be all that is told."""
-    for one in conjuncts(event.passage.sentence, word):
+    sentence = event.passage.sentence
+    counted = follow(sentence, word, "nmod(of)") if word.lemma in _COUNTING else []
+    for one in [w for head in counted or [word] for w in conjuncts(sentence, head)]:
         one = speaking(event.passage, one, references) or one
         if one.pos == "NOUN" and one.i != event.trigger.i and not named_by(event.passage, one, references):
             event.unnamed.append((one, role))  # type: ignore[arg-type]

@@ -63,6 +63,7 @@ class Taken:
         side: Third party or local party.
         keys: Ids of the actors it is or acts for.
         surname: Of a person, folded.
+        written: The surname as the text spells it, folded: one person, four spellings.
         words: The sentence that it was read from.
     """
 
@@ -71,6 +72,7 @@ class Taken:
     keys: tuple[str, ...]
     surname: str | None = None
     words: str = ""
+    written: str | None = None
 
 
 @dataclass
@@ -170,7 +172,7 @@ def _taken(claim: Claim, article: Article, known: Packs, text: Text) -> Iterator
             if not keys and name is None:
                 continue
             words = article.quote(claim.sentence)
-            yield Taken(participant.name, side, keys, name, words)
+            yield Taken(participant.name, side, keys, name, words, surname(participant.written))
 
 
 def _surname(participant: Participant, known: Packs) -> str | None:
@@ -199,7 +201,8 @@ def _named(key: str | None, written: str, known: Packs, text: Text) -> Taken:
     person = key is None or key.startswith("person/")
     actor = known.actor(key) if key else None
     keys = [*led(keys, None, key, known, text), *keys]
-    return Taken(written, side, tuple(keys), surname(actor.name if actor else written) if person else None)
+    name = surname(actor.name if actor else written) if person else None
+    return Taken(written, side, tuple(keys), name, written=surname(written))
 
 
 def _judge(text: Text, takers: Iterable[Taken], places: Iterable[str | None]) -> Outcome:
@@ -220,7 +223,8 @@ def _judge(text: Text, takers: Iterable[Taken], places: Iterable[str | None]) ->
 
 def _proves(taken: Taken, value: Value) -> bool:
     if value.person:
-        return taken.surname is not None and alike(taken.surname, value.key)
+        spelt = [s for s in (taken.surname, taken.written) if s] if taken.surname is not None else []
+        return any(alike(s, value.key) for s in spelt)
     return value.key in taken.keys
 
 

@@ -52,6 +52,7 @@ class Frame:
         must: A role that must be filled.
         meets: A path that must lead to somebody.
         persons: Only persons, offices and groups count as parties.
+        bodies: With `persons`: a body that deals with an official counts, too.
         officials: Only offices, and persons who act for someone, count as parties.
         status: Fixed status, None where grammar tells.
         medium: For contacts: `phone`, `virtual`, ...
@@ -85,6 +86,7 @@ class Frame:
     must: str | None = None
     meets: str | None = None
     persons: bool = False
+    bodies: bool = False
     officials: bool = False
     status: str | None = None
     medium: str | None = None
