@@ -217,7 +217,8 @@ def _known(passage: Passage, token: Token, parties: list[Party], references: Ref
         return _bearer(passage, token, parties[0]) or parties
     if len(parties) > 1 and all(p.kind == "office" for p in parties):  # "the ministers of A and B, X and Y"
         named = _apposed(passage, token)
-        return named if len(named) == len(parties) and all(p.kind == "person" for p in named) else parties
+        if len(named) == len(parties) and all(p.kind == "person" for p in named):
+            return [_in_office(person, office) for person, office in zip(named, parties, strict=True)]
     return parties
 
 
@@ -229,11 +230,15 @@ def _bearer(passage: Passage, token: Token, office: Party) -> list[Party]:
         named = list(passage.chunk_at(further[0]).parties)  # type: ignore[union-attr]
     if len(named) != 1 or named[0].kind != "person":
         return []
-    person = named[0]
+    return [_in_office(named[0], office)]
+
+
+def _in_office(person: Party, office: Party) -> Party:
+    """The person with the office that the words beside him give; his own, where he has one."""
     if person.office is not None or person.member_of is not None:
-        return named
+        return person
     facts = (*person.facts, *(f for f in office.facts if f.part == "country"))
-    return [replace(person, office=office.office, office_words=office.words, member_of=office.member_of, facts=facts)]
+    return replace(person, office=office.office, office_words=office.words, member_of=office.member_of, facts=facts)
 
 
 def _apposed(passage: Passage, token: Token) -> list[Party]:
