@@ -33,6 +33,9 @@ def note_unnamed(event: Event, word: Token, role: str, references: References) -
 def add_officials(event: Event, references: References) -> None:
     """Adds those who act for someone and whom no name tells apart: "the two border commanders met the governor"."""
     for word, role in event.unnamed:
+        counted = word.rel == "nmod" and event.passage.sentence.tokens[word.head].lemma in _COUNTING
+        if counted and len(event.core()) > 1:
+            continue  # "invited a number of ministers", beside those who are named
         found = _whose(event.passage, word, references) or references.bearer(event.passage, word)
         event.add(found or as_officials(event.passage, word, bodies=event.at_war), role)
 
