@@ -238,7 +238,15 @@ def _in_office(person: Party, office: Party) -> Party:
     if person.office is not None or person.member_of is not None:
         return person
     facts = (*person.facts, *(f for f in office.facts if f.part == "country"))
-    return replace(person, office=office.office, office_words=office.words, member_of=office.member_of, facts=facts)
+    return replace(
+        person,
+        country=person.country or office.country,
+        office=office.office,
+        office_words=office.words,
+        office_id=office.office_id,
+        member_of=office.member_of,
+        facts=facts,
+    )
 
 
 def _apposed(passage: Passage, token: Token) -> list[Party]:

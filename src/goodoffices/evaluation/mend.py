@@ -172,7 +172,7 @@ def _taken(claim: Claim, article: Article, known: Packs, text: Text) -> Iterator
             if not keys and name is None:
                 continue
             words = article.quote(claim.sentence)
-            yield Taken(participant.name, side, keys, name, words, surname(participant.written))
+            yield Taken(participant.name, side, keys, name, words, surname(participant.written or ""))
 
 
 def _surname(participant: Participant, known: Packs) -> str | None:
