@@ -24,6 +24,11 @@ def parts(text: str) -> list[str]:
         ("They agreed....Kabbashi said more", 2),
         ("He left...and came back", 1),
         ("He left (in haste.) They stayed.", 2),
+        ("the failure of our age.Yet more", 2),
+        ("talks with the U.S.The ministry hosted", 2),
+        ("It ended in 1994.The talks began.", 2),
+        ("They left Orra.The army stayed.", 2),
+        ("He told Kavkaz.Realii and Node.JS that J.P.Morgan left.", 1),
     ],
 )
 def test_cuts_only_where_an_end_is_sure(text: str, count: int) -> None:

@@ -9,6 +9,13 @@ from goodoffices.language.tokens import Piece
 _ENDS: Final = frozenset((".", "!", "?", "…", "...", "....", ".....", "!!", "!!!", "??", "???", "?!", "!?"))
 _CLOSERS: Final = frozenset(('"', "”", "’", "'", "''", ")", "]", "»"))
 _OPENERS: Final = frozenset(('"', "“", "‘", "'", "``", "(", "[", "«"))
+_OPEN_SENTENCES: Final = frozenset(
+    (
+        "a", "according", "after", "an", "and", "as", "at", "before", "both", "but", "during", "earlier", "for", "he",
+        "his", "however", "i", "in", "it", "its", "last", "later", "meanwhile", "on", "our", "she", "since", "the",
+        "their", "there", "these", "they", "this", "those", "we", "when", "while", "with", "yet",
+    )
+)  # fmt: skip
 
 
 def sure_parts(found: list[Piece]) -> list[list[Piece]]:
@@ -33,8 +40,10 @@ def sure_parts(found: list[Piece]) -> list[list[Piece]]:
 def _ends_before(found: list[Piece], at: int) -> bool:
     """Whether a sentence surely ends before word `at`: an end mark (and closing marks), a blank, a capital."""
     glued = found[at - 1].end == found[at].start
-    if _is_note(found, at + 2) or (glued and not _is_gap(found, at)):
+    if _is_note(found, at + 2):
         return False
+    if glued:
+        return _is_gap(found, at) or _lacks_a_blank(found, at)
     mark = _before_closers(found, at - 1)
     if found[mark].text not in _ENDS:
         return False
@@ -50,6 +59,26 @@ def _is_gap(found: list[Piece], at: int) -> bool:
     dots = found[at - 1].text
     follower = found[at].text
     return len(dots) > 2 and not dots.strip(".…") and follower[:1].isupper() and len(follower) > 1
+
+
+def _lacks_a_blank(found: list[Piece], at: int) -> bool:
+    """Whether a sentence is written onto the dot of the one before (`of our age.Yet more`, `in the U.S.The ministry`).
+
+    Behind a word in small letters any word with a capital begins one; behind a name, that may be the name of an outlet
+    or a firm (`Kavkaz.Realii`), only a word that begins sentences.
+    """
+    follower = found[at].text
+    if not follower[:1].isupper() or not (follower[1:].islower() or follower in ("A", "I")):
+        return False
+    mark = _before_closers(found, at - 1)
+    if mark < at - 1 and found[mark].text in (".", "!", "?"):
+        return True
+    opens = follower.lower() in _OPEN_SENTENCES
+    before = found[mark].text
+    if before not in (".", "!", "?"):
+        return opens and before.endswith(".") and before.count(".") > 1
+    word = found[mark - 1].text if mark else ""
+    return opens if word.isdigit() or word.istitle() else len(word) > 2 and word.islower() and word.isalpha()
 
 
 def _before_closers(found: list[Piece], at: int) -> int:

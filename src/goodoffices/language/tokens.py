@@ -36,7 +36,7 @@ _WORD: Final = re.compile(
     | (?P<handle>[@#][^\W\d_]\w*)
     | (?P<smile>[:;]-?[()](?!\w))
     | (?P<short>(?<!\w)[A-Za-z]/[A-Za-z]{{1,2}}(?![\w/]))                   # w/o, b/c
-    | (?P<dotted>(?:[^\W\d_]{{1,2}}\.){{2,}}[^\W\d_]?(?![^\W_]))          # U.S. Ph.D. U.S.S.R
+    | (?P<dotted>(?:[^\W\d_]{{1,2}}\.){{2,}}(?:[^\W\d_]?(?![^\W_])|(?=[A-Z][a-z])))      # U.S. Ph.D. U.S.S.R U.S.|The
     | (?P<phone>\d{{3}}-\d{{3}}-\d{{4}}|\d{{3}}-\d{{4}})(?!\w)
     | (?P<money>(?:US|HK|NZ|[CA])\$)
     | (?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|'s|’s)?(?![^\W_])|\d+(?:[.,:/]\d+)*)
