@@ -10,13 +10,20 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from goodoffices.language.repairs import Parse, repaired
+from goodoffices.language.coordination import joined
+from goodoffices.language.crossing import uncrossed
+from goodoffices.language.parse import Parse
+from goodoffices.language.repairs import one_of_each, rehung
 from goodoffices.language.shifted import object_behind
+from goodoffices.language.subjects import with_subject
 from goodoffices.language.trees import decode
+from goodoffices.language.valency import attached
 
 _Floats = NDArray[np.float32]
 _Numbers = NDArray[np.int64]
 _NEVER: Final = -1e9
+# What looks for a better tree, in this order; each sees what the ones before it have made.
+_MENDS: Final = (one_of_each, rehung, uncrossed, object_behind, with_subject, attached, joined)
 
 
 class Parser:
@@ -60,15 +67,18 @@ class Parser:
         heads = [decode(scores) for scores in own]
         relations = self._related(dep, head, heads)
         for at, scores in enumerate(own):
-            for mend in (repaired, object_behind):
+            settled: dict[int, tuple[int, str]] = {}  # words whose relation a rule has said, with their heads then
+            for mend in _MENDS:
                 named = [self._relations[number] for number in relations[at]]
                 found = mend(Parse(scores, self._unit, heads[at], named, words[at], pos[at]))
                 if found is None:
                     continue
                 heads[at] = found.heads
                 relations[at] = self._related(dep[at : at + 1], head[at : at + 1], [found.heads])[0]
-                for word, relation in found.relations.items():
-                    relations[at][word - 1] = self._number[relation]
+                settled |= {word: (found.heads[word], relation) for word, relation in found.relations.items()}
+                for word, (above, relation) in settled.items():
+                    if found.heads[word] == above:
+                        relations[at][word - 1] = self._number[relation]
         return heads, relations
 
     def _related(self, dep: _Floats, head: _Floats, heads: list[list[int]]) -> list[list[int]]:

@@ -1,149 +1,214 @@
 """Trees that break a rule of grammar, mended where the model's own scores hardly speak against it.
 
-Arcs are scored one by one, so that nothing keeps a verb from two subjects. In news that happens where a name follows
-a long title ("the envoy of the United Nations, Ann Orr, said"): the better of the trees without one of the two arcs is
-taken. A day between subject and verb ("the envoy on Monday rejected") is the verb's, and a phrase that begins with
-"and" is joined to the phrase before it.
+Arcs are scored one by one, so that nothing keeps a verb from two subjects or objects. In news that happens where a name
+follows a long title ("the envoy of the United Nations, Ann Orr, said"): the better of the trees without one of the two
+arcs is taken. A phrase between subject and verb ("the envoy on Monday rejected", "the envoy, in a letter, rejected") is
+the verb's, one before what is said ("In Orra, the envoy failed, she said") belongs to that, and a bare name behind a
+phrase ("in the capital Orra") to the phrase.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 import numpy as np
 
-from goodoffices.language.trees import Scores, decode, total
+from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.subjects import times
+from goodoffices.language.trees import decode
 
 _DAYS: Final = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-_SECOND_SUBJECT: Final = 2.5  # how much worse than the best tree one with a single subject may be
-_TITLE_AND_NAME: Final = 7.0  # the same where the two nouns become one phrase
-_DAY: Final = 4.0
-_JOINED: Final = 2.0
-_NOUNS: Final = frozenset(("NOUN", "PROPN"))
+_SECOND: Final = 2.5  # how much worse than the best tree one with a single subject or object may be
+_ONE_PHRASE: Final = 7.0  # the same where they become one phrase: a title and a name, a clause with "and"
+_SECOND_CLAUSE: Final = 4.0
+_DAY: Final = 6.0
+_SPLIT_NAME: Final = 7.0
+_ASIDE: Final = 3.0
+_FRONTED: Final = 6.0
+_WHOM: Final = 8.0
+_ASIDES: Final = frozenset(("after", "at", "before", "during", "in", "on", "through"))
+_WHEN: Final = frozenset(("after", "although", "because", "before", "since", "though", "unless", "until", "while"))
+_NOUNS: Final = ("NOUN", "PROPN")
+_NEVER: Final = -1e9
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A tree as `trees.decode` counts: words from 1, heads with 0 for the root and -1 in front.
-
-    Attributes:
-        heads: The heads.
-        relations: Relations by word, as far as they are settled.
-    """
-
-    heads: list[int]
-    relations: dict[int, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """A sentence with its best tree.
-
-    Attributes:
-        scores: Scores of the arcs, as `trees.decode` takes them.
-        unit: What a score of 1 of the model's own is in them.
-        heads: Heads of the best tree.
-        relations: Relations of the words in it, the first word's first.
-        words: The words.
-        pos: Their parts of speech.
-    """
-
-    scores: Scores
-    unit: float
-    heads: list[int]
-    relations: list[str]
-    words: Sequence[str]
-    pos: Sequence[str]
-
-    def relation(self, word: int) -> str:
-        """The relation of a word without its subtype."""
-        return self.relations[word - 1].partition(":")[0]
-
-    def below(self, head: int) -> list[int]:
-        """The words that hang on a word, in order."""
-        return [word for word in range(1, len(self.heads)) if self.heads[word] == head]
-
-    def reach(self, head: int) -> tuple[int, int]:
-        """The first and the last word of what hangs on a word."""
-        found = [head]
-        for word in found:
-            found.extend(self.below(word))
-        return min(found), max(found)
-
-    def loss(self, word: int, head: int) -> float:
-        """How much worse a word hangs on another head than where it does."""
-        return float(self.scores[word, self.heads[word]] - self.scores[word, head]) / self.unit
-
-
-def repaired(parse: Parse) -> Tree | None:
-    """The mended tree; None where the best tree breaks none of the rules, or any other is much worse.
+def one_of_each(parse: Parse) -> Tree | None:
+    """The best tree in which no verb has two subjects, two objects behind it, or is said to say two things on one side.
 
     Args:
         parse: The sentence with its best tree.
 
     Returns:
-        The other tree.
+        The other tree; None where each verb has one of each, or any other tree is much worse.
     """
-    single = _one_subject(parse)
-    if single is not None:
-        return single
+    for verb in range(1, len(parse.heads)):
+        own = parse.below(verb, "nsubj", "obj", "ccomp")
+        if len(own) < 2:
+            continue
+        for words, nouns in (
+            ([w for w in own if w < verb and parse.relation(w) == "nsubj"], True),
+            ([w for w in own if parse.relation(w) == "nsubj"], True),
+            ([w for w in own if w > verb and parse.relation(w) == "obj"], True),
+            ([w for w in own if w < verb and parse.relation(w) == "ccomp"], False),
+            ([w for w in own if w > verb and parse.relation(w) == "ccomp"], False),
+        ):
+            if len(words) > 1 and (not nouns or all(parse.is_a(word, *_NOUNS) for word in words)):
+                found = _only_one(parse, verb, words, nouns)
+                if found is not None:
+                    return found
+    return None
+
+
+def rehung(parse: Parse) -> Tree | None:
+    """The tree in which words hang where grammar has them, each by a rule of its own.
+
+    Args:
+        parse: The sentence with its best tree.
+
+    Returns:
+        The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
+    """
     heads, relations = list(parse.heads), {}
-    for word, head, relation in (*_days(parse), *_joined(parse)):
+    found = (rule(parse) for rule in (_asides, _fronted, _names, _whom, _objects, _subjects))
+    for word, head, relation in chain.from_iterable(found):
         heads[word] = head
         relations[word] = relation
     return Tree(heads, relations) if relations else None
 
 
-def _one_subject(parse: Parse) -> Tree | None:
-    """The best tree in which no verb has two nouns before it as its subjects."""
-    subjects: dict[int, list[int]] = {}
-    for word, relation in enumerate(parse.relations, 1):
-        if relation in ("nsubj", "nsubj:pass"):
-            subjects.setdefault(parse.heads[word], []).append(word)
-    for verb, words in subjects.items():
-        if len(words) != 2 or any(word > verb or parse.pos[word - 1] not in _NOUNS for word in words):
-            continue
-        tried = []
-        for word, other in (words, words[::-1]):
-            scores = np.array(parse.scores, dtype=np.float64)
-            scores[word, verb] = -1e9
-            heads = decode(scores)
-            loss = (total(parse.scores, parse.heads) - total(parse.scores, heads)) / parse.unit
-            tried.append((loss, heads, _TITLE_AND_NAME if heads[word] == other else _SECOND_SUBJECT))
-        loss, best, most = min(tried)
-        if loss <= most:
-            return Tree(best)
-    return None
+def _only_one(parse: Parse, verb: int, words: list[int], nouns: bool) -> Tree | None:
+    """The best tree in which only one of the words hangs on the verb."""
+    most = _SECOND if nouns else _SECOND_CLAUSE
+    tried = []
+    for kept in words[:1] if words[0] < verb < words[-1] else words:
+        scores = np.array(parse.scores, dtype=np.float64)
+        others = [word for word in words if word != kept]
+        scores[others, verb] = _NEVER
+        heads = decode(scores)
+        for word in (joined for other in others if heads[other] == kept for joined in parse.below(other, "conj")):
+            heads[word] = kept
+        one_phrase = all(heads[word] in words for word in others)
+        if verb < kept:  # a title and a name behind the verb, or a clause with "and"
+            one_phrase &= kept == words[0] and (nouns or all(parse.below(word, "cc") for word in others))
+        tried.append((parse.loss_of(heads), heads, _ONE_PHRASE if one_phrase else most))
+    loss, best, bound = min(tried)
+    return Tree(best) if loss <= bound else None
 
 
-def _days(parse: Parse) -> Iterator[tuple[int, int, str]]:
-    """Days of the week that end a subject right before its verb: word, verb, relation."""
-    for day, text in enumerate(parse.words, 1):
-        subject = parse.heads[day]
-        if text.lower() not in _DAYS or parse.relation(day) not in ("nmod", "obl") or not 0 < subject < day:
+def _asides(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Days of the week, and phrases between commas, that end a subject right before its verb: word, verb, relation."""
+    for word, text in enumerate(parse.lower):
+        subject = parse.heads[word]
+        if not 0 < subject < word or parse.relation(word) not in ("nmod", "obl"):
             continue
         verb = parse.heads[subject]
-        first, last = parse.reach(day)
+        first, last = parse.reach(word)
+        last += parse.heads[last + 1 : last + 2] == [subject] and parse.lower[last + 1] == ","
         if parse.relation(subject) != "nsubj" or last >= verb or first <= subject or parse.reach(subject)[1] != last:
             continue
         follows = last + 1 == verb or (parse.heads[last + 1] == verb and parse.relation(last + 1) in ("aux", "advmod"))
-        if parse.pos[verb - 1] == "VERB" and follows and parse.loss(day, verb) <= _DAY:
-            yield day, verb, "obl" if first < day else "obl:unmarked"
+        if not parse.is_a(verb, "VERB") or not follows:
+            continue
+        if text in _DAYS and parse.loss(word, verb) <= _DAY:
+            yield word, verb, "obl" if first < word else "obl:unmarked"
+            continue
+        between = parse.lower[first] == parse.lower[last] == "," and parse.lower[first + 1] in _ASIDES
+        if between and parse.loss(word, verb) <= _ASIDE:
+            yield word, verb, "obl"
 
 
-def _joined(parse: Parse) -> Iterator[tuple[int, int, str]]:
-    """Phrases that begin with a conjunction and hang on a verb as another phrase right before them does."""
+def _fronted(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Phrases before what is said, whose verb of saying comes last ("In Orra, the envoy failed, she said")."""
+    for verb in range(2, len(parse.heads)):
+        for said in parse.below(verb, "ccomp"):
+            first, last = parse.reach(said)
+            if last > verb or not parse.is_a(verb, "VERB") or not parse.below(said, "nsubj"):
+                continue
+            for word in parse.below(verb, "obl"):
+                if parse.reach(word)[1] < first and parse.loss(word, said) <= _FRONTED:
+                    yield word, said, parse.relations[word - 1]
+
+
+def _names(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Names without a preposition that are no time and stand right behind a phrase as one of their own."""
     for word in range(2, len(parse.heads)):
         verb = parse.heads[word]
-        if verb < 1 or word < verb or parse.relations[word - 1] not in ("obj", "obl"):
+        if not 0 < verb < word or parse.relation(word) != "obl" or not parse.is_a(word, "PROPN"):
             continue
         first = parse.reach(word)[0]
-        cased = any(parse.relation(other) == "case" for other in parse.below(word))
-        if parse.relation(first) != "cc" or parse.heads[first] != word or cased:
+        if parse.below(word, "case", "cc", "nummod") or parse.lower[word] in times() or parse.is_a(first, "PUNCT"):
             continue
-        for other in parse.below(verb):
-            beside = verb < other < first and parse.relation(other) in ("obj", "obl")
-            if beside and parse.reach(other)[1] == first - 1 and parse.loss(word, other) <= _JOINED:
-                yield word, other, "conj"
+        nouns = []
+        at = first - 1
+        while at > verb:
+            if parse.is_a(at, *_NOUNS) and parse.reach(at)[1] == first - 1 and parse.lower[at] not in times():
+                nouns.append((parse.loss(word, at), at))
+            at = parse.heads[at]
+        if at == verb and nouns and min(nouns)[0] <= _SPLIT_NAME:
+            yield word, min(nouns)[1], "appos"
+
+
+def _whom(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Nouns in a clause before the preposition that opens it ("accused Orra of having shot first")."""
+    for clause in range(2, len(parse.heads)):
+        verb = parse.heads[clause]
+        if not 0 < verb < clause or parse.relation(clause) != "advcl" or parse.below(verb, "obj"):
+            continue
+        marks = [word for word in parse.below(clause, "mark") if parse.lower[word] in ("of", "for", "from", "with")]
+        for word in parse.below(clause) if marks and parse.is_a(verb, "VERB") else ():
+            bare = parse.is_a(word, *_NOUNS) and not parse.below(word, "case")
+            if word < marks[0] and bare and parse.loss(word, verb) <= _WHOM:
+                yield word, verb, "obj"
+
+
+def _objects(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Objects that pass for clauses, as a noun alone does that is discussed or called, and clauses that say when."""
+    for word in range(2, len(parse.heads)):
+        relation, verb = parse.relations[word - 1], parse.heads[word]
+        if not 0 < verb < word or relation not in ("ccomp", "xcomp") or not parse.is_a(verb, "VERB"):
+            continue
+        if relation == "xcomp":
+            subject = [parse.relations[other - 1] for other in parse.below(verb, "nsubj")]
+            calls = parse.lower[verb] in ("call", "called") and parse.is_a(word, "PROPN") and subject == ["nsubj"]
+            if calls and not parse.below(verb, "obj"):
+                yield word, verb, "obj"
+        elif parse.below(verb, "obj"):
+            marks = parse.below(word, "mark")
+            if marks and parse.lower[marks[0]] in _WHEN:
+                yield word, verb, "advcl"
+        elif parse.is_a(word, *_NOUNS) and parse.below(word, "det") and ":" not in _opening(parse, word):
+            clause = parse.below(word, "nsubj", "csubj", "cop", "aux", "mark", "expl", "advmod", "parataxis")
+            if not clause:
+                yield word, verb, "obj"
+
+
+def _opening(parse: Parse, word: int) -> list[str]:
+    """The first word of a phrase and the one before it."""
+    first = parse.reach(word)[0]
+    return parse.lower[first - 1 : first + 1]
+
+
+def _subjects(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Second subjects: one with a preposition is none, one behind a verb without an object is the object."""
+    for word in range(1, len(parse.heads)):
+        relation, verb = parse.relations[word - 1], parse.heads[word]
+        if relation == "nsubj:pass" and _calls_for(parse, verb):
+            yield word, verb, "nsubj"
+        subjects = parse.below(verb, "nsubj") if relation == "nsubj" else []
+        if len(subjects) < 2:
+            continue
+        first = parse.reach(word)[0]
+        if parse.is_a(first, "ADP") and parse.heads[first] == word:
+            yield word, verb, "obl"
+        elif subjects[0] < verb < word and parse.is_a(word, *_NOUNS) and not parse.below(verb, "obj"):
+            yield word, verb, "obj"
+
+
+def _calls_for(parse: Parse, verb: int) -> bool:
+    """Whether somebody called for or on, which is never said in the passive voice without an auxiliary."""
+    cases = (parse.lower[case] for phrase in parse.below(verb, "obl") for case in parse.below(phrase, "case"))
+    return (
+        parse.lower[verb] == "called" and not parse.below(verb, "aux") and not {"for", "on", "upon"}.isdisjoint(cases)
+    )

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from goodoffices.language.repairs import Parse, Tree
+from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.trees import decode, total
 
 # Beginnings of the forms of verbs that need an object; nothing else that is a verb begins so.

@@ -1,0 +1,135 @@
+"""What is joined by "and": to which of the phrases before it a phrase belongs.
+
+Two marks tell it. A phrase is joined to one of its kind: "for trade" to the phrase with "for", "that it failed" to the
+clause with "that". And where a name ends the phrase before a comma, a common noun is joined to what the name belongs to
+("the situation in Orra, and means to mend it").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.subjects import times
+
+_JOINED: Final = 4.0  # how much worse than in the best tree a phrase may stand where it is joined to
+_ALIKE: Final = 6.0
+_HIGHER: Final = 3.0
+_OBJECT: Final = 9.0
+_NO_DAY: Final = 8.0
+_NOUNS: Final = ("NOUN", "PROPN")
+
+
+def joined(parse: Parse) -> Tree | None:
+    """The tree in which phrases are joined to those of their kind.
+
+    Args:
+        parse: The sentence with its best tree.
+
+    Returns:
+        The other tree; None where all are, or the scores speak against it.
+    """
+    heads, relations = list(parse.heads), {}
+    for word in range(2, len(parse.heads)):
+        relation = parse.relation(word)
+        if relation in ("obj", "obl"):
+            found = _beside(parse, word)
+        elif relation == "conj":
+            found = _alike(parse, word) or _higher(parse, word) or _object(parse, word) or _no_day(parse, word)
+        else:
+            continue
+        if found is not None:
+            heads[word], relations[word] = found, "conj"
+    return Tree(heads, relations) if relations else None
+
+
+def _beside(parse: Parse, word: int) -> int | None:
+    """What a phrase is joined to that begins with a conjunction and hangs on a verb as the phrase before it does."""
+    verb = parse.heads[word]
+    first = parse.reach(word)[0]
+    if not 0 < verb < word or parse.relations[word - 1] not in ("obj", "obl"):
+        return None
+    if parse.relation(first) != "cc" or parse.heads[first] != word or parse.below(word, "case"):
+        return None
+    for other in parse.below(verb, "obj", "obl"):
+        beside = verb < other < first and parse.reach(other)[1] == first - 1
+        if beside and parse.loss(word, other) <= _JOINED:
+            return other
+    return None
+
+
+def _alike(parse: Parse, word: int) -> int | None:
+    """The phrase above with the same preposition or conjunction, where what it hangs on has another or none."""
+    own = _mark(parse, word)
+    if not own or not parse.below(word, "cc"):
+        return None
+    above = list(_above(parse, word))
+    if not above or _mark(parse, above[0]) == own:
+        return None
+    for other in above[1:]:
+        if _mark(parse, other) == own and parse.is_a(other, *_NOUNS) == parse.is_a(word, *_NOUNS):
+            return other if parse.loss(word, other) <= _ALIKE else None
+    return None
+
+
+def _higher(parse: Parse, word: int) -> int | None:
+    """The object that a common noun behind a comma and "and" is joined to, where it hangs on a name inside it."""
+    name = parse.heads[word]
+    first = parse.reach(word)[0]
+    if not parse.is_a(word, "NOUN") or not parse.is_a(name, "PROPN") or parse.below(word, "case"):
+        return None
+    if parse.lower[first] != "," or parse.relation(first + 1) != "cc" or len(parse.below(name, "conj")) > 1:
+        return None
+    for other in _above(parse, name):
+        if parse.relation(other) == "obj" and parse.is_a(other, "NOUN"):
+            return other if parse.loss(word, other) <= _HIGHER else None
+    return None
+
+
+def _object(parse: Parse, word: int) -> int | None:
+    """The object (or, for a time, the time) that a noun is joined to which hangs on the verb as if it were one."""
+    verb = parse.heads[word]
+    if not parse.is_a(word, *_NOUNS) or not parse.is_a(verb, "VERB") or not parse.below(word, "cc"):
+        return None
+    if parse.below(word, "nsubj", "csubj", "cop", "case", "mark", "aux", "orphan", "obj", "obl", "advmod"):
+        return None
+    time = parse.lower[word] in times()
+    noun = parse.is_a(word, "PROPN") or parse.below(word, "det", "amod", "compound", "nmod", "nummod")
+    if not time and not noun:
+        return None  # perhaps a verb that is taken for a noun
+    kin = [other for other in parse.below(verb, "obl" if time else "obj") if verb < other < word]
+    kin = [other for other in kin if parse.is_a(other, *_NOUNS) and (parse.lower[other] in times()) == time]
+    if not kin or any(kin[-1] < other < word for other in parse.below(verb, "obl")):
+        return None  # "met Orr in Neva on Sunday and Roy in Lima": the verb is left out
+    return kin[-1] if parse.loss(word, kin[-1]) <= _OBJECT else None
+
+
+def _no_day(parse: Parse, word: int) -> int | None:
+    """The name before a day that another name is joined to ("in Orra on 3 May and Neva on 4 May")."""
+    day = parse.heads[word]
+    verb = parse.heads[day]
+    if not _is_name(parse, word) or word < day or parse.below(word, "nummod", "case") or parse.relation(day) != "obl":
+        return None
+    if not parse.is_a(day, "NUM") and parse.lower[day] not in times():
+        return None
+    names = [other for other in parse.below(verb, "obl", "obj") if verb < other < day and _is_name(parse, other)]
+    return names[-1] if names and parse.loss(word, names[-1]) <= _NO_DAY else None
+
+
+def _is_name(parse: Parse, word: int) -> bool:
+    return parse.is_a(word, "PROPN") and parse.lower[word] not in times()
+
+
+def _above(parse: Parse, word: int) -> Iterator[int]:
+    """The words above, from the head of the word to before the root."""
+    at = parse.heads[word]
+    while at > 0:
+        yield at
+        at = parse.heads[at]
+
+
+def _mark(parse: Parse, word: int) -> str:
+    """The preposition or conjunction that a phrase or clause begins with."""
+    marks = [other for other in parse.below(word, "case", "mark") if other < word]
+    return parse.lower[marks[0]] if marks else ""

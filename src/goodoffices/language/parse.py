@@ -1,0 +1,93 @@
+"""A sentence with its best tree and the scores it came from, for the rules that look for a better one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from goodoffices.language.trees import Scores, total
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A tree as `trees.decode` counts: words from 1, heads with 0 for the root and -1 in front.
+
+    Attributes:
+        heads: The heads.
+        relations: Relations by word, as far as they are settled.
+    """
+
+    heads: list[int]
+    relations: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A sentence with its best tree.
+
+    Attributes:
+        scores: Scores of the arcs, as `trees.decode` takes them.
+        unit: What a score of 1 of the model's own is in them.
+        heads: Heads of the best tree.
+        relations: Relations of the words in it, the first word's first.
+        words: The words.
+        pos: Their parts of speech.
+    """
+
+    scores: Scores
+    unit: float
+    heads: list[int]
+    relations: list[str]
+    words: Sequence[str]
+    pos: Sequence[str]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The words in small letters, by number: entry 0 is the root's and empty."""
+        return ["", *(word.lower() for word in self.words)]
+
+    def relation(self, word: int) -> str:
+        """The relation of a word without its subtype."""
+        return self.relations[word - 1].partition(":")[0]
+
+    def is_a(self, word: int, *kinds: str) -> bool:
+        """Whether a word has one of these parts of speech; the root has none."""
+        return word > 0 and self.pos[word - 1] in kinds
+
+    def below(self, head: int, *relations: str) -> list[int]:
+        """The words that hang on a word, in order; with relations, only by these (without their subtypes)."""
+        own = self._children[head]
+        return [word for word in own if self.relation(word) in relations] if relations else own
+
+    def reach(self, head: int) -> tuple[int, int]:
+        """The first and the last word of what hangs on a word."""
+        return self._reaches[head]
+
+    def loss(self, word: int, head: int) -> float:
+        """How much worse a word hangs on another head than where it does."""
+        return float(self.scores[word, self.heads[word]] - self.scores[word, head]) / self.unit
+
+    def loss_of(self, heads: Sequence[int]) -> float:
+        """How much worse another tree is."""
+        return (total(self.scores, self.heads) - total(self.scores, heads)) / self.unit
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        below: list[list[int]] = [[] for _ in self.heads]
+        for word in range(1, len(self.heads)):
+            below[self.heads[word]].append(word)
+        return below
+
+    @cached_property
+    def _reaches(self) -> list[tuple[int, int]]:
+        first = list(range(len(self.heads)))
+        last = list(first)
+        order = [0]
+        for word in order:
+            order.extend(self._children[word])
+        for word in order[:0:-1]:
+            head = self.heads[word]
+            if head:
+                first[head], last[head] = min(first[head], first[word]), max(last[head], last[word])
+        return list(zip(first, last, strict=True))

@@ -1,0 +1,124 @@
+"""Subjects that the best tree has lost: inside the phrase before them, or under another name.
+
+A verb that says something has somebody who says it. Where the best tree gives a finite verb none, the subject mostly
+stands right before it: taken for a phrase of time ("UK ambassador to Khartoum has urged"), or into the phrase that
+opens the sentence ("In a statement on Monday, the council said").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import numpy as np
+import yaml
+
+from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.trees import decode
+
+_FARTHEST: Final = 7.0  # how much worse than the best tree one with a subject may be
+_NEVER: Final = -1e9
+_NOUNS: Final = ("NOUN", "PROPN")
+_BARE: Final = ("obl", "iobj", "obj", "nmod", "advmod", "dislocated", "vocative", "dep")
+_SUBJECTS: Final = ("nsubj", "csubj", "expl")
+_FINITE: Final = ("root", "ccomp", "parataxis")
+
+
+def with_subject(parse: Parse) -> Tree | None:
+    """The tree in which a finite verb without a subject has one.
+
+    Args:
+        parse: The sentence with its best tree.
+
+    Returns:
+        The other tree; None where no verb lacks a subject, or none is found.
+    """
+    for verb in range(2, len(parse.heads)):
+        if not _lacks(parse, verb):
+            continue
+        for word in reversed(parse.below(verb, *_BARE)):
+            if word < verb and _is_bare(parse, word):
+                return Tree(list(parse.heads), {word: "nsubj"})
+        found = (*_behind_a_phrase(parse, verb), *_before_a_phrase(parse, verb))
+        tried = [(parse.loss_of(heads), word, heads) for word, heads in found]
+        if tried:
+            loss, word, heads = min(tried)
+            if loss <= _FARTHEST:
+                return Tree(heads, {word: "nsubj"})
+    return None
+
+
+def _lacks(parse: Parse, verb: int) -> bool:
+    """Whether a word is a finite verb in the active voice that has no subject."""
+    if not parse.is_a(verb, "VERB") or parse.relation(verb) not in _FINITE or parse.below(verb, *_SUBJECTS):
+        return False
+    if any(parse.relations[word - 1] == "aux:pass" for word in parse.below(verb, "aux")):
+        return False
+    helped = any(parse.lower[word] in ("has", "have", "had", "will", "would") for word in parse.below(verb, "aux"))
+    return helped or parse.lower[verb] in finite()
+
+
+def _is_bare(parse: Parse, word: int) -> bool:
+    """Whether a word heads a phrase without a preposition that is no time."""
+    if not parse.is_a(word, *_NOUNS) or parse.lower[word] in times():
+        return False
+    return not parse.below(word, "case", "mark") and not parse.is_a(
+        parse.reach(word)[0], "ADP", "CCONJ", "SCONJ", "NUM"
+    )
+
+
+def _behind_a_phrase(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]:
+    """Nouns that a comma parts from the phrase before the verb, each with the best tree where it is the subject."""
+    for phrase in parse.below(verb, "obl", "advcl"):
+        begin, end = parse.reach(phrase)
+        if phrase > verb:
+            continue
+        for first in range(begin + 2, min(end, verb - 1) + 1):
+            if parse.lower[first - 1] != "," or not parse.is_a(first, "DET", "ADJ", *_NOUNS):
+                continue
+            scores = np.array(parse.scores, dtype=np.float64)
+            before, after = np.arange(begin, first), np.arange(first, verb)
+            scores[np.ix_(before, after)] = _NEVER
+            scores[np.ix_(after, np.r_[0:first, verb + 1 : len(scores)])] = _NEVER
+            heads = decode(scores)
+            hung = [int(word) for word in after if heads[word] == verb and parse.is_a(int(word), *_NOUNS)]
+            if len(hung) == 1:
+                yield hung[0], heads
+
+
+def _before_a_phrase(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]:
+    """The same for nouns that open a phrase before its preposition ("UK envoy | to Orra") or day ("Orra | 3 May")."""
+    for phrase in parse.below(verb, "obl"):
+        first = parse.reach(phrase)[0]
+        time = parse.is_a(phrase, "NUM") or parse.lower[phrase] in times()
+        if phrase > verb or not parse.is_a(first, "ADJ", "DET", *_NOUNS) or parse.lower[first] in times():
+            continue
+        if not time and not parse.below(phrase, "case"):
+            continue
+        scores = np.array(parse.scores, dtype=np.float64)
+        scores[phrase, verb] = _NEVER
+        heads = decode(scores)
+        hung = [w for w in range(parse.reach(phrase)[0], phrase) if heads[w] == verb and parse.is_a(w, *_NOUNS)]
+        if len(hung) == 1:
+            yield hung[0], heads
+
+
+@cache
+def times() -> frozenset[str]:
+    """Nouns of time, in small letters; a phrase without a preposition that one of them heads is no subject."""
+    return _classes()["times"]
+
+
+@cache
+def finite() -> frozenset[str]:
+    """Finite forms of verbs of speech and of meeting that are nothing else."""
+    return _classes()["finite"]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    text = resources.files("goodoffices.language").joinpath("data", "words.yaml").read_text(encoding="utf-8")
+    found: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {name: frozenset(words.split()) for name, words in found.items()}

@@ -1,0 +1,208 @@
+"""Where a phrase or an infinitive belongs, by what verbs and nouns ask for (`data/valency.yaml`).
+
+Attachment is the commonest error of the trees. For some classes of words it is no open question: one discusses
+something *with* somebody, a request is one *to do* something, talks are *on* something. Where the best tree hangs the
+phrase elsewhere and its own scores say that the place asked for is not much worse, the phrase goes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import yaml
+
+from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.subjects import times
+
+_NOUNS: Final = ("NOUN", "PROPN")
+_NAMES: Final = ("NOUN", "PROPN", "PRON")
+_INSIDE: Final = ("conj", "appos", "nmod", "flat", "compound")
+
+
+@cache
+def classes() -> dict[str, dict[str, Any]]:
+    """The rules by name, as in `valency.yaml`, with their lists of words as sets."""
+    text = resources.files("goodoffices.language").joinpath("data", "valency.yaml").read_text(encoding="utf-8")
+    found: dict[str, dict[str, Any]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    for rule in found.values():
+        for name in ("verbs", "nouns", "unless", "prepositions"):
+            rule[name] = frozenset(str(rule.get(name, "")).split())
+    return found
+
+
+def attached(parse: Parse) -> Tree | None:
+    """The tree in which phrases hang where verbs and nouns ask for them.
+
+    Args:
+        parse: The sentence with its best tree.
+
+    Returns:
+        The other tree; None where all hang there already, or the scores speak against it.
+    """
+    heads, relations = list(parse.heads), {}
+    for word in range(2, len(parse.heads)):
+        for rule in _FINDERS.get(parse.relation(word), ()):
+            asked = classes()[rule]
+            for head, relation in _FINDER[rule](parse, word, asked):
+                if word not in relations and parse.loss(word, head) <= asked["loss"]:
+                    heads[word], relations[word] = head, relation
+    return Tree(heads, relations) if relations else None
+
+
+def _infinitive_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "rejected a request by the envoy | to stop": an infinitive right behind the object belongs to it."""
+    verb = parse.heads[word]
+    if not 0 < verb < word or not _is_infinitive(parse, word):
+        return
+    for noun in parse.below(verb, "obj"):
+        if noun > verb and parse.reach(noun)[1] == parse.reach(word)[0] - 1 and _one(parse, noun) in rule["nouns"]:
+            yield noun, "acl"
+
+
+def _infinitive_of_a_verb(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "met with the envoy Ann Orr to discuss": who is met is nobody "to discuss"."""
+    noun = parse.heads[word]
+    if not 0 < noun < word or parse.relations[word - 1] != "acl" or not _is_infinitive(parse, word):
+        return
+    if parse.below(word, "aux") or parse.lower[word - 1] == "be" or _one(parse, noun) in rule["unless"]:
+        return
+    phrase = _phrase(parse, noun)
+    verb = parse.heads[phrase]
+    if parse.is_a(verb, "VERB") and verb < phrase and parse.relation(phrase) in ("obl", "obj"):
+        company = _verb(parse, verb, rule) and _cased(parse, phrase, rule)
+        if (company or parse.is_a(noun, "PROPN")) and parse.reach(phrase)[1] == parse.reach(word)[1]:
+            yield verb, "advcl"
+
+
+def _infinitive_asked_of_somebody(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "urging the leaders | to stop": what somebody is asked to do is the verb's."""
+    noun = parse.heads[word]
+    if not 0 < noun < word or parse.relations[word - 1] != "acl" or not _is_infinitive(parse, word):
+        return
+    phrase = _phrase(parse, noun)
+    verb = parse.heads[phrase]
+    if parse.relation(phrase) not in ("obj", "iobj") or not verb < phrase or not _verb(parse, verb, rule):
+        return
+    free = parse.reach(phrase)[1] == parse.reach(word)[1] and not parse.below(verb, "xcomp", "ccomp")
+    if free and _one(parse, noun) not in rule["unless"]:
+        yield verb, "xcomp"
+
+
+def _part_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "met the co-chairs (Orra and Neva) | of the process": what is of something is the noun's."""
+    verb = parse.heads[word]
+    if not 0 < verb < word or parse.relations[word - 1] != "obl" or not _cased(parse, word, rule):
+        return
+    if not parse.is_a(verb, "VERB") or parse.lower[verb].startswith(tuple(rule["unless"])):
+        return
+    for noun in parse.below(verb, "obj", "obl", "nsubj"):
+        if parse.reach(noun)[1] == parse.reach(word)[0] - 1 and parse.is_a(noun, *_NOUNS):
+            yield noun, "nmod"
+
+
+def _company_of_a_verb(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "discussed ways to end the war | with the envoy": the phrase behind the object belongs to the verb."""
+    if not _cased(parse, word, rule) or _one(parse, parse.heads[word]) in rule["unless"]:
+        return
+    first, last = parse.reach(word)
+    thing = first - 1
+    while thing > 0 and not (parse.relation(thing) == "obj" and _verb(parse, parse.heads[thing], rule)):
+        thing = parse.heads[thing]
+    verb = parse.heads[thing]
+    if not 0 < verb < thing or parse.heads[word] == verb or parse.reach(thing)[1] not in (first - 1, last):
+        return
+    if not any(_cased(parse, other, rule) for other in parse.below(verb, "obl")):
+        yield verb, "obl"
+
+
+def _topic_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "held talks with the envoy | on the plan": what talks are about belongs to them."""
+    verb = parse.heads[word]
+    if not 0 < verb < word or parse.relations[word - 1] != "obl" or not _cased(parse, word, rule):
+        return
+    if not parse.is_a(verb, "VERB") or parse.lower[word] in times() or _one(parse, word) in rule["unless"]:
+        return
+    for noun in parse.below(verb, "obj", "obl", "nsubj"):
+        if parse.reach(noun)[1] == parse.reach(word)[0] - 1 and _one(parse, noun) in rule["nouns"]:
+            yield noun, "nmod"
+
+
+def _place_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "discussed the situation | in Orra": where it is, not where it is discussed."""
+    verb, noun = parse.heads[word], parse.reach(word)[0] - 1
+    asked = 0 < verb < noun and _verb(parse, verb, rule) and _cased(parse, word, rule) and parse.is_a(word, "PROPN")
+    if asked and parse.heads[noun] == verb and parse.relation(noun) == "obj" and _one(parse, noun) in rule["nouns"]:
+        yield noun, "nmod"
+
+
+def _gerund_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "discussed the role of the council | in ending the war": right behind the object, it belongs to it."""
+    verb, first = parse.heads[word], parse.reach(word)[0]
+    if 0 < verb < word and parse.lower[first] in rule["prepositions"] and parse.heads[first] == word:
+        for noun in parse.below(verb, "obj"):
+            if parse.reach(noun)[1] == first - 1 and _one(parse, noun) in rule["nouns"]:
+                yield noun, "acl"
+
+
+def _goal_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "attended by the signatories | to the accord": right behind a noun that asks for it."""
+    verb, noun = parse.heads[word], parse.reach(word)[0] - 1
+    cased = 0 < verb < noun and parse.relations[word - 1] == "obl" and _cased(parse, word, rule)
+    if cased and parse.is_a(noun, "NOUN") and _one(parse, noun) in rule["nouns"]:
+        yield noun, "nmod"
+
+
+_FINDER: Final = {
+    "infinitive of a noun": _infinitive_of_a_noun,
+    "infinitive of a verb": _infinitive_of_a_verb,
+    "infinitive asked of somebody": _infinitive_asked_of_somebody,
+    "company of a verb": _company_of_a_verb,
+    "part of a noun": _part_of_a_noun,
+    "topic of a noun": _topic_of_a_noun,
+    "place of a noun": _place_of_a_noun,
+    "goal of a noun": _goal_of_a_noun,
+    "gerund of a noun": _gerund_of_a_noun,
+}
+_FINDERS: Final = {  # by the relation of the word that may hang elsewhere
+    "advcl": ("infinitive of a noun", "gerund of a noun"),
+    "xcomp": ("infinitive of a noun",),
+    "acl": ("infinitive of a verb", "infinitive asked of somebody"),
+    "nmod": ("company of a verb",),
+    "obl": ("part of a noun", "company of a verb", "topic of a noun", "place of a noun", "goal of a noun"),
+}
+
+
+def _is_infinitive(parse: Parse, word: int) -> bool:
+    first = parse.reach(word)[0]
+    return parse.lower[first] == "to" and parse.relation(first) == "mark" and parse.heads[first] == word
+
+
+def _cased(parse: Parse, word: int, rule: dict[str, Any]) -> bool:
+    """Whether one of the rule's prepositions opens the phrase of a noun."""
+    first = parse.reach(word)[0]
+    first += parse.lower[first] == ","
+    opens = parse.is_a(word, *_NAMES) and parse.heads[first] == word and parse.relation(first) == "case"
+    return opens and parse.lower[first] in rule["prepositions"]
+
+
+def _phrase(parse: Parse, word: int) -> int:
+    """The head of the whole phrase that a noun stands in."""
+    while parse.heads[word] > 0 and parse.relation(word) in _INSIDE:
+        word = parse.heads[word]
+    return word
+
+
+def _verb(parse: Parse, word: int, rule: dict[str, Any]) -> bool:
+    """Whether a word is a form of one of the rule's verbs; the rule gives how their forms begin."""
+    return parse.is_a(word, "VERB") and parse.lower[word].startswith(tuple(rule["verbs"]))
+
+
+def _one(parse: Parse, word: int) -> str:
+    """A noun in the singular, by its spelling."""
+    text = parse.lower[word]
+    if text.endswith("ies"):
+        return text[:-3] + "y"
+    return text[:-1] if text.endswith("s") and not text.endswith("ss") else text
