@@ -1,8 +1,9 @@
 """Measures how near each other reports lie that share names, and how far estimated days hold (`record/estimating`).
 
 `python training/likeness.py SHARED/benchmarks/mend_sudan_libya.csv` reads dated reports (columns `Year`, `Month`, `Day`
-and `Summary`, or `date` and `text`). Printed are, for each rank of likeness, the weights of the scales as expectation
-maximisation finds them, and, half of the days withheld, how many estimates hold the true day, and how wide they are.
+and `Summary`, or `date` and `text`). Printed are, for each step of likeness, the weights of the scales as expectation
+maximisation finds them beside no bond at all, that is, the time of all; and, all or half of the days withheld, how many
+estimates hold the true day, by how wide they are. What a whole text says (`time`) is left out: only hints count.
 """
 
 # ruff: noqa: T201
@@ -11,7 +12,6 @@ from __future__ import annotations
 import csv
 import random
 import sys
-from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -22,18 +22,20 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "src")]
 
-from goodoffices.record.estimating import RANKS, SCALES, Paper, estimated  # noqa: E402
+from goodoffices.packs import load  # noqa: E402
+from goodoffices.record.estimating import CLOSEST, LIKE, SCALES, SPREAD, Paper, estimated  # noqa: E402
+from goodoffices.record.hints import hints_of  # noqa: E402
+from goodoffices.record.people import Seats  # noqa: E402
 from goodoffices.record.sharing import names_in, nearest  # noqa: E402
 from goodoffices.schema import Article, Block, When  # noqa: E402
 
-SHORTEST = 700
+SHORTEST = 500
 """Letters of the shortest report that is read."""
-LONG = 8000
-"""Days over which reports without any bond are spread."""
+WIDTHS = (0, 100, 200, 100_000)
 
 
-def reports(table: Path) -> Iterator[tuple[date, array[int]]]:
-    """Day and names of each report."""
+def reports(table: Path) -> Iterator[tuple[date, Article]]:
+    """Each report with its day."""
     with table.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file)):
             text = row.get("Summary") or row.get("text") or ""
@@ -47,13 +49,13 @@ def reports(table: Path) -> Iterator[tuple[date, array[int]]]:
                 continue
             if len(text) >= SHORTEST:
                 blocks = (Block(start=0, end=len(text), kind="body"),)
-                yield day, names_in(Article(id=f"a{number:06}", text=text, blocks=blocks))
+                yield day, Article(id=f"a{number:06}", text=text, blocks=blocks)
 
 
-def weights(apart: Sequence[int]) -> list[float]:
+def weights(apart: Sequence[int], by_chance: Sequence[float]) -> list[float]:
     """The weights of the scales and of no bond that explain best how far reports lie apart."""
     days = np.array(apart, float)
-    dense = np.stack([*(np.exp(-days / s) / s for s in SCALES), np.full(len(days), 1 / LONG)], 1)
+    dense = np.stack([*(np.exp(-days / s) / (2 * s) for s in SCALES), np.array(by_chance)], 1)
     share = np.full(len(SCALES) + 1, 1 / (len(SCALES) + 1))
     for _ in range(200):
         each = dense * share
@@ -63,30 +65,40 @@ def weights(apart: Sequence[int]) -> list[float]:
 
 def main(table: Path) -> None:
     """See above."""
-    days, names = zip(*reports(table), strict=True)
+    days, articles = zip(*reports(table), strict=True)
+    names = [names_in(a) for a in articles]
+    number = np.array([day.toordinal() for day in days])
+    chance = [float((np.exp(-np.abs(number - n) / SPREAD) / (2 * SPREAD)).mean()) for n in number]
     origin = np.arange(len(days))
-    near = list(nearest(names, origin, range(len(days))))
-    ranked = np.sort([s.likeness for found in near for s in found])
-    by_rank: dict[int, list[int]] = {}
-    for number, found in enumerate(near):
-        for other in found:
-            place = np.searchsorted(ranked, other.likeness) / len(ranked)
-            apart = abs((days[number] - days[other.number]).days)
-            by_rank.setdefault(int(np.searchsorted(RANKS, place, "right")), []).append(apart)
-    for rank, apart_ in sorted(by_rank.items()):
-        print(f"rank {rank}: {len(apart_)} pairs, weights {weights(apart_)}")
-    rng = random.Random(1)
-    hidden = [rng.random() < 0.5 for _ in days]
-    papers = [
-        Paper(f"a{n:06}", names[n], When() if hidden[n] else When(start=d, end=d, grain="day", basis="explicit"))
-        for n, d in enumerate(days)
-    ]
-    made = estimated(papers, origin)
-    true = {p.id: d for p, d in zip(papers, days, strict=True)}
-    held = [w.start <= true[i] <= w.end for i, w in made.items() if w.start and w.end]
-    wide = [(w.end - w.start).days + 1 for w in made.values() if w.start and w.end]
-    share = sum(held) / len(held)
-    print(f"{sum(hidden)} withheld, {len(made)} estimated: {share:.3f} hold the day, {median(wide)} days wide")
+    by_step: dict[int, list[tuple[int, float]]] = {}
+    for at, found in enumerate(nearest(names, origin, range(len(days)))):
+        for other in found[:CLOSEST]:
+            step = int(np.searchsorted(LIKE, other.likeness, "right"))
+            by_step.setdefault(step, []).append((int(abs(number[at] - number[other.number])), chance[at]))
+    for step, pairs in sorted(by_step.items()):
+        print(f"likeness {step}: {len(pairs)} pairs, weights {weights(*zip(*pairs, strict=True))}")
+    seats = Seats(load())
+    hints = [hints_of(a, seats) for a in articles]
+    for share in (1.0, 0.5):
+        rng = random.Random(1)
+        hidden = [rng.random() < share for _ in days]
+        papers = [
+            Paper(a.id, n, When() if h else When(start=d, end=d, grain="day", basis="explicit"), said)
+            for a, n, h, d, said in zip(articles, names, hidden, days, hints, strict=True)
+        ]
+        if not any(h is False for h in hidden):  # something must tell the time: the first and the last day of all
+            ends = When(start=min(days), end=max(days), grain="interval", basis="inferred")
+            papers = [p._replace(published=ends) for p in papers]
+        made = estimated(papers, origin, seats.chronicle)
+        true = {a.id: d for a, d in zip(articles, days, strict=True)}
+        wide = {i: (w.end - w.start).days + 1 for i, w in made.items() if w.start and w.end}
+        held = {i: w.start <= true[i] <= w.end for i, w in made.items() if w.start and w.end}
+        print(f"{sum(hidden)} withheld, {len(made)} estimated, {median(wide.values())} days wide:", end=" ")
+        print(f"{sum(held.values()) / len(held):.3f} hold the day;", end=" ")
+        for low, high in zip(WIDTHS, WIDTHS[1:], strict=False):
+            some = [held[i] for i in made if low < wide[i] <= high]
+            print(f"{sum(some)} of {len(some)} up to {high} days", end="; ")
+        print()
 
 
 if __name__ == "__main__":

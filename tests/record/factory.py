@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from goodoffices.packs.model import EVER, Actor, Agreement, Format, Mention, Office, Period, Place, Tenure
+from goodoffices.packs.model import (
+    EVER,
+    Actor,
+    Agreement,
+    Format,
+    KnownEvent,
+    Mention,
+    News,
+    Office,
+    Period,
+    Place,
+    Tenure,
+)
 from goodoffices.record import link
 from goodoffices.schema import (
     Article,
@@ -108,6 +120,14 @@ class World:
 
     def formats(self) -> tuple[Format, ...]:
         return FORMATS
+
+    def events(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[KnownEvent, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def chronicle(self) -> tuple[News, ...]:
+        """Nothing."""
+        return ()
 
     def agreements(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[Agreement, ...]:  # noqa: ARG002
         return AGREEMENTS

@@ -41,6 +41,8 @@ agreements:
       - {{issue: ceasefire, what: stop all fighting at noon, owes: [{key}-front], due: 2021-06-03}}
 events:
   {key}-battle: {{name: Battle of Exampleville, type: battle, day: 2021-05-20..2021-05-24, parties: [{key}-front]}}
+chronicle:                     # what was news, beside the facts above; undated articles are dated by it
+  - 2021-05-27 thousands flee from Exampleville to Example Town
 outlets:
   {key}-daily: {{name: Example Daily, side: null}}
 """

@@ -17,6 +17,7 @@ from goodoffices.packs.model import (
     Format,
     KnownEvent,
     Mention,
+    News,
     Office,
     Period,
     Place,
@@ -297,6 +298,10 @@ class Packs:
         events = self._shelf.events.values()
         found = (e for e in events if e.period.overlaps(period) and set(parties) <= set(e.parties))
         return tuple(sorted(found, key=by_day))
+
+    def chronicle(self) -> tuple[News, ...]:
+        """What was news, line by line, in the order of the packs."""
+        return self._shelf.chronicle
 
     def is_torn(self, land: str, period: Period) -> bool:
         """Whether armed groups fight within a state or territory on some day of a period."""

@@ -66,6 +66,19 @@ def person_names(name: str, others: list[str], surnames: list[str]) -> Iterator[
             yield words[-1]
 
 
+def chronicle_line(line: str) -> list[str]:
+    """One line of a chronicle, `PERIOD WHAT`, as period and what happened.
+
+    Raises:
+        ValueError: When its first word is no period, or nothing follows.
+    """
+    written, _, what = line.partition(" ")
+    period = read_period(written)
+    if period.start is None or period.end is None or not what.strip():
+        raise ValueError(f"the line {line!r} of the chronicle needs its days and what happened")
+    return [written, what.strip()]
+
+
 def phase_line(line: str) -> list[str]:
     """One phase of a format, `PHASE PERIOD [words]`, as phase, period and words.
 

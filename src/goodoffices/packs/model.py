@@ -207,6 +207,23 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """One line of a chronicle: what was news, and when.
+
+    Args:
+        period: Its days.
+        what: What happened, in our words.
+        pack: The pack that has it.
+        source: Where it was looked up.
+    """
+
+    period: Period
+    what: str
+    pack: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words of a text that a pack knows.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from goodoffices.packs.index import Name, tables
-from goodoffices.packs.lines import holder_line, person_names, phase_line, plain_surname
+from goodoffices.packs.lines import chronicle_line, holder_line, person_names, phase_line, plain_surname
 from goodoffices.packs.spelling import slug
 
 Facts: TypeAlias = dict[str, Any]
@@ -15,7 +15,7 @@ Facts: TypeAlias = dict[str, Any]
 dataclasses, days still as written, sources as numbers into `sources`; `provisions` by agreement."""
 
 _KINDS = {"groups": "group", "organisations": "organisation"}
-_TABLES = ("actors", "offices", "tenures", "formats", "places", "agreements", "events", "outlets", "names")
+_TABLES = ("actors", "offices", "tenures", "formats", "places", "agreements", "events", "outlets", "names", "chronicle")
 
 
 class PackError(ValueError):
@@ -75,7 +75,7 @@ def _locate(folder: Path, facts: Facts) -> None:
         raise PackError(f"{folder}: coordinates of {unknown[0]!r}, which is no place of this pack; mend the key")
 
 
-SOURCED = {"actors": 6, "tenures": 3, "formats": 4, "agreements": 7, "events": 5}
+SOURCED = {"actors": 6, "tenures": 3, "formats": 4, "agreements": 7, "events": 5, "chronicle": 2}
 """Where the rows of a table have the number of their source."""
 
 
@@ -106,6 +106,8 @@ def _read_file(content: dict[str, Any], facts: Facts) -> None:
         fact = dict(content["conflict"])
         source = _source(fact, default)
         facts["conflict"] = [_listed(fact["lands"]), _listed(fact.get("sides")), source]
+    for line in content.get("chronicle") or ():
+        facts["chronicle"].append([*chronicle_line(str(line)), _source({}, default)])
     for key, (north, east) in (content.get("coordinates") or {}).items():
         facts["coordinates"][str(key)] = (float(north), float(east))
     readers = {

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from goodoffices.packs.days import read_period
-from goodoffices.packs.model import Actor, Agreement, Format, KnownEvent, Period, Place, Provision, Tenure
+from goodoffices.packs.model import Actor, Agreement, Format, KnownEvent, News, Period, Place, Provision, Tenure
 from goodoffices.packs.reading import Facts
 
 _Row = list[Any]
@@ -130,6 +130,15 @@ class Shelf:
                 tuple(row[6]),
             ),
         )  # fmt: skip
+
+    @cached_property
+    def chronicle(self) -> tuple[News, ...]:
+        """Every line of the chronicles, in the order of the packs."""
+        return tuple(
+            News(read_period(written), what, one["pack"], one["sources"][source])
+            for one in self._facts
+            for written, what, source in one["chronicle"]
+        )
 
     def _by_key(self, table: str, make: Callable[[_Row, Facts], _Fact]) -> dict[str, _Fact]:
         return {row[0]: make(row, one) for one in reversed(self._facts) for row in reversed(one[table])}

@@ -20,7 +20,7 @@ def shipped() -> tuple[str, ...]:
     return ("world", *(name for name in names if name != "world"))
 
 
-LATER = ("generic", "names", "provisions")
+LATER = ("chronicle", "generic", "names", "provisions")
 """Tables that most runs never ask for: they lie in a second file, read when first asked for."""
 
 

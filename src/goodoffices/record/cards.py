@@ -15,6 +15,7 @@ from goodoffices.record.antecedents import settled
 from goodoffices.record.blocking import keys
 from goodoffices.record.dates import undated
 from goodoffices.record.furniture import block_key
+from goodoffices.record.hints import Hints, hints_of
 from goodoffices.record.origins import credited, sample, shingles
 from goodoffices.record.packing import pack
 from goodoffices.record.people import Seats
@@ -46,11 +47,12 @@ class Card(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One article: what tells its copies and its furniture, its day and names, and the cards of its claims."""
+    """One article: what tells its copies and its furniture, its day, names and hints, and the cards of its claims."""
 
     id: str
     published: When
     names: bytes
+    hints: Hints | None
     shingles: bytes
     sample: bytes
     credits: frozenset[str]
@@ -69,6 +71,7 @@ def page(article: Article, claims: Sequence[Claim], seats: Seats) -> Page:
         article.id,
         article.published,
         names_in(article).tobytes(),
+        hints_of(article, seats) if undated(article.published) else None,
         found.tobytes(),
         sample(found).tobytes(),
         credited(article),

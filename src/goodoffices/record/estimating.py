@@ -1,54 +1,71 @@
-"""Days of undated articles estimated from those that share their names: never sure, and marked as such.
+"""Days of undated articles estimated from what they tell of and from those like them: never sure, and marked as such.
 
-Articles of which both name the same people and places lie near each other in time more often than by chance. How
-often, and how near, was measured on dated reports of two wars (`KERNELS`). From the interval of each article as it is
-sure, and from those of the eight articles most like it, follows how likely each ten days are: loopy belief propagation
-on the graph of likeness (J. Pearl, Probabilistic Reasoning, 1988), its messages weakened by `TRUST`, since neighbours
-repeat each other. Given is the shortest interval that holds `MASS` of that. It never leaves the sure interval, and its
-value carries the sign for what is approximate, `~` of EDTF (ISO 8601-2): `2018-01-10~/2018-05-19~`.
+How likely each week is for an article follows from three things. What it says (`likely`): which facts of the packs it
+tells of, and how long after a fact reports of it appear. When the other articles of the record appeared, as far as
+that is known or itself likely: a record is the news of some months or years. And the articles that are most like it,
+which lie near it in time; how near, was measured on dated reports of two wars (`NEARNESS`), their messages weakened by
+`TRUST`, since neighbours repeat each other (loopy belief propagation: J. Pearl, Probabilistic Reasoning, 1988). Given
+is the shortest interval that holds as much of that as `MASSES` asks, more where it is wide: as conformal prediction by
+groups asks (V. Vovk and others, Mondrian confidence machine, 2003). It never leaves the sure interval, and its value
+carries the sign for what is approximate, `~` of EDTF (ISO 8601-2): `2018-01-10~/2018-05-19~`.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.record.chronicle import Chronicle
+from goodoffices.record.hints import Hints
+from goodoffices.record.likely import Calendar
 from goodoffices.record.sharing import Shared, nearest
 from goodoffices.record.whole_numbers import Whole
 from goodoffices.schema import When
 
-CELL = 10
+CELL = 7
 """Days of a cell: no estimate is finer."""
 
 BEYOND = 3650
 """Days that an article without bounds may lie before and after all days that are known of the others."""
 
-SCALES = (20, 90, 500)
+SCALES = (7, 30, 120)
 """Days over which the likeness of reports fades: one piece of news, one episode, one story."""
 
-RANKS = (0.4, 0.7, 0.9)
-KERNELS = (
-    (0.08, 0.17, 0.70, 0.05),
-    (0.05, 0.32, 0.58, 0.05),
-    (0.15, 0.34, 0.46, 0.05),
-    (0.65, 0.17, 0.13, 0.05),
+LIKE = (0.08, 0.12, 0.17, 0.25, 0.35)
+NEARNESS = (
+    (0.00, 0.00, 0.00),
+    (0.00, 0.03, 0.15),
+    (0.02, 0.06, 0.20),
+    (0.04, 0.10, 0.30),
+    (0.06, 0.15, 0.38),
+    (0.12, 0.20, 0.45),
 )
-"""Weights of the scales, and of no bond at all, by where a likeness ranks among all; see `training/likeness.py`."""
+"""Weights of the scales by likeness, the rest being no bond at all; see `training/likeness.py`."""
 
-TRUST, ROUNDS = 0.4, 5
-"""Exponent of a neighbour's message, and how often messages are passed."""
+CLOSEST = 4
+"""Neighbours that are heard."""
 
-MASS = 0.95
-"""Share of what is likely that an estimate holds; of 391 reports half were read undated, and .945 of these held."""
+TRUST, TRUST_UNDATED = 0.5, 0.4
+"""Exponents of the message of a neighbour whose day is known, and of one whose day is itself estimated."""
 
-FEWEST = 3
-"""Neighbours without which nothing is estimated."""
+ELSEWHEN, FEW = 0.15, 10
+"""Share of articles, at least, that need not be of the time of the others, and how many others make that half: of no
+more than these nothing is estimated."""
+SPREAD = 180
+"""Days over which the time of the others is spread."""
+
+MASSES = ((100, 0.94), (200, 0.95), (None, 0.995))
+"""Share of what is likely that an estimate holds, by the days in which `TYPICAL` of it lies."""
+TYPICAL = 0.9
+
+BETWEEN = 0.005
+"""How likely days between the stretches of an interval are, which are told apart by the tense of a word or two."""
 
 WORTH = 0.8
 """An estimate that leaves more of the interval than this is none."""
@@ -56,46 +73,66 @@ WORTH = 0.8
 MOST = 10_000
 """Articles of which more than memory has room for are not estimated."""
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.float64]
 
 _STRETCH = re.compile(r"(\d[\d-]+)?\.\.(\d[\d-]+)?")
+_TINY = 1e-30
 
 
 class Paper(NamedTuple):
-    """What estimating asks of an article: its id, its names as `names_in` gives them, and its days as far as sure."""
+    """What estimating asks of an article: id, names as `names_in` gives them, days as far as sure, and what it says."""
 
     id: str
     names: array[int]
     published: When
+    hints: Hints | None = None
 
 
-def estimated(papers: Sequence[Paper], origin: Whole) -> dict[str, When]:
+def estimated(papers: Sequence[Paper], origin: Whole, chronicle: Chronicle) -> dict[str, When]:
     """The estimated intervals of articles, by id; those that nothing is gained for are left out.
 
     Args:
         papers: All articles, sorted by id.
         origin: For each the number that it shares with its copies.
+        chronicle: What the packs know by its day.
     """
     wide = [n for n, p in enumerate(papers) if (_days(p.published) or BEYOND) > CELL]
     known = [d for p in papers for d in (p.published.start, p.published.end) if d is not None]
-    if not wide or not known:
+    if not wide or not known or len(papers) <= FEW or len(wide) > MOST:
         return {}
     near = dict(zip(wide, nearest([p.names for p in papers], origin, wide), strict=True))
-    used = sorted({*wide, *(s.number for found in near.values() for s in found)})
-    if len(used) > MOST:
-        return {}
     grid = _Grid(min(known), max(known))
-    row = {number: at for at, number in enumerate(used)}
-    sure = np.stack([grid.evenly(papers[n].published) for n in used])
-    bonds = _bonds({row[n]: [s._replace(number=row[s.number]) for s in found] for n, found in near.items()})
-    likely = _passed(sure, bonds, grid)
+    dated = {n for n, p in enumerate(papers) if n not in near}
+    likely = {n: grid.evenly(papers[n].published) for n in {*wide, *(s.number for of in near.values() for s in of)}}
+    for number in wide:
+        if (hints := papers[number].hints) is not None:
+            likely[number] = _normal(np.log(likely[number] + _TINY) + grid.calendar.odds(hints, chronicle))
+    time = _Time(grid, (papers[n].published for n in sorted(dated)), [likely[n] for n in wide])
+    own = {n: _normal(np.log(likely[n] + _TINY) + np.log(time.without(likely[n]))) for n in wide}
+    faded: dict[int, list[Floats]] = {}
     found: dict[str, When] = {}
     for number in wide:
-        if len(near[number]) >= FEWEST:
-            when = grid.interval(likely[row[number]], papers[number].published)
-            if when is not None:
-                found[papers[number].id] = when
+        heard = np.log(own[number] + _TINY)
+        for other in near[number][:CLOSEST]:
+            if other.number not in faded:
+                faded[other.number] = grid.faded(own.get(other.number, likely[other.number]))
+            heard += _message(other, faded[other.number], time.all, trusted=other.number in dated)
+        when = grid.interval(_normal(heard), papers[number].published)
+        if when is not None:
+            found[papers[number].id] = when
     return found
+
+
+def _message(other: Shared, faded: Sequence[Floats], time: Floats, *, trusted: bool) -> Floats:
+    """How much likelier each cell is by a neighbour than by the time of all."""
+    weights = NEARNESS[int(np.searchsorted(LIKE, other.likeness, "right"))]
+    said = sum(w * f for w, f in zip(weights, faded, strict=True)) + (1 - sum(weights)) * time
+    return np.asarray((TRUST if trusted else TRUST_UNDATED) * np.log((said + _TINY) / (time + _TINY)))
+
+
+def _normal(odds: Floats) -> Floats:
+    found = np.exp(odds - odds.max())
+    return np.asarray(found / found.sum())
 
 
 def _days(when: When) -> int | None:
@@ -120,60 +157,75 @@ class _Grid:
     def __init__(self, first: date, last: date) -> None:
         self._origin = max(1, first.toordinal() - BEYOND)
         self.cells = (min(date.max.toordinal(), last.toordinal() + BEYOND) - self._origin) // CELL
-        apart = np.abs(np.arange(-self.cells, self.cells)) * CELL
-        fading = [np.exp(-apart / scale) for scale in SCALES]
-        self._spectra = [np.fft.rfft(np.fft.ifftshift(f / f.sum())) for f in fading]
+        self.calendar = Calendar(self._origin, self.cells, CELL)
+        self._spectra = {scale: self._spectrum(scale) for scale in (*SCALES, SPREAD)}
+
+    def _spectrum(self, scale: int) -> NDArray[np.complex128]:
+        fading = np.exp(-np.abs(np.arange(-self.cells, self.cells)) * CELL / scale)
+        return np.asarray(np.fft.rfft(np.fft.ifftshift(fading / fading.sum())))
 
     def evenly(self, when: When) -> Floats:
         """Each cell of an interval, or of its stretches where it has several, equally likely."""
-        found = np.zeros(self.cells, np.float32)
-        for start, end in _stretches(when):
+        found = np.zeros(self.cells)
+        parts = _stretches(when)
+        if len(parts) > 1:
+            found += BETWEEN * self.evenly(When(start=when.start, end=when.end)) * self.cells
+        for start, end in parts:
             first = 0 if start is None else max(0, (start.toordinal() - self._origin) // CELL)
             last = self.cells if end is None else (end.toordinal() - self._origin) // CELL + 1
             found[first : max(last, first + 1)] = 1
-        found /= found.sum()
-        return found
+        return np.asarray(found / found.sum())
 
-    def faded(self, likely: Floats) -> list[Floats]:
-        """Likelihoods spread over each of the scales."""
+    def faded(self, likely: Floats, scales: Sequence[int] = SCALES) -> list[Floats]:
+        """Likelihoods spread over each of some scales."""
         spectrum = np.fft.rfft(likely, 2 * self.cells)
-        spread = (np.fft.irfft(spectrum * s, 2 * self.cells)[: self.cells] for s in self._spectra)
-        return [np.maximum(s, 0).astype(np.float32) for s in spread]
+        spread = (np.fft.irfft(spectrum * self._spectra[s], 2 * self.cells)[: self.cells] for s in scales)
+        return [np.maximum(s, 0) for s in spread]
 
     def interval(self, likely: Floats, sure: When) -> When | None:
-        """The shortest interval around the likeliest cells; None where it is not worth while."""
-        by = np.argsort(-likely.round(7), kind="stable")
-        held = by[: int(np.searchsorted(np.cumsum(likely[by], dtype=np.float64), MASS)) + 1]
-        first = date.fromordinal(self._origin + int(held.min()) * CELL)
-        last = date.fromordinal(self._origin + int(held.max()) * CELL + CELL - 1)
-        start, end = max(first, sure.start or first), min(last, sure.end or last)
+        """The shortest interval that holds enough of what is likely; None where it is not worth while."""
+        likely = likely.round(9)
+        first, last = _shortest(likely, TYPICAL)
+        typical = (last - first + 1) * CELL
+        first, last = _shortest(likely, next(mass for most, mass in MASSES if most is None or typical < most))
+        start = max(date.fromordinal(self._origin + first * CELL), sure.start or date.min)
+        end = min(date.fromordinal(self._origin + last * CELL + CELL - 1), sure.end or date.max)
         before = _days(sure)
         if start > end or (before is not None and (end - start).days + 1 > WORTH * before):
             return None
         return When(start=start, end=end, grain="interval", basis="inferred", value=f"{start}~/{end}~")
 
 
-def _bonds(near: Mapping[int, Sequence[Shared]]) -> dict[int, list[tuple[int, tuple[float, ...]]]]:
-    """For each article its neighbours, each with the weights of the scales."""
-    ranked = np.sort([s.likeness for found in near.values() for s in found])
-
-    def weights(shared: Shared) -> tuple[float, ...]:
-        rank = np.searchsorted(ranked, shared.likeness) / len(ranked)
-        return KERNELS[int(np.searchsorted(RANKS, rank, "right"))]
-
-    return {row: [(s.number, weights(s)) for s in found] for row, found in near.items()}
+def _shortest(likely: Floats, mass: float) -> tuple[int, int]:
+    """First and last cell of the shortest stretch that holds a share of what is likely; of equals the first."""
+    held = np.concatenate([[0.0], np.cumsum(likely)])
+    ends = np.searchsorted(held, held[:-1] + mass * held[-1])
+    length = np.where(ends < len(held), ends - np.arange(len(likely)), len(held))
+    first = int(length.argmin())
+    return first, first + max(int(length[first]), 1) - 1
 
 
-def _passed(sure: Floats, bonds: Mapping[int, Sequence[tuple[int, tuple[float, ...]]]], grid: _Grid) -> Floats:
-    """How likely each cell is for each article, when all have heard of each other."""
-    likely, tiny = sure.copy(), np.float32(1e-30)
-    for _ in range(ROUNDS):
-        faded = [grid.faded(of) for of in likely]
-        for row, neighbours in bonds.items():
-            heard = np.log(sure[row] + tiny)
-            for other, weights in neighbours:
-                told = sum(w * f for w, f in zip(weights, faded[other], strict=False)) + weights[-1] / grid.cells
-                heard = heard + TRUST * np.log(told)
-            now = np.exp(heard - heard.max())
-            likely[row] = (likely[row] + now / now.sum()) / 2
-    return likely
+class _Time:
+    """When the articles of the record appeared.
+
+    Args:
+        grid: The cells.
+        dated: The days of those that have one.
+        likely: How likely each cell is for each of the others.
+    """
+
+    def __init__(self, grid: _Grid, dated: Iterable[When], likely: Sequence[Floats]) -> None:
+        self._grid = grid
+        known = [grid.evenly(when) for when in dated]
+        self._number = len(known) + len(likely)
+        self._sum = np.sum([*known, *likely], axis=0)
+        self.all = self._spread(self._sum, self._number)
+
+    def without(self, one: Floats) -> Floats:
+        """The same without one of them."""
+        return self._spread(self._sum - one, self._number - 1)
+
+    def _spread(self, total: Floats, number: int) -> Floats:
+        share = max(ELSEWHEN, FEW / (number + FEW))
+        (spread,) = self._grid.faded(total / max(1, number), [SPREAD])
+        return np.asarray((1 - share) * spread + share / self._grid.cells)

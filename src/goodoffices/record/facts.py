@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from goodoffices.packs.model import EVER, Actor, Agreement, Format, Mention, Office, Period, Place, Tenure
+from goodoffices.packs.model import (
+    EVER,
+    Actor,
+    Agreement,
+    Format,
+    KnownEvent,
+    Mention,
+    News,
+    Office,
+    Period,
+    Place,
+    Tenure,
+)
 
 
 class Facts(Protocol):
@@ -40,3 +52,9 @@ class Facts(Protocol):
 
     def agreements(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[Agreement, ...]:
         """Agreements that all these parties signed or mediated."""
+
+    def events(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[KnownEvent, ...]:
+        """Events in which all these parties took part."""
+
+    def chronicle(self) -> tuple[News, ...]:
+        """What was news, line by line."""

@@ -13,6 +13,7 @@ from goodoffices.record.dates import undated
 from goodoffices.record.decisions import Replay, replay
 from goodoffices.record.estimating import Paper, estimated
 from goodoffices.record.furniture import repeated
+from goodoffices.record.hints import Hints
 from goodoffices.record.origins import copies
 from goodoffices.record.packing import Packed
 from goodoffices.record.people import Seats
@@ -48,6 +49,7 @@ class Gathered:
         self._shelf, self.last, self.replay = Shelf(), as_of, Replay()
         self._dealer = Dealer(self._shelf)
         self._pages: list[str] = []
+        self._hints: dict[str, Hints] = {}  # of undated articles
         self._number: dict[str, int] = {}
         self._changed: dict[str, tuple[Article, list[Claim]]] = {}  # articles that decisions name, as decided
         self._look()
@@ -101,13 +103,11 @@ class Gathered:
         if not any(undated(when) for _, when in self._papers):
             return {}
         idents = self._pages[: len(self._papers)]
-        return estimated(
-            [
-                Paper(ident, array("I", self._shelf.get([slot])[0]), intervals.get(ident, when))
-                for ident, (slot, when) in zip(idents, self._papers, strict=True)
-            ],
-            self._origin[: len(self._papers)],
-        )
+        papers = [
+            Paper(ident, array("I", self._shelf.get([slot])[0]), intervals.get(ident, when), self._hints.get(ident))
+            for ident, (slot, when) in zip(idents, self._papers, strict=True)
+        ]
+        return estimated(papers, self._origin[: len(papers)], self._seats.chronicle)
 
     def narrow(self, intervals: dict[str, When]) -> None:
         """Deals the cards of some articles anew, which other articles have dated more narrowly.
@@ -140,6 +140,8 @@ class Gathered:
                 sampled_of.extend([number] * (len(page.sample) // 4))
                 blocks.extend(page.blocks)
                 blocks_of.extend([number] * len(page.blocks))
+                if page.hints is not None:
+                    self._hints[page.id] = page.hints
                 self._take(number, page)
         by = sorted(range(len(pages)), key=lambda n: pages[n][0])
         rank = np.empty(len(pages), np.int64)

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from goodoffices.packs.model import EVER, Office, Period
+from goodoffices.record.chronicle import Chronicle
 from goodoffices.record.facts import Facts
 from goodoffices.record.known import Known
 from goodoffices.record.occasions import Occasions, occasions
@@ -200,6 +201,11 @@ class Seats:
     def meetings(self) -> Occasions:
         """The meetings that the packs know."""
         return occasions(self.facts)
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        """What the packs know by its day."""
+        return Chronicle(self.facts)
 
     @cached_property
     def pacts(self) -> dict[str, list[Pact]]:
