@@ -14,6 +14,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -95,7 +96,7 @@ def main(table: Path) -> None:
         held = {i: w.start <= true[i] <= w.end for i, w in made.items() if w.start and w.end}
         print(f"{sum(hidden)} withheld, {len(made)} estimated, {median(wide.values())} days wide:", end=" ")
         print(f"{sum(held.values()) / len(held):.3f} hold the day;", end=" ")
-        for low, high in zip(WIDTHS, WIDTHS[1:], strict=False):
+        for low, high in pairwise(WIDTHS):
             some = [held[i] for i in made if low < wide[i] <= high]
             print(f"{sum(some)} of {len(some)} up to {high} days", end="; ")
         print()
