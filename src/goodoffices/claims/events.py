@@ -14,7 +14,7 @@ from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.conveners import conveners
 from goodoffices.claims.event import Event
 from goodoffices.claims.formats import seat_parties
-from goodoffices.claims.gatherings import is_gathering, told_before
+from goodoffices.claims.gatherings import counts_told, is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, lemma_of, subject
 from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
@@ -184,6 +184,8 @@ class EventReader:
                 return None  # "A and B briefed the council"
         if frame.gathers and not is_gathering(self.teller.reading, event, mediated=self.theatre.mediated):
             return None
+        if frame.kind == "agreement" and frame.status == "refused" and self._by_nobody(event, references):
+            return None
         if frame.meets and not is_somebody(passage, follow(sentence, token, frame.meets), references):
             return None
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
@@ -202,6 +204,13 @@ class EventReader:
         """Whether somebody shuns talks whose other side no words name ("the Taliban boycotted the round")."""
         declined = event.verdict.status == "refused" and event.trigger.pos != "VERB"
         return declined and self.theatre.at_war and any(p.actor or p.member_of or p.country for p in event.core())
+
+    @staticmethod
+    def _by_nobody(event: Event, references: References) -> bool:
+        """Whether a relative clause tells of nobody in particular: "those who refused deals with the army"."""
+        who = subject(event.passage.sentence, event.trigger)
+        loose = who is not None and who.lemma.lower() in ("that", "those", "who", "anyone", "anybody")
+        return loose and not parties_at(event.passage, who, references)  # type: ignore[arg-type]
 
     def _argument(
         self, passage: Passage, trigger: Token, word: Token, path: str, references: References
@@ -282,6 +291,8 @@ class EventReader:
             if claim is None:
                 return []
             if event.frame.gathers and told_before(claim, self.contacts):
+                return []
+            if event.verdict.rule == "counted" and counts_told(claim, self.contacts):
                 return []
             if event.frame.kind in EVERYBODYS and not of_public_life(event.passage, event.frame, roles):
                 continue

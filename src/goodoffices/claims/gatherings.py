@@ -65,3 +65,13 @@ def told_before(claim: Claim, earlier: Contacts) -> bool:
         if same and (not claim.when.known or not told.when.known or claim.when.overlaps(told.when)):
             return True
     return False
+
+
+def counts_told(claim: Claim, earlier: Contacts) -> bool:
+    """Whether a sentence only counts a meeting that the article tells of: "Sochi will be the sixth of A and B"."""
+    for _, told, _ in earlier:
+        same = told.kind == claim.kind and told.where.name is not None and told.where.name == claim.where.name
+        there = {p.country for p in told.participants}
+        if same and told.status == claim.status and {p.country for p in claim.participants} <= there - {None}:
+            return True
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.claims.event import Event, Roles
+from goodoffices.claims.grammar import follow
 from goodoffices.language import Token
 from goodoffices.lexicon import read_rules
 
@@ -42,7 +43,9 @@ def _noun(event: Event) -> Token | None:
     """The noun that names an event's agreement: its trigger, or what its verb makes, breaks or says of it."""
     if event.trigger.pos != "VERB":
         return event.trigger
-    near = event.passage.sentence.children(event.trigger, "obj", "nsubj", "nsubj:pass", "obl")
+    near = [*event.passage.sentence.children(event.trigger, "obj", "nsubj", "nsubj:pass", "obl")]
+    if event.frame.needs and event.frame.needs.startswith("^conj"):  # "the truce was to last, but it collapsed"
+        return next(iter(follow(event.passage.sentence, event.trigger, event.frame.needs)), None)
     return next((t for t in near if t.lemma.lower() in read_rules("nouns")["pact"]), None)
 
 

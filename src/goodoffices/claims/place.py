@@ -38,6 +38,7 @@ def place_of(
             found = None if first else _seen(reading, passage, predicate)
         if found is None and predicate.pos == "VERB":
             found = _on_arrival(reading, passage, predicate) or _shared(reading, passage, predicate)
+            found = found or _then_and_there(reading, passage, predicate)
         if found is not None:
             return found
     return _deeper(reading, passage, predicates)
@@ -130,6 +131,19 @@ def _shared(reading: Reading, passage: Passage, predicate: Token) -> Located | N
     if first.pos != "VERB" or dated or negation(sentence, first) is not None:
         return None
     return _goal(reading, passage, first)
+
+
+def _then_and_there(reading: Reading, passage: Passage, predicate: Token) -> Located | None:
+    """The place beside the day of which a clause tells: "celebrations in Sochi last week, when A and B met"."""
+    sentence = passage.sentence
+    when = next((c for c in sentence.children(predicate, "advmod", "mark") if c.lemma == "when"), None)
+    if when is None or not predicate.rel.startswith(("acl", "advcl")):
+        return None
+    before = [t for t in sentence.tokens[: when.i] if t.pos != "PUNCT"][-1:]
+    dated = any(t.start <= w.start < t.end for t in passage.times for w in before)
+    head = next((t for t in climb(sentence, predicate) if t is not predicate and t.pos == "VERB"), None)
+    found = _around(reading, passage, head, first=False, moving=False) if dated and head is not None else None
+    return found if found is not None and found.site and _beside_day(passage, found) else None
 
 
 def _goal(reading: Reading, passage: Passage, verb: Token) -> Located | None:

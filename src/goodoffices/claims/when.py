@@ -20,6 +20,7 @@ _SPANS = frozenset({"week", "month", "year", "decade", "day"})
 _CLOSE = 10
 _MONTH = re.compile(r"published [<>~]=? \d\d")
 """How a month without a year is written."""
+_UNTIL = re.compile(r"\b(until|till)\b")
 _PLANNING = frozenset({"agree", "propose", "suggest", "offer", "invite", "announce", "urge", "ask", "call", "plan",
                        "schedule", "decide", "consent", "accept", "confirm", "demand", "request", "set"})  # fmt: skip
 _WHEN_PLANNED = frozenset({"for", "until", "to", "from", "by"})
@@ -55,6 +56,8 @@ def day_of(
     expression = _belonging(passage, points, predicates)
     if expression is None:
         return None
+    if _is_this_weekday(reading, passage, expression, predicates[0]):
+        return None
     then = any(_then(passage, expression, p) for p in predicates)
     if direction == "future" and any(
         p.lemma in place_words().motion and _on(passage, expression, p) and tense_of(passage.sentence, p).mood == "past"
@@ -79,7 +82,16 @@ def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple
         near = [t for t in points if _hangs_on(passage, t, predicate)]
         if near:
             return min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
-    return next((t for p in predicates for t in points if _then(passage, t, p)), None)
+    later = next((t for p in predicates for t in points if _then(passage, t, p)), None)
+    return later or next((t for p in predicates for t in points if _in_line(passage, t, p)), None)
+
+
+def _in_line(passage: Passage, expression: TimeExpression, verb: Token) -> bool:
+    """Whether only a place stands between verb and day, whatever the parser hangs it on: "resume in Oslo on 8 May"."""
+    if verb.pos != "VERB" or expression.start < verb.end:
+        return False
+    between = [t for t in passage.sentence.tokens if verb.end <= t.start < expression.start]
+    return 2 <= len(between) <= _CLOSE // 2 and all(t.pos in ("ADP", "PROPN", "DET") for t in between)
 
 
 def _is_gap(passage: Passage, expression: TimeExpression) -> bool:
@@ -92,6 +104,14 @@ def _is_gap(passage: Passage, expression: TimeExpression) -> bool:
     before = tokens[max(0, inside[0].i - _CLOSE) : inside[0].i] if inside else ()
     within = any(t.lemma == "in" for t in opening) and inside[-1].lemma in _SPANS
     return within and any(t.lemma == "first" for t in before)
+
+
+def _is_this_weekday(reading: Reading, passage: Passage, expression: TimeExpression, event: Token) -> bool:
+    """Whether "the Friday call" stands in an article of a Friday: that of today, or of a week ago."""
+    today = reading.article.published.start
+    before = event.pos != "VERB" and expression.end <= event.start and _on(passage, expression, event) is not None
+    days = expression.interval
+    return before and expression.basis == "weekday" and days is not None and days.start == days.end == today
 
 
 def _is_of_planning(
@@ -190,7 +210,7 @@ def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
 
 
 def directed(reading: Reading, expression: TimeExpression, direction: str, *, anew: bool = False) -> When:
-    """The expression's interval; a weekday or a bare month is read again in the direction of the event.
+    """The expression's interval; a weekday is read again in the direction of the event, a month after "until", too.
 
     Args:
         reading: The article.
@@ -199,7 +219,9 @@ def directed(reading: Reading, expression: TimeExpression, direction: str, *, an
         anew: Read it again without the words around it.
     """
     when = expression.to_when()
-    loose = when.anchor == "published" and (when.basis == "weekday" or _MONTH.fullmatch(when.value or ""))
+    until = _UNTIL.search(reading.article.text, max(0, expression.start - _CLOSE * 2), expression.start)
+    month = until is not None and _MONTH.fullmatch(when.value or "") is not None
+    loose = when.anchor == "published" and (when.basis == "weekday" or month)
     if (loose or anew) and direction in ("past", "future"):
         words = reading.article.text[expression.start : expression.end]
         again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))

@@ -144,6 +144,8 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return PART, "one acts for the other"
     if (one.unnamed and _is_called(other, one.head)) or (other.unnamed and _is_called(one, other.head)):
         return PART, "unnamed in one, and called so in the other"
+    if _of_side(one, other) or _of_side(other, one):
+        return PART, "unnamed in one, of the side that the other names"
     return 0, ""
 
 
@@ -168,6 +170,12 @@ def _leads(nameless: Who, holder: Who) -> bool:
 def _is_called(who: Who, noun: str) -> bool:
     """Whether a name or an office holds a noun for people: "General Adam Tahir", "the rebels' commanders"."""
     return noun in {w.removesuffix("s") for w in (*who.words, *(who.office or "").split())}
+
+
+def _of_side(nameless: Who, side: Who) -> bool:
+    """Whether words tell of which side people are: "rebel commanders" beside "the rebels of A"."""
+    named = side.whole and side.actor is None and side.country is not None and "of" in side.words
+    return nameless.unnamed and named and side.head in {w.removesuffix("s") for w in nameless.words[:-1]}
 
 
 def _short_form(short: Who, long: Who) -> bool:

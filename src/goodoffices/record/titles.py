@@ -50,6 +50,8 @@ def title(entry: Entry, founding: View) -> str:
 
 def _other(entry: Entry, founding: View, where: str) -> str:
     """Says "Ceasefire between A and B"; what is promised, done or asked stands in the words of the founding claim."""
+    if entry.kind == "agreement" and len(entry.participants) == 1 and _is_declared(founding):
+        return f"{_label(entry)} declared by {_names(entry.participants)}"
     short = _SHORT.get(entry.kind)
     if short is not None and (head := short(entry)) is not None:
         return head + where
@@ -94,6 +96,11 @@ def _appointment(entry: Entry) -> str | None:
 
 _SHORT = {"agreement": _agreement, "pressure": _pressure, "appointment": _appointment}
 """Kinds of which names tell enough."""
+
+
+def _is_declared(founding: View) -> bool:
+    """Whether one side alone announced or ordered it."""
+    return any(d.field == "kind" and d.rule == "agreement.declare" for d in founding.claim.derived)
 
 
 def _together(people: Sequence[Participant]) -> str:
