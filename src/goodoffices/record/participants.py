@@ -56,6 +56,7 @@ def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Part
     mentions = [(w, v) for v in ordered for w in v.cast if w.at >= 0 and not _is_the_thing(w, v)]
     mentions = [m for m in mentions if not _implied(*m)] or mentions
     mentions = [m for m in mentions if not _stayed_away(m[1], first)] or mentions
+    mentions = _named(mentions)
     mentions.sort(key=_rank)  # people take their seats first, then offices and sides look for one of them
     taken: list[_Seat] = []
     for who, view in mentions:
@@ -77,6 +78,13 @@ def _is_the_thing(who: Who, view: View) -> bool:
 def _implied(who: Who, view: View) -> bool:
     """Whether nobody says it of this meeting: it was taken over from the meeting told of before."""
     return implied(view.claim, who.at)
+
+
+def _named(mentions: list[tuple[Who, View]]) -> list[tuple[Who, View]]:
+    """The mentions without those of people whom one report only describes ("the main backers") and another names."""
+    named = {v.id for who, v in mentions if not who.unnamed}
+    several = len({who.keys for who, _ in mentions if not who.unnamed}) > 1
+    return [(who, v) for who, v in mentions if not (several and who.several and v.id not in named)] or mentions
 
 
 def _stayed_away(view: View, first: View) -> bool:

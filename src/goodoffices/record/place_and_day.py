@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TypeVar
 
 from goodoffices.record.known import Known
 from goodoffices.record.proof import Proof
 from goodoffices.record.sights import View, lies_in
+from goodoffices.record.views import BEGINNING, ENDING
+from goodoffices.record.words import words_of
 from goodoffices.schema import Derived, When, Where
 
 Told = TypeVar("Told")
+
+LONGEST = timedelta(45)
+"""Days between the opening and the end of one round of talks."""
 
 
 def when(latest: Sequence[View], proof: Proof, thing: Known | None = None) -> When:
@@ -25,7 +31,7 @@ def when(latest: Sequence[View], proof: Proof, thing: Known | None = None) -> Wh
     decided = any("when" in v.decided for v in known)
     if thing is not None and not decided and latest[0].status != "postponed":
         known = [v for v in known if _within(v.days, thing)]
-        if not known:
+        if not known or len({v.sure for v in known if v.sure is not None}) > 1:  # days of several, of one round
             return told_by_pack("when", thing.days, thing, proof)
         latest = [v for v in latest if v in known or not v.days.known]
     if decided:
@@ -34,6 +40,12 @@ def when(latest: Sequence[View], proof: Proof, thing: Known | None = None) -> Wh
         return first.days
     if not known:
         return _words_only(latest, proof)
+    if (whole := _from_to(latest[0], known)) is not None:
+        first, last = whole
+        for view in whole:
+            proof.carry(view, "when")
+        proof.derive(Derived(field="when", rule="from the day on which it begins to that on which it ends"))
+        return When(start=first.days.start, end=last.days.end, grain="interval", basis="inferred")
     sure = [v for v in known if v.sure is not None and v.claim.status == latest[0].claim.status]
     anchor = latest[0] if latest[0].days.known else sure[0] if sure else known[0]
     fitting = [v for v in known if v.days.overlaps(anchor.days)]
@@ -49,8 +61,25 @@ def when(latest: Sequence[View], proof: Proof, thing: Known | None = None) -> Wh
         proof.carry(view, "when")
     if (best.days.start, best.days.end) != (best.claim.when.start, best.claim.when.end):
         rule = _EARLIER if _reaches_back(best) else "the article's day as other reports narrow it"
+        rule = _SUNDAY_WEEK if (best.claim.when.words or "").lower() == "last week" else rule
         proof.derive(Derived(field="when", rule=rule, key=best.id))
     return shown
+
+
+def _from_to(now: View, known: Sequence[View]) -> tuple[View, View] | None:
+    """The reports that tell when talks begin and when they end, where they are a while apart."""
+    begins = [v for v in known if v.sure is not None and BEGINNING & _status_words(v)]
+    ends = [v for v in known if ENDING & _status_words(v)]
+    if now.claim.kind != "meeting" or now.status not in ("held", "under_way") or not begins or not ends:
+        return None
+    first, last = min(begins, key=lambda v: (v.sure, v.id)), max(ends, key=lambda v: (v.days.end or date.min, v.id))
+    opened, closed = first.sure, last.days.end
+    later = opened is not None and closed is not None and timedelta() < closed - opened <= LONGEST
+    return (first, last) if later and not first.days.overlaps(last.days) else None
+
+
+def _status_words(view: View) -> set[str]:
+    return {w for e in view.claim.proof("status") for w in words_of(e.quote)}
 
 
 def told_by_pack(field: str, value: Told, thing: Known, proof: Proof) -> Told:
@@ -93,6 +122,7 @@ def where(latest: Sequence[View], proof: Proof) -> Where:
     return best.claim.where
 
 
+_SUNDAY_WEEK = "on a Sunday, last week may be the one that ends"
 _EARLIER = "made before the later day in its life that the report gives"
 
 

@@ -50,7 +50,7 @@ def title(entry: Entry, founding: View) -> str:
 
 def _other(entry: Entry, founding: View, where: str) -> str:
     """Says "Ceasefire between A and B"; what is promised, done or asked stands in the words of the founding claim."""
-    if entry.kind == "agreement" and len(entry.participants) == 1 and _is_declared(founding):
+    if entry.kind == "agreement" and [p.role for p in entry.participants] == ["signatory"] and _is_declared(founding):
         return f"{_label(entry)} declared by {_names(entry.participants)}"
     short = _SHORT.get(entry.kind)
     if short is not None and (head := short(entry)) is not None:

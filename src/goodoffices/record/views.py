@@ -37,12 +37,13 @@ _TIMES = frozenset(w.lower() for w in _CALENDAR) | frozenset(
 _SPELL = timedelta(days=3)
 """Days that a gathering may have begun before the day on which it ended, or may go on after it began."""
 
-_ENDING = frozenset(
+ENDING = frozenset(
     ["end", "ended", "ends", "close", "closed", "closes", "conclude", "concluded", "concludes", "finished", "collapsed"]
 )
-_BEGINNING = frozenset(["open", "opened", "opens", "begin", "began", "begins", "start", "started", "starts", "gather",
-                        "gathered", "convene", "convened", "attend"])  # fmt: skip
-_EITHER = _ENDING | _BEGINNING
+BEGINNING = frozenset(["open", "opened", "opens", "begin", "began", "begins", "start", "started", "starts", "gather",
+                       "gathered", "convene", "convened", "attend", "resume", "resumed", "restart"])  # fmt: skip
+_EITHER = ENDING | BEGINNING
+_SUNDAY = 6
 _REACH = 5
 """Words before a noun among which its determiner is looked for."""
 
@@ -86,7 +87,7 @@ def sight(
     days = claim.when
     if narrower is not None and days.anchor == "published" and days.value:
         days = resolve(days, narrower)
-    days = _life(claim, days)
+    days = _life(claim, _week_just_ending(days, published))
     told_of = days if days.known else When(end=published.end) if claim.retrospect else published
     people = [who(p, i, told_of, seats) for i, p in enumerate(claim.participants)]
     if claim.speaker is not None:
@@ -137,12 +138,20 @@ def sight(
         origin="",
         headline=block is not None and block.kind == "title",
         decided=decided,
-        again=definite is True,
+        again=definite is True or _told_before(claim),
         fresh=definite is False,
         placed=_names_place(claim),
         names=_names(article.text) if claim.kind in CONTACTS else frozenset(),
         scene=_scene(article, claim, people),
     )
+
+
+def _week_just_ending(days: When, published: When) -> When:
+    """What a Sunday's paper calls "last week": the one before, or the one that ends."""
+    sunday = published.start is not None and published.start == published.end and published.start.weekday() == _SUNDAY
+    if not sunday or days.anchor != "published" or (days.words or "").lower() != "last week":
+        return days
+    return days.model_copy(update={"end": published.end, "grain": "interval"})
 
 
 @lru_cache(maxsize=16)
@@ -171,6 +180,11 @@ def _determined(article: Article, claim: Claim) -> bool | None:
     return None
 
 
+def _told_before(claim: Claim) -> bool:
+    """Whether who takes part is taken over from the agreement told of before: the words mean that one."""
+    return any(d.rule == "the agreement told before" for d in claim.derived)
+
+
 def _told_here(claim: Claim) -> bool:
     """Whether the sentence of the claim itself names the place."""
     return any(claim.sentence.contains(e.span) for e in claim.proof("where"))
@@ -191,8 +205,8 @@ def _stretched(claim: Claim, days: When) -> When:
     told = {w for e in claim.proof("status") for w in words_of(e.quote)}
     if not told & _EITHER:
         return days
-    start = days.start - _SPELL if told & _ENDING else days.start
-    end = days.end + _SPELL if told & _BEGINNING else days.end
+    start = days.start - _SPELL if told & ENDING else days.start
+    end = days.end + _SPELL if told & BEGINNING else days.end
     return days.model_copy(update={"start": start, "end": end, "grain": "interval"})
 
 
