@@ -217,6 +217,8 @@ def _known(passage: Passage, token: Token, parties: list[Party], references: Ref
         return _bearer(passage, token, parties[0]) or parties
     if len(parties) > 1 and all(p.kind == "office" for p in parties):  # "the ministers of A and B, X and Y"
         named = _apposed(passage, token)
+        if len(named) == 1 and named[0].kind == "person" and token.feats.get("Number") != "Plur":
+            return [_in_office(named[0], parties[-1])]  # "the deputy head of Sudan's council, General X"
         if len(named) == len(parties) and all(p.kind == "person" for p in named):
             return [_in_office(person, office) for person, office in zip(named, parties, strict=True)]
     return parties

@@ -176,7 +176,9 @@ class EventReader:
         if frame.persons:
             dealing = frame.bodies and any(p.acts_for_someone for p, _ in event.roles)
             kinds = (*_PEOPLE, "organisation") if dealing else _PEOPLE
-            event.roles = [(p, role) for p, role in event.roles if role not in ("party", "visitor") or p.kind in kinds]
+            event.roles = [
+                (p, role) for p, role in event.roles if role not in ("party", "visitor") or p.kind in kinds or p.is_sent
+            ]
         if frame.officials:
             event.roles = [(p, role) for p, role in event.roles if p.acts_for_someone]
             met = follow(sentence, token, frame.meets) if frame.meets else []

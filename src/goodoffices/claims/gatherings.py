@@ -44,7 +44,7 @@ def is_gathering(reading: Reading, event: Event, *, mediated: bool) -> bool:
     called = any(role in _CALLING and party.country == "IGO" for party, role in event.roles)
     return (
         own
-        or (mediated and called)
+        or ((mediated or event.at_war) and called)
         or (mediated and (trigger.lemma in words.plain or any(_is_land(event, t) for t in near)))
     )
 

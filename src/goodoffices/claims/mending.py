@@ -21,6 +21,9 @@ _CONTACTS = frozenset(
     {"meeting", "talk", "summit", "session", "conversation", "call", "visit", "conference", "dinner", "lunch"}
 )
 _DISCUSSING = frozenset({"discuss", "review", "explore", "examine", "raise", "tackle"})
+_CARRYING = frozenset(
+    {"chair", "mediate", "host", "convene", "broker", "facilitate", "moderate", "organise", "organize"}
+)
 _RECEIVING = frozenset({"receive", "meet", "host", "welcome", "greet"})
 Moves = dict[int, tuple[int, str]]
 """New head and relation by the index of a token."""
@@ -131,7 +134,10 @@ def _bare_objects(sentence: Sentence) -> Moves:
     for verb in sentence.tokens:
         if verb.pos != "VERB" or verb.lemma not in _RECEIVING or sentence.children(verb, "obj", "aux:pass"):
             continue
-        bare = [w for w in sentence.children(verb, "obl") if w.i > verb.i and not sentence.children(w, "case")]
+        behind = [w for w in sentence.children(verb, "obl") if w.i > verb.i]
+        bare = [w for w in behind if not sentence.children(w, "case")]
+        places = [w for w in behind if any(c.lemma in ("in", "at", "on") for c in sentence.children(w, "case"))]
+        bare += [a for w in places for a in sentence.children(w, "appos")]
         moved |= {w.i: (verb.i, "obj") for w in bare if _is_person(sentence, w)}
     return moved
 
@@ -145,6 +151,37 @@ def _lone_objects(sentence: Sentence) -> Moves:
         for who in sentence.children(verb, "iobj")
         if sentence.children(verb, "obl")
     }
+
+
+def _adverbs(sentence: Sentence) -> Moves:
+    """Names that look like adverbs right before a verb that has no subject: "On Monday, Bathily met"."""
+    moved: Moves = {}
+    for verb in sentence.tokens[1:]:
+        name = sentence.tokens[verb.i - 1]
+        alone = (
+            verb.pos == "VERB" and verb.feats.get("Tense") == "Past" and not sentence.children(verb, "nsubj", "csubj")
+        )
+        if alone and name.head == verb.i and name.rel == "advmod" and name.pos == "ADV" and name.text[:1].isupper():
+            if verb.rel in ("root", "ccomp", "parataxis"):
+                moved[name.i] = (verb.i, "nsubj")
+    return moved
+
+
+def _of_the_event(sentence: Sentence) -> Moves:
+    """Participles that tell who carried a meeting, on the town where it was: "met in Luanda, mediated by A"."""
+    moved: Moves = {}
+    for verb in sentence.tokens[2:]:
+        if (
+            verb.rel != "acl"
+            or verb.lemma.removeprefix("co-") not in _CARRYING
+            or sentence.tokens[verb.i - 1].text != ","
+        ):
+            continue
+        town = sentence.tokens[verb.head]
+        placed = any(n.label == "PLACE" and n.first <= town.i < n.last for n in sentence.names) and town.head >= 0
+        if placed and sentence.children(verb, "obl:agent") and town.rel.startswith(("obl", "nmod")):
+            moved[verb.i] = (town.head, "advcl" if sentence.tokens[town.head].pos == "VERB" else "acl")
+    return moved
 
 
 def _acting_officials(sentence: Sentence) -> Moves:
@@ -203,5 +240,7 @@ _MENDS: tuple[Callable[[Sentence], Moves], ...] = (
     _bare_objects,
     _lone_objects,
     _acting_officials,
+    _adverbs,
+    _of_the_event,
     _dated_subjects,
 )

@@ -86,6 +86,8 @@ class Owners:
         if back is not None and not speaks:  # "envoys for Syria of A and B"
             inside += [m for m in mentions if back <= m.start and m.end <= end and m not in inside]
         for mention in inside:
+            if self._owns_next(sentence, mention, inside):
+                continue
             if any(
                 o is not mention
                 and o.start <= mention.start
@@ -99,6 +101,18 @@ class Owners:
             if owner is not None and owner not in owners:
                 owners.append(owner)
         return owners
+
+    def _owns_next(self, sentence: Sentence, mention: Mention, inside: Sequence[Mention]) -> bool:
+        """Whether a state only says whose the body named right behind it is: "the head of Sudan's ruling council"."""
+        if not self.is_state(mention) and mention.sense != "demonym":
+            return False
+        later = [m for m in inside if m.start > mention.end and m.sense == "actor" and not self.is_state(m)]
+        body = min(later, key=lambda m: m.start, default=None)
+        actor = self.packs.actor(body.ids[0]) if body is not None else None
+        if body is None or actor is None or actor.kind not in ("organisation", "group"):
+            return False
+        between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= body.start]
+        return all(t.pos in ("PART", "ADJ", "NOUN", "PROPN", "VERB") for t in between)
 
     def of(self, mention: Mention) -> str | None:
         """The actor that a mention names or, as its seat, stands for; None for persons and plain places."""

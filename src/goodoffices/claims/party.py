@@ -70,6 +70,11 @@ class Party:
             self.kind == "person" and any((self.actor, self.office, self.country, self.member_of))
         )
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether it stands for the people whom it has sent: "a delegation from A"."""
+        return any(f.rule is not None and f.rule.startswith("the delegation of") for f in self.facts)
+
     def same_as(self, other: Party) -> bool:
         """Whether both surely stand for one participant (an office and the person known to hold it are one)."""
         if self.key == other.key:

@@ -29,6 +29,8 @@ from goodoffices.schema import MEETINGS, Claim, Role, Span, Where
 
 _SENDING = frozenset({"deploy", "withdraw", "hold", "convene", "impose", "lift"})
 """Operators that tell what becomes of a mission: what else is said of it is no news of it."""
+_SITTING = frozenset({"meet", "convene", "reconvene", "assemble"})
+"""What a body of states does alone: "the Peace and Security Council met on Monday"."""
 _MASS = frozenset({"fighting", "violence", "shelling", "bombardment", "bloodshed", "gunfire"})
 
 
@@ -37,8 +39,12 @@ def is_session(event: Event) -> bool:
     bodies = [
         p for p, role in event.roles if p.kind == "organisation" and p.country in ("IGO", None) and role == "party"
     ]
-    outward = follow(event.passage.sentence, event.trigger, "nmod(with|between)")  # "its talks with a striker"
-    return not outward and event.frame.kind == "meeting" and bool(bodies) and event.trigger.pos in ("NOUN", "PROPN")
+    sentence, trigger = event.passage.sentence, event.trigger
+    outward = follow(sentence, trigger, "nmod(with|between)")  # "its talks with a striker"
+    nominal = trigger.pos in ("NOUN", "PROPN")
+    partners = sentence.children(trigger, "obj") or follow(sentence, trigger, "obl(with)")
+    alone = trigger.lemma in _SITTING and not partners
+    return not outward and event.frame.kind == "meeting" and bool(bodies) and (nominal or alone)
 
 
 def _host_land(event: Event) -> Party | None:
