@@ -161,9 +161,9 @@ def _adverbs(sentence: Sentence) -> Moves:
         alone = (
             verb.pos == "VERB" and verb.feats.get("Tense") == "Past" and not sentence.children(verb, "nsubj", "csubj")
         )
-        if alone and name.head == verb.i and name.rel == "advmod" and name.pos == "ADV" and name.text[:1].isupper():
-            if verb.rel in ("root", "ccomp", "parataxis"):
-                moved[name.i] = (verb.i, "nsubj")
+        beside = name.head == verb.i and name.rel == "advmod" and verb.rel in ("root", "ccomp", "parataxis")
+        if alone and beside and name.pos == "ADV" and name.text[:1].isupper():
+            moved[name.i] = (verb.i, "nsubj")
     return moved
 
 
