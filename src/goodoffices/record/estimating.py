@@ -16,6 +16,8 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -73,6 +75,9 @@ WORTH = 0.8
 MOST = 10_000
 """Articles of which more than memory has room for are not estimated."""
 
+HELD = 64
+"""Neighbours of which it is held how likely the days around them are; of others it is worked out again."""
+
 Floats = NDArray[np.float64]
 
 _STRETCH = re.compile(r"(\d[\d-]+)?\.\.(\d[\d-]+)?")
@@ -102,21 +107,23 @@ def estimated(papers: Sequence[Paper], origin: Whole, chronicle: Chronicle) -> d
         return {}
     near = dict(zip(wide, nearest([p.names for p in papers], origin, wide), strict=True))
     grid = _Grid(min(known), max(known))
-    dated = {n for n, p in enumerate(papers) if n not in near}
-    likely = {n: grid.evenly(papers[n].published) for n in {*wide, *(s.number for of in near.values() for s in of)}}
+    own = {n: grid.evenly(papers[n].published) for n in wide}  # the one thing held of each undated article
     for number in wide:
         if (hints := papers[number].hints) is not None:
-            likely[number] = _normal(np.log(likely[number] + _TINY) + grid.calendar.odds(hints, chronicle))
-    time = _Time(grid, (papers[n].published for n in sorted(dated)), [likely[n] for n in wide])
-    own = {n: _normal(np.log(likely[n] + _TINY) + np.log(time.without(likely[n]))) for n in wide}
-    faded: dict[int, list[Floats]] = {}
+            own[number] = _normal(np.log(own[number] + _TINY) + grid.calendar.odds(hints, chronicle))
+    time = _Time(grid, (p.published for n, p in enumerate(papers) if n not in near), own.values())
+    for number, likely in own.items():
+        own[number] = _normal(np.log(likely + _TINY) + np.log(time.without(likely)))
+
+    @lru_cache(maxsize=HELD)
+    def faded(number: int) -> list[Floats]:
+        return grid.faded(own[number] if number in own else grid.evenly(papers[number].published))
+
     found: dict[str, When] = {}
     for number in wide:
         heard = np.log(own[number] + _TINY)
         for other in near[number][:CLOSEST]:
-            if other.number not in faded:
-                faded[other.number] = grid.faded(own.get(other.number, likely[other.number]))
-            heard += _message(other, faded[other.number], time.all, trusted=other.number in dated)
+            heard += _message(other, faded(other.number), time.all, trusted=other.number not in own)
         when = grid.interval(_normal(heard), papers[number].published)
         if when is not None:
             found[papers[number].id] = when
@@ -214,11 +221,12 @@ class _Time:
         likely: How likely each cell is for each of the others.
     """
 
-    def __init__(self, grid: _Grid, dated: Iterable[When], likely: Sequence[Floats]) -> None:
+    def __init__(self, grid: _Grid, dated: Iterable[When], likely: Iterable[Floats]) -> None:
         self._grid = grid
-        known = [grid.evenly(when) for when in dated]
-        self._number = len(known) + len(likely)
-        self._sum = np.sum([*known, *likely], axis=0)
+        self._number, self._sum = 0, np.zeros(grid.cells)
+        for one in chain(map(grid.evenly, dated), likely):
+            self._number += 1
+            self._sum += one
         self.all = self._spread(self._sum, self._number)
 
     def without(self, one: Floats) -> Floats:

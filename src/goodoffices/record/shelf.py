@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tempfile import SpooledTemporaryFile
 from threading import Lock
 
-IN_MEMORY = 64 * 1024 * 1024
+IN_MEMORY = 16 * 1024 * 1024
 """Bytes up to which a shelf needs no file."""
 
 
