@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _CAPITALS = r"[^\W\d_a-zà-ÿ]{3,}(?:[ .'’-]+[^\W\d_a-zà-ÿ]{2,}){0,3}"
 _NAMED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+_TOWN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?"
 _DAY = r"(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
 _AGENCY = r"\((?P<agency>[^()\n]{2,40})\)"
 _DASH = r"\s*(?:-{1,2}|–|—|―)\s+"
@@ -19,6 +20,8 @@ _FORMS = tuple(
         rf"{_NAMED}(?:, {_NAMED})?,? {_DAY}(?:,? {_AGENCY})?{_DASH}",
         rf"{_NAMED}(?:, {_NAMED})? {_AGENCY}{_DASH}",
         rf"(?:{_DAY} ?)?\({_CAPITALS}(?: ?/ ?{_CAPITALS})?\){_DASH}",
+        rf"{_DAY},? ?\({_CAPITALS}\)\s+(?=[A-Z])",
+        rf"{_TOWN} — (?=[A-Z“\"])",
         rf"{_CAPITALS}(?:,? {_DAY})?\.\s+(?=[A-Z])",
         rf"{_CAPITALS},? {_DAY},? {_AGENCY.replace('agency', 'bare')}[.:]?\s+(?=[A-Z])",
     )

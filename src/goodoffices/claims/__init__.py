@@ -7,6 +7,7 @@ from functools import partial
 
 from goodoffices.claims.captions import read_caption
 from goodoffices.claims.confidence import confidence
+from goodoffices.claims.envoys import envoys_to
 from goodoffices.claims.events import EventReader
 from goodoffices.claims.headlines import with_names
 from goodoffices.claims.known import read_known
@@ -19,7 +20,7 @@ from goodoffices.claims.vehicles import without_vehicles
 from goodoffices.claims.venues import Venues
 from goodoffices.language import Sentence
 from goodoffices.packs import Packs
-from goodoffices.packs.model import Actor
+from goodoffices.packs.model import Actor, Period
 from goodoffices.schema import Article, Claim, Span
 
 __all__ = ["read"]
@@ -61,7 +62,9 @@ def _each(
     voices: Mapping[Span, Party] | None = None,
 ) -> list[Claim]:
     """What a reader finds in the passages, read in order: each knows whom those before it have named."""
-    references = References(reading.quoted, home, voices)
+    when = reading.article.published
+    sent = envoys_to(home, reading.packs, Period(when.start, when.end))
+    references = References(reading.quoted, home, voices, sent)
     claims: list[Claim] = []
     for passage in reading.passages:
         references.note(passage)

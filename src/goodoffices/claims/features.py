@@ -10,7 +10,7 @@ from goodoffices.claims.party import Party
 from goodoffices.claims.phases import phase_above
 from goodoffices.claims.reading import Reading
 from goodoffices.language import Token
-from goodoffices.lexicon import phases
+from goodoffices.lexicon import phases, place_words
 from goodoffices.schema import MEETINGS, Level, Phase, Span
 
 _LEVELS: dict[str, Level] = {
@@ -44,6 +44,7 @@ _WORDS = (
 _MEDIA = {
     "video": "virtual",
     "virtual": "virtual",
+    "virtually": "virtual",
     "online": "virtual",
     "videoconference": "virtual",
     "remote": "virtual",
@@ -136,8 +137,12 @@ def _medium(event: Event, draft: Draft) -> None:
     if event.frame.medium:
         draft.put("medium", event.frame.medium, rule=event.frame.id)
         return
-    near = follow(sentence, event.trigger, "amod") + follow(sentence, event.trigger, "compound")
-    near += follow(sentence, event.trigger, "obl(via|by|through|over)") + follow(sentence, event.trigger, "advmod")
+    above = [sentence.tokens[event.trigger.head]] if event.trigger.rel == "advcl" and event.trigger.head >= 0 else []
+    tops = [event.trigger, *event.verdict.predicates, *above]  # "convened a virtual session, bringing together A and B"
+    nouns = [t for top in tops for t in sentence.children(top, "obj") if t.lemma.lower() in place_words().gatherings]
+    near = [t for noun in (event.trigger, *nouns) for t in sentence.children(noun, "amod", "compound")]
+    near += [t for top in tops for t in follow(sentence, top, "obl(via|by|through|over)")]
+    near += [t for top in tops for t in sentence.children(top, "advmod")]
     for token in near:
         medium = _MEDIA.get(token.lemma.lower())
         if medium:

@@ -37,6 +37,8 @@ def place_of(
         if found is None and predicate.pos == "VERB":
             found = None if first else _seen(reading, passage, predicate)
         if found is None and predicate.pos == "VERB":
+            found = _at_occasion(reading, passage, predicate)
+        if found is None and predicate.pos == "VERB":
             found = _on_arrival(reading, passage, predicate) or _shared(reading, passage, predicate)
             found = found or _then_and_there(reading, passage, predicate)
         if found is not None:
@@ -98,6 +100,18 @@ def _puts(sentence: Sentence, noun: Token, allowed: frozenset[str]) -> bool:
     if case == "on":
         return noun.lemma.lower() in words.on
     return case in allowed or (case in ("during", "in the course of") and noun.lemma.lower() in words.gatherings)
+
+
+def _at_occasion(reading: Reading, passage: Passage, predicate: Token) -> Located | None:
+    """The place of the gathering at which it happened: "A met B in a meeting held in Entebbe"."""
+    sentence, words = passage.sentence, place_words()
+    for noun in sentence.children(predicate, "obl"):
+        if noun.lemma.lower() in words.gatherings and preposition(sentence, noun) in (*words.at, "during"):
+            held = [v for v in sentence.children(noun, "acl") if v.lemma in words.holding]
+            for word in (noun, *held):
+                if (found := _around(reading, passage, word, first=word is noun, moving=False)) is not None:
+                    return found
+    return None
 
 
 def _on_arrival(reading: Reading, passage: Passage, predicate: Token) -> Located | None:

@@ -58,12 +58,17 @@ class References:
         quoted: Ranges of quotations: whom they name is no one's "he" outside, and sentences in them lie between no two.
         home: The country whose conflict the article is about: "the army" is its own.
         speakers: Who speaks each quotation: he is its "I".
+        envoys: Who bears a bare title in news of that country; see `envoys_to`.
     """
 
     def __init__(
-        self, quoted: Sequence[Span] = (), home: Actor | None = None, speakers: Mapping[Span, Party] | None = None
+        self,
+        quoted: Sequence[Span] = (),
+        home: Actor | None = None,
+        speakers: Mapping[Span, Party] | None = None,
+        envoys: Mapping[str, Party] | None = None,
     ) -> None:
-        self.quoted, self._home, self._speakers = quoted, home, speakers or {}
+        self.quoted, self._home, self._speakers, self._envoys = quoted, home, speakers or {}, envoys or {}
         self._spoken: set[int] = set()  # numbers of the passages that are quotation and nothing else
         self._people: list[tuple[int, bool, Party, int]] = []
         self._groups: list[tuple[int, tuple[Party, ...]]] = []
@@ -125,9 +130,10 @@ class References:
         title = chunk.parties[0].name.lower() if chunk is not None else token.lemma
         known = [p for n, _, p, _ in self._people if n < passage.number or self._before(passage, p, token)]
         bearers = [p for p in known if p.kind == "person" and _has_title(p, title)]
-        return (
-            [p.by_rule("the one who bears the title", title) for p in distinct(bearers)][:1] if _alone(bearers) else []
-        )
+        if _alone(bearers):
+            return [p.by_rule("the one who bears the title", title) for p in distinct(bearers)][:1]
+        sent = self._envoys.get(title) if not bearers and token.text[:1].isupper() else None
+        return [replace(sent, words=chunk.parties[0].words)] if sent is not None and chunk is not None else []
 
     def _at_home(self, token: Token) -> list[Party]:
         """The government or the forces of the country whose conflict it is: "talks between the army and the rebels"."""

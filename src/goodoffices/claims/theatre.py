@@ -16,7 +16,7 @@ from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.scene import SceneFinder
 from goodoffices.lexicon import conflict_words
-from goodoffices.packs.model import Actor, Format
+from goodoffices.packs.model import Actor, Format, Mention
 from goodoffices.schema import Role
 
 _EVERYWHERE = 3
@@ -56,8 +56,8 @@ class Theatre:
 
     @property
     def home(self) -> Actor | None:
-        """The one country whose conflict it is by the words; None where there are several or none."""
-        told = len(self.scene) == 1 and self.finder.told
+        """The one country whose conflict it is by the words or the record; None where there are several or none."""
+        told = len(self.scene) == 1 and (self.finder.told or self.finder.kept)
         return self.packs.actor(next(iter(self.scene))) if told else None
 
     def roles(self, roles: list[tuple[Party, Role]], passage: Passage) -> list[tuple[Party, Role]]:
@@ -79,11 +79,14 @@ class Theatre:
             return roles
         inside = distinct([party for party, _ in roles if self.people.inside(party)])
         about = bool(inside) or self._is_about(passage)
+        around = self._is_within and (
+            self._is_around(passage) or any(self._is_sent_here(p) or self.people.fights(p) for p, _ in roles)
+        )
         several = len({home for p in inside for home in self.people.homes(p)[-1:]}) > 1
         sure = self.finder.told or not self._is_everywhere
         meant = not self._is_business(passage)
         near = sure and meant and self.finder.short and (bool(inside) or self.finder.told)
-        kept = self._is_within and meant and (about or self._is_around(passage))
+        kept = self._is_within and meant and (about or around)
         told = any(role == "mediator" and self.people.inside(p) for p, role in roles)  # the scene is another's, then
         everyone = [party for party, _ in roles]
         found: list[tuple[Party, Role]] = []
@@ -125,11 +128,25 @@ class Theatre:
         return bool(lemmas & words.business) and not lemmas & (words.conflict | words.arms)
 
     def _is_around(self, passage: Passage) -> bool:
-        """Whether the conflict is told of around a sentence: anywhere in a short text, else right beside it."""
+        """Whether a sentence names the land, or it is told of around it: anywhere in a short text, else beside it."""
+        if any(m.ids[0] in self.scene or self._is_of_pack(m) for m in passage.mentions):
+            return True
         if self.finder.short:
             return self.finder.told
         passages, at = self.finder.reading.passages, passage.number
         return any(self._is_about(p) for p in passages[max(0, at - 1) : at + 2])
+
+    def _is_of_pack(self, mention: Mention) -> bool:
+        """Whether a mention is of talks that the pack of the record knows ("the co-chairs of the Berlin process")."""
+        form = self.packs.format(mention.ids[0]) if mention.sense == "format" else None
+        return form is not None and self.packs.about is not None and form.pack == self.packs.about.pack
+
+    def _is_sent_here(self, party: Party) -> bool:
+        """Whether a party is an envoy for the land or of no other: his business with others is the conflict there."""
+        if not self._is_sent(party):
+            return False
+        named = [m.ids[0] for m in self.packs.find(party.office or "") if m.sense in ("actor", "demonym")]
+        return any(key in self.scene for key in named) or not set(named) - {party.member_of}
 
     @cached_property
     def _is_everywhere(self) -> bool:
@@ -146,15 +163,20 @@ class Theatre:
 
     @cached_property
     def _opposed(self) -> tuple[frozenset[str], ...]:
-        """The sides of each war, and of each format of the article's days that has a third party.
+        """The sides of each war and of each format with a third party: of the scene, or of the article's days.
 
         In the record of one conflict formats of others count where they are named ("the talks on the Nile dam").
         """
-        wars = (frozenset(e.parties) for e in self.packs.events() if e.type == "war")
-        forms = [f for f in self.packs.formats() if f.period.overlaps(self.finder.period) and _has_third(f)]
-        if self.finder.kept:
+        days, about = self.finder.period, self.packs.about
+        wars = (
+            frozenset(e.parties)
+            for e in self.packs.events()
+            if e.type == "war" and (e.period.overlaps(days) or any(self.people.of_scene(p) for p in e.parties))
+        )
+        forms = [f for f in self.packs.formats() if f.period.overlaps(days) and _has_third(f)]
+        if self.finder.kept and about is not None:
             told = {m.ids[0] for p in self.finder.reading.passages for m in p.mentions if m.sense == "format"}
-            forms = [f for f in forms if f.id in told]
+            forms = [f for f in forms if f.id in told and f.pack != about.pack]
         seats = (frozenset(key for key, role in f.members if role == "party") for f in forms)
         return tuple(sides for sides in (*wars, *seats) if len(sides) > 1)
 
