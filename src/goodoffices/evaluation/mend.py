@@ -8,7 +8,7 @@ What counts as gold is what the text names:
 - an actor (`third_party`, `local_parties`) that the packs know, when the text names it, its people ("Sudanese"), a
   part of it, or a person who then holds one of its offices; a generic value ("Civil Society (Default)") names no one;
 - an individual (`individual_med_named`, `local_indiv_group`) whose surname is a word of the text; two spellings of a
-  surname of five letters or more are one at a likeness of 0.8.
+  surname of five letters or more are one at a likeness of 0.8, and all by which the packs know one person.
 
 What is read are the participants of meetings and calls, each once on a side: third (mediator, host, convener,
 co-chair, observer, guarantor) or local (party, delegate). Roles in a visit (visitor, host) tell of a journey and not of
@@ -20,7 +20,7 @@ proves none is wrong. Precision is the proven values over these and the wrong pa
 over all that count.
 
 A place is right when a meeting, call or visit read from the text has the row's place (`virtual`: by telephone or
-screen); counted are the rows whose place is a place that the text names.
+screen), under any name by which the packs know it; counted are the rows whose place is a place that the text names.
 
 Each text is read twice: with the pack of its row's conflict named, as a user names it who keeps the record of that
 conflict (`goodoffices build --pack sudan`), and with nobody telling the reader whose conflict it is. The first reads as
@@ -40,7 +40,7 @@ from pathlib import Path
 
 from goodoffices import packs
 from goodoffices.articles import read_text
-from goodoffices.evaluation.mend_gold import Side, Text, Value, acts_for, alike, fold, led, read_gold, surname
+from goodoffices.evaluation.mend_gold import Side, Text, Value, acts_for, alike, led, place_keys, read_gold, surname
 from goodoffices.evaluation.nearest import nearest
 from goodoffices.language import load
 from goodoffices.packs import Packs
@@ -62,17 +62,15 @@ class Taken:
         name: As shown.
         side: Third party or local party.
         keys: Ids of the actors it is or acts for.
-        surname: Of a person, folded.
-        written: The surname as the text spells it, folded: one person, four spellings.
+        surnames: Of a person, folded: as written and in each name by which the packs know him.
         words: The sentence that it was read from.
     """
 
     name: str
     side: Side
     keys: tuple[str, ...]
-    surname: str | None = None
+    surnames: tuple[str, ...] = ()
     words: str = ""
-    written: str | None = None
 
 
 @dataclass
@@ -145,14 +143,14 @@ def evaluate(file: Path) -> Report:
         read.append(_read(text, article, PackChoice(extra=(Path(pack),)), known) if pack else untold[-1])
         near = list(nearest(article.text, load().read(article.text, article.body), known))
         named = [_named(key, written, known, text) for n in near for key, written in n.names]
-        baseline.append(_judge(text, named, (n.place for n in near)))
+        baseline.append(_judge(text, named, (n.place for n in near), known))
     return Report(tuple(read), tuple(untold), tuple(baseline))
 
 
 def _read(text: Text, article: Article, choice: PackChoice, known: Packs) -> Outcome:
     claims = [c for c in read_article(article, choice).claims if c.kind in MEETINGS]
     takers = [t for c in claims if c.kind != "visit" for t in _taken(c, article, known, text)]
-    return _judge(text, takers, (p for c in claims for p in _places_of(c)))
+    return _judge(text, takers, (p for c in claims for p in _places_of(c)), known)
 
 
 def _places_of(claim: Claim) -> Iterator[str | None]:
@@ -166,21 +164,25 @@ def _taken(claim: Claim, article: Article, known: Packs, text: Text) -> Iterator
     for participant in claim.participants:
         side: Side | None = "third" if participant.role in THIRD else "local" if participant.role in _LOCAL else None
         if side is not None:
-            name = _surname(participant, known)
+            names = _surnames(participant, known)
             found = _keys(participant, known, text.day)
             keys = (*led(found, participant.office, participant.actor, known, text), *found)
-            if not keys and name is None:
+            if not keys and not names:
                 continue
             words = article.quote(claim.sentence)
-            yield Taken(participant.name, side, keys, name, words, surname(participant.written or ""))
+            yield Taken(participant.name, side, keys, names, words)
 
 
-def _surname(participant: Participant, known: Packs) -> str | None:
-    """A person's surname; of an office, that of the person known to hold it."""
-    holder = known.actor(participant.actor) if participant.actor else None
-    if holder is not None and holder.kind == "person":
-        return surname(holder.name)
-    return surname(participant.name) if participant.kind == "person" else None
+def _surnames(participant: Participant, known: Packs) -> tuple[str, ...]:
+    """A person's surnames; of an office, those of the person known to hold it."""
+    written = [participant.name, participant.written or participant.name] if participant.kind == "person" else []
+    return _spellings(participant.actor, written, known)
+
+
+def _spellings(key: str | None, written: Sequence[str], known: Packs) -> tuple[str, ...]:
+    """The surname in each name of a person: "Dbeibah", "Dabaiba"."""
+    names = known.whole_names(key) if key is not None and key.startswith("person/") else ()
+    return tuple(dict.fromkeys(surname(name) for name in (*names, *written)))
 
 
 def _keys(participant: Participant, known: Packs, day: date) -> list[str]:
@@ -199,32 +201,29 @@ def _named(key: str | None, written: str, known: Packs, text: Text) -> Taken:
     keys = acts_for(key, known, text.day)
     side: Side = "local" if text.conflict in keys else "third"
     person = key is None or key.startswith("person/")
-    actor = known.actor(key) if key else None
     keys = [*led(keys, None, key, known, text), *keys]
-    name = surname(actor.name if actor else written) if person else None
-    return Taken(written, side, tuple(keys), name, written=surname(written))
+    return Taken(written, side, tuple(keys), _spellings(key, [written], known) if person else ())
 
 
-def _judge(text: Text, takers: Iterable[Taken], places: Iterable[str | None]) -> Outcome:
+def _judge(text: Text, takers: Iterable[Taken], places: Iterable[str | None], known: Packs) -> Outcome:
     outcome = Outcome(text)
     seen: set[tuple[Side, str]] = set()
     for taken in takers:
-        if (taken.side, taken.surname or taken.name) in seen:
+        if (taken.side, (*taken.surnames, taken.name)[0]) in seen:
             continue
-        seen.add((taken.side, taken.surname or taken.name))
+        seen.add((taken.side, (*taken.surnames, taken.name)[0]))
         proven = [v for v in text.values.values() if v.side == taken.side and _proves(taken, v)]
         outcome.right |= {(v.side, v.person, v.key) for v in _nearest_body(taken, proven)}
         if not proven:
             outcome.wrong.append(taken)
     if text.places:
-        outcome.placed = bool(text.places & {fold(p) for p in places if p})
+        outcome.placed = any(text.places & place_keys(p, known) for p in places if p)
     return outcome
 
 
 def _proves(taken: Taken, value: Value) -> bool:
     if value.person:
-        spelt = [s for s in (taken.surname, taken.written) if s] if taken.surname is not None else []
-        return any(alike(s, value.key) for s in spelt)
+        return any(alike(name, value.key) for name in taken.surnames)
     return value.key in taken.keys
 
 

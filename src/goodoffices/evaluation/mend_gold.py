@@ -58,7 +58,7 @@ class Text:
         day: The day of its first row.
         conflict: ISO code of the conflict's country, None where the packs do not know it.
         values: The participants that count.
-        places: The places that count, folded.
+        places: The places that count; see `place_keys`.
     """
 
     text: str
@@ -101,7 +101,9 @@ def _add_row(texts: dict[str, Text], row: Mapping[str, str], known: Packs) -> No
             key = surname(name) if person else resolve_name(known, name, text.day)
             if key and not key.startswith("person/") and (_written(key, words) if person else key in named):
                 text.values[side, person, key] = Value(name, side, key, person)
-    text.places |= {p for v in _values(row[_PLACE]) if (p := fold(v)) and f" {p} " in f" {fold(text.text)} "}
+    for place in _values(row[_PLACE]):
+        if (folded := fold(place)) and f" {folded} " in f" {fold(text.text)} ":
+            text.places |= place_keys(place, known)
 
 
 def _values(cell: str | None) -> Iterator[str]:
@@ -155,6 +157,11 @@ def fold(text: str) -> str:
 def folded_words(text: str) -> frozenset[str]:
     """The different words of a text, folded."""
     return frozenset(fold(text).split())
+
+
+def place_keys(written: str, known: Packs) -> set[str]:
+    """What tells that two names are of one place: the name, folded, and the place that the packs know by it."""
+    return {fold(written), *(f"place/{key}" for key in known.senses(written).get("place", ())[:1])}
 
 
 def surname(name: str) -> str:
