@@ -12,6 +12,7 @@ from goodoffices.packs.model import (
     EVER,
     Actor,
     Agreement,
+    Conflict,
     Format,
     KnownEvent,
     Mention,
@@ -122,6 +123,11 @@ class World:
         return FORMATS
 
     def events(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[KnownEvent, ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
         """None."""
         return ()
 

@@ -42,6 +42,20 @@ def test_an_article_tells_of_the_facts_whose_names_it_has(seats: Seats, text: st
     assert any(what in told for told in _told(seats, text)[:3])
 
 
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("The Syrian army entered Aleppo. Syria's president spoke; Syrians fled Aleppo to Idlib.", True),
+        ("Donald Trump spoke in Ohio. He said that the president would lose to Hillary Clinton and to the FBI.", False),
+        ("Trump spoke of Syria once, in Ohio, and of the election, of Hillary Clinton and of James Comey.", False),
+    ],
+)
+def test_facts_count_only_for_articles_on_a_conflict_that_the_packs_keep(
+    seats: Seats, text: str, *, tells: bool
+) -> None:
+    assert (len(hints_of(article(f"Talks\n\n{text}"), seats).told) > 0) is tells
+
+
 def test_months_without_a_year_and_the_latest_year(seats: Seats) -> None:
     page = article(
         "Talks\n\nThey met in June and on 3 May, not in August 2016. The march may go on; April Day was there. "

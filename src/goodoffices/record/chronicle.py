@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -83,11 +83,13 @@ class Chronicle:
                 self._of.setdefault(word, []).append((number, rare[word] * share / length))
         self._packs = sorted({known.pack for known in self.known} - {_WORLD})
 
-    def told_in(self, text: str) -> dict[int, float]:
+    def told_in(self, text: str, about: Container[str] | None = None) -> dict[int, float]:
         """How far a text tells of each fact, by its number; those that it hardly tells of are left out.
 
         Args:
             text: The body of an article.
+            about: Packs of whose conflicts one may be that of the article, None where all may; if it is none of them,
+                no fact is told of, since what the packs know of it has gaps.
         """
         found: dict[int, float] = {}
         opening = set(_stems(text[:OPENING]))
@@ -95,7 +97,9 @@ class Chronicle:
             weight = times / (times + _OFTEN) + (_OPENS if word in opening else 0.0)
             for number, share in self._of.get(word, ()):
                 found[number] = found.get(number, 0.0) + weight * share
-        home = self._home(found)
+        home = self._home(found, [pack for pack in self._packs if about is None or pack in about])
+        if home is None and about is not None:
+            return {}
         for number in found:
             if self.known[number].pack == home:
                 found[number] += _LINE if self.known[number].news else 0.0
@@ -103,11 +107,11 @@ class Chronicle:
                 found[number] -= _ABROAD
         return {number: round(score, 2) for number, score in sorted(found.items()) if score >= LEAST}
 
-    def _home(self, found: Mapping[int, float]) -> str | None:
-        """The conflict whose facts a text tells of most."""
-        scores: dict[str, list[float]] = {pack: [0.0] * _BEST for pack in self._packs}
+    def _home(self, found: Mapping[int, float], packs: Sequence[str]) -> str | None:
+        """The conflict of some packs whose facts a text tells of most."""
+        scores: dict[str, list[float]] = {pack: [0.0] * _BEST for pack in packs}
         for number, score in found.items():
-            if self.known[number].pack != _WORLD:
+            if self.known[number].pack in scores:
                 scores[self.known[number].pack].append(score)
         best = {pack: sum(sorted(of)[-_BEST:]) for pack, of in scores.items()}
         return max(best, key=lambda pack: (round(best[pack], 6), pack)) if best else None

@@ -69,8 +69,8 @@ TYPICAL = 0.9
 BETWEEN = 0.005
 """How likely days between the stretches of an interval are, which are told apart by the tense of a word or two."""
 
-WORTH = 0.8
-"""An estimate that leaves more of the interval than this is none."""
+WORTH, WIDEST = 0.8, 1825
+"""An estimate that leaves more of the interval than this is none, nor is one of more days."""
 
 MOST = 10_000
 """Articles of which more than memory has room for are not estimated."""
@@ -197,8 +197,8 @@ class _Grid:
         first, last = _shortest(likely, next(mass for most, mass in MASSES if most is None or typical < most))
         start = max(date.fromordinal(self._origin + first * CELL), sure.start or date.min)
         end = min(date.fromordinal(self._origin + last * CELL + CELL - 1), sure.end or date.max)
-        before = _days(sure)
-        if start > end or (before is not None and (end - start).days + 1 > WORTH * before):
+        before, days = _days(sure), (end - start).days + 1
+        if days < 1 or days > WIDEST or (before is not None and days > WORTH * before):
             return None
         return When(start=start, end=end, grain="interval", basis="inferred", value=f"{start}~/{end}~")
 

@@ -9,6 +9,7 @@ from goodoffices.packs.model import (
     EVER,
     Actor,
     Agreement,
+    Conflict,
     Format,
     KnownEvent,
     Mention,
@@ -55,6 +56,10 @@ class Facts(Protocol):
 
     def events(self, parties: Sequence[str] = (), period: Period = EVER) -> tuple[KnownEvent, ...]:
         """Events in which all these parties took part."""
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Whose conflict each pack is about."""
 
     def chronicle(self) -> tuple[News, ...]:
         """What was news, line by line."""

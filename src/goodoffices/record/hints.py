@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from goodoffices.lexicon import read_rules
+from goodoffices.packs.model import Mention
 from goodoffices.record.people import Seats
 from goodoffices.schema import Article
 
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-9]\d)\b")
+_NAMED = 3
+"""How often the lands of a conflict are named in an article on it."""
 _LED = 12
 """Characters before a month that may lead it."""
 
@@ -40,10 +45,23 @@ def hints_of(article: Article, seats: Seats) -> Hints:
         seats: The packs, as linking looks them up.
     """
     text = "\n".join(article.quote(span) for span in article.body)
+    mentions = seats.facts.find(text)
+    told = seats.chronicle.told_in(text, _about(mentions, seats))
     years = [int(year) for year in _YEAR.findall(text)]
-    return Hints(
-        tuple(seats.chronicle.told_in(text).items()), _months(text), max(years, default=0), _terms(text, seats)
-    )
+    return Hints(tuple(told.items()), _months(text), max(years, default=0), _terms(mentions, seats))
+
+
+def _about(mentions: Sequence[Mention], seats: Seats) -> frozenset[str]:
+    """Packs whose lands are named, with their places, and those that do not say whose conflict they are about."""
+    named: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.sense in ("actor", "demonym"):
+            named[mention.ids[0]] += 1
+        elif mention.sense == "place" and (place := seats.facts.place(mention.ids[0])) and place.country:
+            named[place.country] += 1
+    conflicts = {c.pack: c.lands for c in seats.facts.conflicts}
+    told = {pack for pack, lands in conflicts.items() if sum(named[land] for land in lands) >= _NAMED}
+    return frozenset(told | {known.pack for known in seats.chronicle.known} - conflicts.keys())
 
 
 def _months(text: str) -> tuple[int, ...]:
@@ -74,10 +92,10 @@ def _month_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _terms(text: str, seats: Seats) -> tuple[tuple[tuple[int, int], ...], ...]:
+def _terms(mentions: Sequence[Mention], seats: Seats) -> tuple[tuple[tuple[int, int], ...], ...]:
     people = {
         mention.ids[0]
-        for mention in seats.facts.find(text)
+        for mention in mentions
         if mention.sense == "actor" and mention.ids[0].startswith("person/") and " " in mention.text
     }
     held = (
