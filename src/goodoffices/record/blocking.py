@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -35,8 +34,6 @@ WIDE, YEAR = 1, 2
 AT_ONCE = 4_000_000
 """Pairs that are made before those that were met before are thrown out."""
 
-_ODD, _ALL = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
-
 
 def keys(sight: Sight) -> list[int]:
     """The keys of a claim, each a hash; claims that share one, whatever its lowest bit, may be one thing."""
@@ -46,16 +43,8 @@ def keys(sight: Sight) -> list[int]:
 
 
 def _hash(key: tuple[str, ...]) -> int:
-    """A hash of some words in their order, made of those of each, as in polynomial hashing."""
-    made = 0
-    for word in key:
-        made = (made + _of_word(word)) * _ODD & _ALL
-    return made ^ made >> 32  # the lowest bits of a product hang on few of it
-
-
-@lru_cache(maxsize=16384)
-def _of_word(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    words = "\0".join(key).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(words, digest_size=8).digest(), "little")
 
 
 def candidates(key: Whole, claim: Whole, order: Whole) -> Whole:
