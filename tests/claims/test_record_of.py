@@ -97,3 +97,28 @@ def test_a_folder_of_ones_own_tells_its_conflict(tmp_path: Path) -> None:
     (folder / "facts.yaml").write_text("source: own\nchecked: 2026-11-28, looked up\nconflict: {lands: [MLI]}\n")
     text = "Mark Carney met Assimi Goïta on Monday."
     assert roles(text, str(folder)) == {"Mark Carney": "mediator", "Assimi Goïta": "party"}
+
+
+def test_who_deals_with_an_envoy_to_the_land_does_so_about_it() -> None:
+    text = RAIN + "Yemen waited. The UN envoy for Yemen, Hans Grundberg, met Haitham bin Tariq in Muscat on Monday."
+    assert set(roles(text).values()) == {"mediator"}
+
+
+def test_a_bare_special_envoy_is_the_one_to_the_land_of_the_record() -> None:
+    found = roles("On Monday the Special Envoy met Houthi negotiator Mohammed Abdulsalam in Muscat.")
+    assert found == {"Special Envoy of the United Nations for Yemen": "mediator", "Mohammed Abdul-Salam": "party"}
+
+
+def test_allies_of_an_old_war_are_no_opponents() -> None:
+    text = RAIN + "Keir Starmer and Antony Blinken met Rashad al-Alimi in London on Monday."
+    assert roles(text) == {"Keir Starmer": "mediator", "Antony Blinken": "mediator", "Rashad al-Alimi": "party"}
+
+
+def test_a_meeting_is_where_the_gathering_was_at_which_it_happened() -> None:
+    (meeting,) = meetings("Antony Blinken met Rashad al-Alimi in an unannounced meeting held in Entebbe, Uganda.", None)
+    assert meeting.where.name == "Entebbe"
+
+
+def test_a_meeting_is_virtual_as_the_gathering_is_that_brought_people_together() -> None:
+    text = "Norway convened a virtual ministerial meeting, bringing together leaders of the United Nations and Qatar."
+    assert [c.medium for c in meetings(text, None)] == ["virtual"]
