@@ -178,6 +178,7 @@ class Venues:
         stays = any(
             t.lemma.lower() in words.journeys and cases(sentence, t) in _STAYING and _points(sentence, t) for t in near
         )
+        stays = stays or any(t.rel == "acl:relcl" and _is_of_stay(sentence, t) for t in above)
         if not stays and not any(t.lemma.lower() == "there" for t in near):
             return None
         for earlier in reversed(self.reading.passages[max(0, passage.number - _BACK) : passage.number + 1]):
@@ -200,6 +201,12 @@ class Venues:
                 goal = places_at(self.reading, passage, token)
                 if goal is not None:
                     yield goal
+
+
+def _is_of_stay(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause tells what happened on a journey: "a visit to Juba, during which she met B"."""
+    during = any(c.lemma == "which" and cases(sentence, c) in _STAYING for c in sentence.children(clause, "obl"))
+    return during and sentence.tokens[clause.head].lemma.lower() in place_words().journeys
 
 
 def _lacks(claim: Claim) -> bool:

@@ -24,6 +24,9 @@ _WEEK = timedelta(days=7)
 _NEAR = 350
 """Letters within which a gathering that opens an article is called by its name."""
 
+_STOP = re.compile(r"[.!?]['\"’”)]?\s|\n")
+"""Where a sentence or a paragraph ends."""
+
 _BARE = re.compile(
     r"\b(?:the|this|these|that|those)\s+(?:(?:peace|two-day|three-day|three-way|trilateral|bilateral|joint)\s+)?$",
     re.IGNORECASE,
@@ -118,7 +121,7 @@ def _brought(article: Article, sights: Sequence[Sight], at: int, seats: Seats) -
 
 def _in_one_sentence(article: Article, one: Sight, other: Sight) -> bool:
     first, second = sorted((one.trigger, other.trigger))
-    return ". " not in article.text[first.end : second.start]
+    return _STOP.search(article.text, first.end, second.start) is None
 
 
 def _goes(me: Sight, other: Sight) -> bool:
