@@ -13,6 +13,8 @@ from goodoffices.schema import Span
 
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"})
 _TEXT = frozenset({"detail", "term", "text", "deal", "agreement", "accord", "bargain", "wording"})
+_HEARERS = frozenset({"reporter", "journalist", "correspondent"})
+"""Who is told something where it is said: "told reporters in the Oval Office"."""
 _ELSEWHEN = frozenset({"ahead of", "before", "after", "following", "prior to", "since", "in advance of"})
 _BEFORE = frozenset({"before", "until", "till", "if", "unless", "to", "without"})
 
@@ -188,6 +190,7 @@ def _deeper(reading: Reading, passage: Passage, predicates: tuple[Token, ...]) -
         chunk = passage.chunk_at(head)
         bearer = chunk is not None and not chunk.holds(token) and not chunk.place
         bearer = bearer or (head.lemma in place_words().results and has_relation(head, "obl"))
+        bearer = bearer or head.lemma in _HEARERS
         timed = head.pos == "NUM" or any(t.start <= head.start < t.end for t in passage.times)
         beside = _beside_day(passage, located)
         if (bearer or timed or beside) and _under(sentence, head, names, through=beside):

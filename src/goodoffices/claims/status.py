@@ -178,6 +178,8 @@ class _Climber:
                 continue
             if head.lemma == "call" and self.sentence.children(head, "xcomp") and operator.needs is None:
                 continue  # "called the talks constructive": nobody convened them
+            if operator.pos == "NOUN" and node.rel == "acl:relcl":
+                continue  # "a decision which prompted talks" has not decided on them
             if operator.id == "resolve" and node.rel == "nsubj:pass":
                 continue  # "talks were agreed": no body has resolved anything
             if operator.id == "mention" and head.lemma == "talk" and head.feats.get("Number") == "Plur":

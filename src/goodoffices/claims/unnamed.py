@@ -78,6 +78,8 @@ def as_officials(passage: Passage, word: Token, *, bodies: bool = False) -> list
     if word.pos != "NOUN" or any(t.pos in ("NOUN", "PROPN") for t in after):
         return []  # "the guarantor powers Greece and Turkey": only part of a longer name
     plural, sentence = word.feats.get("Number") == "Plur", passage.sentence
+    if word.lemma == "head" and not plural and not sentence.children(word, "nmod", "compound", "nmod:poss"):
+        return []  # "a severed head": nobody's
     several = bodies and plural and word.lemma.lower() in offices().factions and _is_told_which(sentence, word)
     if not (office or several or word.lemma.lower() in offices().public):
         return []

@@ -59,6 +59,10 @@ _MADE = frozenset({"agree", "sign", "reach", "conclude", "broker", "strike", "ne
 """Participles that tell of an agreement's own day: "a ceasefire agreed last year"."""
 
 
+_CAUSING = frozenset({"prompt", "trigger", "spark", "provoke", "necessitate"})
+"""Verbs whose object came after what brought it about: "were captured in May, prompting talks"."""
+
+
 def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tuple[Token, ...]:
     """The words on which day and place of an event may hang, nearest first.
 
@@ -83,7 +87,11 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
     ]
     last = (above or [trigger])[-1]
     outer = next((t for t in climb(sentence, last) if is_predicate(sentence, t)), last)
-    while outer.rel in ("advcl", "xcomp") and tense_of(sentence, outer).mood in ("participle", "infinitive"):
+    while (
+        outer.rel in ("advcl", "xcomp")
+        and outer.lemma not in _CAUSING
+        and tense_of(sentence, outer).mood in ("participle", "infinitive")
+    ):
         outer = sentence.tokens[outer.head]
         above.append(outer)
     margins = [

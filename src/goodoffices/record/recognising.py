@@ -101,7 +101,10 @@ def _fits(one: Occasion, kind: str | None, stated: Sequence[Who], sight: Sight, 
         return False
     if kind is None and not sides:
         # "leaders gather at the lake this weekend", or in a report of those very days
-        return one.kinds <= {"summit", "conference"} and (sight.days.known or apart(one, sight.published) == 0)
+        late = _WEEK if sight.status == "held" else 0  # what was held is still news some days later
+        gap = apart(one, sight.published)
+        fresh = gap is not None and -late <= gap <= 0
+        return one.kinds <= {"summit", "conference"} and (sight.days.known or fresh)
     if kind is None:
         return whole  # "met" tells of the whole meeting only where all meet
     if kind == "talks" and (acting & one.parties) and not whole and one.length > _MANY:
