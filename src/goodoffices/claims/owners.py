@@ -85,8 +85,13 @@ class Owners:
         back = owners_after(sentence, first, last)
         if back is not None and not speaks:  # "envoys for Syria of A and B"
             inside += [m for m in mentions if back <= m.start and m.end <= end and m not in inside]
+        foreign: list[Mention] = []
         for mention in inside:
-            if self._owns_next(sentence, mention, inside):
+            body = self._body_behind(sentence, mention, inside)
+            if body is not None and not self._is_foreign(mention, body):
+                continue
+            foreign += [body] if body is not None else []
+            if mention in foreign:
                 continue
             if any(
                 o is not mention
@@ -102,17 +107,23 @@ class Owners:
                 owners.append(owner)
         return owners
 
-    def _owns_next(self, sentence: Sentence, mention: Mention, inside: Sequence[Mention]) -> bool:
-        """Whether a state only says whose the body named right behind it is: "the head of Sudan's ruling council"."""
+    def _is_foreign(self, mention: Mention, body: Mention) -> bool:
+        """Whether a body's name is known of another state alone: "Yemen's Presidential Council" is not Libya's."""
+        state, actor = self.packs.actor(self.of(mention) or ""), self.packs.actor(body.ids[0])
+        countries = {a.country for a in (state, actor) if a is not None} - {None, "IGO"}
+        return len(countries) > 1
+
+    def _body_behind(self, sentence: Sentence, mention: Mention, inside: Sequence[Mention]) -> Mention | None:
+        """The body named right behind a state, whose it is: "the head of Sudan's ruling council"; None without one."""
         if not self.is_state(mention) and mention.sense != "demonym":
-            return False
+            return None
         later = [m for m in inside if m.start > mention.end and m.sense == "actor" and not self.is_state(m)]
         body = min(later, key=lambda m: m.start, default=None)
         actor = self.packs.actor(body.ids[0]) if body is not None else None
         if body is None or actor is None or actor.kind not in ("organisation", "group"):
-            return False
+            return None
         between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= body.start]
-        return all(t.pos in ("PART", "ADJ", "NOUN", "PROPN", "VERB") for t in between)
+        return body if all(t.pos in ("PART", "ADJ", "NOUN", "PROPN", "VERB") for t in between) else None
 
     def of(self, mention: Mention) -> str | None:
         """The actor that a mention names or, as its seat, stands for; None for persons and plain places."""
