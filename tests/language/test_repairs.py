@@ -6,8 +6,9 @@ import pytest
 from goodoffices.language import load
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
+from goodoffices.language.doubles import one_of_each
 from goodoffices.language.parse import Parse, Tree
-from goodoffices.language.repairs import one_of_each, rehung
+from goodoffices.language.repairs import rehung
 from goodoffices.language.sentence import Sentence, Token
 from goodoffices.language.valency import classes
 
@@ -103,6 +104,9 @@ def test_what_is_discussed_already_stays(text: str) -> None:
         ("President Reagan, in a meeting in Oslo with Ann Orr, agreed to a new plan.", "meeting", "agreed", "obl"),
         ("She discussed with the emir, Ali Orr, the war in Kosovo, and the need to end it.", "need", "war", "conj"),
         ("He met the Secretary-General of the Arab League Ahmed Aboul Gheit.", "Secretary", "met", "obj"),
+        ("The FBI 26 March hosted talks between the commanders.", "26", "hosted", "obl:unmarked"),
+        ("He had already demanded the Syrian leader resign.", "leader", "resign", "nsubj"),
+        ("Canada and Costa Rica have agreed to start negotiations for a deal.", "Rica", "Costa", "flat"),
         ("They met in the Ethiopian capital Addis Ababa on Monday.", "Addis", "capital", "appos"),
     ],
 )

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
+from goodoffices.language.doubles import one_of_each
 from goodoffices.language.parse import Parse
-from goodoffices.language.repairs import one_of_each, rehung
+from goodoffices.language.repairs import rehung
 from goodoffices.language.shifted import object_behind
 from goodoffices.language.subjects import with_subject
 from goodoffices.language.trees import decode

@@ -1,10 +1,8 @@
-"""Trees that break a rule of grammar, mended where the model's own scores hardly speak against it.
+"""Words that hang where grammar does not have them, hung elsewhere if the model's own scores hardly speak against it.
 
-Arcs are scored one by one, so that nothing keeps a verb from two subjects or objects. In news that happens where a name
-follows a long title ("the envoy of the United Nations, Ann Orr, said"): the better of the trees without one of the two
-arcs is taken. A phrase between subject and verb ("the envoy on Monday rejected", "the envoy, in a letter, rejected") is
-the verb's, one before what is said ("In Orra, the envoy failed, she said") belongs to that, and a bare name behind a
-phrase ("in the capital Orra") to the phrase.
+A phrase between subject and verb ("the envoy on Monday rejected", "the envoy, in a letter, rejected") is the verb's,
+one before what is said ("In Orra, the envoy failed, she said") belongs to that, a bare name behind a phrase ("in the
+capital Orra") to the phrase, and whoever is accused of having done something is accused.
 """
 
 from __future__ import annotations
@@ -13,52 +11,22 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-import numpy as np
-
 from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.shifted import NEEDY
 from goodoffices.language.subjects import times
-from goodoffices.language.trees import decode
 
 _DAYS: Final = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-_SECOND: Final = 2.5  # how much worse than the best tree one with a single subject or object may be
-_ONE_PHRASE: Final = 7.0  # the same where they become one phrase: a title and a name, a clause with "and"
-_SECOND_CLAUSE: Final = 4.0
-_DAY: Final = 6.0
+_DAY: Final = 6.0  # how much worse than in the best tree a word may stand where it is hung; the same below
 _SPLIT_NAME: Final = 7.0
 _ASIDE: Final = 3.0
 _FRONTED: Final = 6.0
 _WHOM: Final = 8.0
-_ASIDES: Final = frozenset(("after", "at", "before", "during", "in", "on", "through"))
+_DATE: Final = 8.0
+_ASIDES: Final = frozenset(("after", "at", "before", "during", "in", "on", "through", "with"))
+# Beginnings of verbs whose object is nobody who is to do something.
+_ASK_NOBODY: Final = ("announc", "declar", "demand", "discuss", "held", "hold", "host", "propos", "reject", "suggest")
 _WHEN: Final = frozenset(("after", "although", "because", "before", "since", "though", "unless", "until", "while"))
 _NOUNS: Final = ("NOUN", "PROPN")
-_NEVER: Final = -1e9
-
-
-def one_of_each(parse: Parse) -> Tree | None:
-    """The best tree in which no verb has two subjects, two objects behind it, or is said to say two things on one side.
-
-    Args:
-        parse: The sentence with its best tree.
-
-    Returns:
-        The other tree; None where each verb has one of each, or any other tree is much worse.
-    """
-    for verb in range(1, len(parse.heads)):
-        own = parse.below(verb, "nsubj", "obj", "ccomp")
-        if len(own) < 2:
-            continue
-        for words, nouns in (
-            ([w for w in own if w < verb and parse.relation(w) == "nsubj"], True),
-            ([w for w in own if parse.relation(w) == "nsubj"], True),
-            ([w for w in own if w > verb and parse.relation(w) == "obj"], True),
-            ([w for w in own if w < verb and parse.relation(w) == "ccomp"], False),
-            ([w for w in own if w > verb and parse.relation(w) == "ccomp"], False),
-        ):
-            if len(words) > 1 and (not nouns or all(parse.is_a(word, *_NOUNS) for word in words)):
-                found = _only_one(parse, verb, words, nouns)
-                if found is not None:
-                    return found
-    return None
 
 
 def rehung(parse: Parse) -> Tree | None:
@@ -78,38 +46,23 @@ def rehung(parse: Parse) -> Tree | None:
     return Tree(heads, relations) if relations else None
 
 
-def _only_one(parse: Parse, verb: int, words: list[int], nouns: bool) -> Tree | None:
-    """The best tree in which only one of the words hangs on the verb."""
-    most = _SECOND if nouns else _SECOND_CLAUSE
-    tried = []
-    for kept in words[:1] if words[0] < verb < words[-1] else words:
-        scores = np.array(parse.scores, dtype=np.float64)
-        others = [word for word in words if word != kept]
-        scores[others, verb] = _NEVER
-        heads = decode(scores)
-        for word in (joined for other in others if heads[other] == kept for joined in parse.below(other, "conj")):
-            heads[word] = kept
-        one_phrase = all(heads[word] in words for word in others)
-        if verb < kept:  # a title and a name behind the verb, or a clause with "and"
-            one_phrase &= kept == words[0] and (nouns or all(parse.below(word, "cc") for word in others))
-        tried.append((parse.loss_of(heads), heads, _ONE_PHRASE if one_phrase else most))
-    loss, best, bound = min(tried)
-    return Tree(best) if loss <= bound else None
-
-
 def _asides(parse: Parse) -> Iterator[tuple[int, int, str]]:
     """Days of the week, and phrases between commas, that end a subject right before its verb: word, verb, relation."""
     for word, text in enumerate(parse.lower):
         subject = parse.heads[word]
-        if not 0 < subject < word or parse.relation(word) not in ("nmod", "obl"):
+        if not 0 < subject < word or parse.relation(word) not in ("nmod", "obl", "flat", "nummod", "appos"):
             continue
         verb = parse.heads[subject]
         first, last = parse.reach(word)
         last += parse.heads[last + 1 : last + 2] == [subject] and parse.lower[last + 1] == ","
-        if parse.relation(subject) != "nsubj" or last >= verb or first <= subject or parse.reach(subject)[1] != last:
+        if parse.relation(subject) != "nsubj" or last >= verb or first <= subject or _end(parse, subject) > last:
+            continue
+        date = last > first and all(parse.is_a(i, "NUM") or parse.lower[i] in times() for i in range(first, last + 1))
+        if date and parse.is_a(verb, "VERB") and parse.loss(word, verb) <= _DATE:
+            yield word, verb, "obl:unmarked"
             continue
         follows = last + 1 == verb or (parse.heads[last + 1] == verb and parse.relation(last + 1) in ("aux", "advmod"))
-        if not parse.is_a(verb, "VERB") or not follows:
+        if not parse.is_a(verb, "VERB") or not follows or parse.relation(word) not in ("nmod", "obl"):
             continue
         if text in _DAYS and parse.loss(word, verb) <= _DAY:
             yield word, verb, "obl" if first < word else "obl:unmarked"
@@ -117,6 +70,11 @@ def _asides(parse: Parse) -> Iterator[tuple[int, int, str]]:
         between = parse.lower[first] == parse.lower[last] == "," and parse.lower[first + 1] in _ASIDES
         if between and parse.loss(word, verb) <= _ASIDE:
             yield word, verb, "obl"
+
+
+def _end(parse: Parse, word: int) -> int:
+    """The last word of a phrase, marks left aside."""
+    return max((parse.reach(part)[1] for part in parse.below(word) if not parse.is_a(part, "PUNCT")), default=word)
 
 
 def _fronted(parse: Parse) -> Iterator[tuple[int, int, str]]:
@@ -135,8 +93,10 @@ def _names(parse: Parse) -> Iterator[tuple[int, int, str]]:
     """Names without a preposition that are no time and stand right behind a phrase as one of their own."""
     for word in range(2, len(parse.heads)):
         verb = parse.heads[word]
-        if not 0 < verb < word or parse.relation(word) != "obl" or not parse.is_a(word, "PROPN"):
+        if not 0 < verb < word or not parse.is_a(word, "PROPN") or parse.relation(word) not in ("obl", "obj"):
             continue
+        if parse.relation(word) == "obj" and parse.lower[verb] not in ("meet", "meets", "met"):
+            continue  # "met with the secretary | Ann Orr": who is met with is not met besides
         first = parse.reach(word)[0]
         if parse.below(word, "case", "cc", "nummod") or parse.lower[word] in times() or parse.is_a(first, "PUNCT"):
             continue
@@ -167,21 +127,47 @@ def _objects(parse: Parse) -> Iterator[tuple[int, int, str]]:
     """Objects that pass for clauses, as a noun alone does that is discussed or called, and clauses that say when."""
     for word in range(2, len(parse.heads)):
         relation, verb = parse.relations[word - 1], parse.heads[word]
-        if not 0 < verb < word or relation not in ("ccomp", "xcomp") or not parse.is_a(verb, "VERB"):
+        if not 0 < verb < word or not parse.is_a(verb, "VERB"):
+            continue
+        if relation in ("obl", "parataxis") and _is_bare_thing(parse, word):
+            yield word, verb, "obj"
+        if relation not in ("ccomp", "xcomp"):
             continue
         if relation == "xcomp":
             subject = [parse.relations[other - 1] for other in parse.below(verb, "nsubj")]
             calls = parse.lower[verb] in ("call", "called") and parse.is_a(word, "PROPN") and subject == ["nsubj"]
-            if calls and not parse.below(verb, "obj"):
+            objects = parse.below(verb, "obj")
+            if calls and not objects:
                 yield word, verb, "obj"
+            elif objects and objects[-1] < word and parse.lower[verb].startswith(_ASK_NOBODY):
+                yield from _clause_of_a_demand(parse, word, objects[-1])
         elif parse.below(verb, "obj"):
             marks = parse.below(word, "mark")
             if marks and parse.lower[marks[0]] in _WHEN:
                 yield word, verb, "advcl"
         elif parse.is_a(word, *_NOUNS) and parse.below(word, "det") and ":" not in _opening(parse, word):
             clause = parse.below(word, "nsubj", "csubj", "cop", "aux", "mark", "expl", "advmod", "parataxis")
-            if not clause:
+            if not clause and parse.below(verb, "nsubj"):
                 yield word, verb, "obj"
+
+
+def _is_bare_thing(parse: Parse, word: int) -> bool:
+    """Whether a noun without a preposition hangs as a time does on a verb that needs an object and has none."""
+    verb = parse.heads[word]
+    needs = parse.lower[verb].startswith((*NEEDY, "held", "hold", "sign")) and not parse.below(
+        verb, "obj", "ccomp", "xcomp", "aux:pass"
+    )
+    return needs and parse.is_a(word, "NOUN") and not parse.below(word, "case") and parse.lower[word] not in times()
+
+
+def _clause_of_a_demand(parse: Parse, word: int, thing: int) -> Iterator[tuple[int, int, str]]:
+    """What "demanded the envoy resign" demands is a clause, "demanded talks to mend it" asks no talks to do it."""
+    verb = parse.heads[word]
+    if parse.below(word, "mark"):
+        yield word, verb, "advcl"
+    elif not parse.below(word, "aux", "cop", "nsubj") and parse.is_a(word, "VERB"):
+        yield thing, word, "nsubj"
+        yield word, verb, "ccomp"
 
 
 def _opening(parse: Parse, word: int) -> list[str]:

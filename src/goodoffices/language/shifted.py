@@ -17,7 +17,7 @@ from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.trees import decode, total
 
 # Beginnings of the forms of verbs that need an object; nothing else that is a verb begins so.
-_NEEDY: Final = ("discuss", "review", "exchang", "rais", "examin", "explor", "convey", "outlin")
+NEEDY: Final = ("discuss", "review", "exchang", "rais", "examin", "explor", "convey", "outlin")
 _FARTHEST: Final = 35.0  # how much worse than the best tree one with an object may be
 _OBJECTS: Final = frozenset(("obj", "iobj", "ccomp", "xcomp", "nsubj:pass", "aux:pass", "csubj:pass", "csubj"))
 _OPENS: Final = frozenset(("DET", "ADJ"))  # parts of speech that an object's phrase begins with beside nouns
@@ -60,7 +60,7 @@ def _is_common(parse: Parse, word: int) -> bool:
 def _without_object(parse: Parse) -> Iterator[int]:
     """Active verbs that need an object and have none, right before a preposition."""
     for verb in range(1, len(parse.words)):
-        if not parse.words[verb - 1].lower().startswith(_NEEDY):
+        if not parse.words[verb - 1].lower().startswith(NEEDY):
             continue
         if parse.pos[verb - 1] != "VERB" or parse.pos[verb] != "ADP":
             continue

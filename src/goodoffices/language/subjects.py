@@ -52,7 +52,10 @@ def with_subject(parse: Parse) -> Tree | None:
 
 def _lacks(parse: Parse, verb: int) -> bool:
     """Whether a word is a finite verb in the active voice that has no subject."""
-    if not parse.is_a(verb, "VERB") or parse.relation(verb) not in _FINITE or parse.below(verb, *_SUBJECTS):
+    relative = parse.relations[verb - 1] == "acl:relcl" and any(parse.is_a(o, "PRON") for o in parse.below(verb, "obj"))
+    if not parse.is_a(verb, "VERB") or parse.below(verb, *_SUBJECTS):
+        return False
+    if not relative and parse.relation(verb) not in _FINITE:
         return False
     if any(parse.relations[word - 1] == "aux:pass" for word in parse.below(verb, "aux")):
         return False
@@ -62,7 +65,8 @@ def _lacks(parse: Parse, verb: int) -> bool:
 
 def _is_bare(parse: Parse, word: int) -> bool:
     """Whether a word heads a phrase without a preposition that is no time."""
-    if not parse.is_a(word, *_NOUNS) or parse.lower[word] in times():
+    named = parse.relation(word) == "advmod" and word > 1 and parse.words[word - 1][:1].isupper()  # a name in "-ly"
+    if not (named or parse.is_a(word, *_NOUNS)) or parse.lower[word] in times():
         return False
     return not parse.below(word, "case", "mark") and not parse.is_a(
         parse.reach(word)[0], "ADP", "CCONJ", "SCONJ", "NUM"

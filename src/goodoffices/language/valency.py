@@ -28,7 +28,7 @@ def classes() -> dict[str, dict[str, Any]]:
     text = resources.files("goodoffices.language").joinpath("data", "valency.yaml").read_text(encoding="utf-8")
     found: dict[str, dict[str, Any]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     for rule in found.values():
-        for name in ("verbs", "nouns", "unless", "prepositions"):
+        for name in ("verbs", "nouns", "unless", "prepositions", "things"):
             rule[name] = frozenset(str(rule.get(name, "")).split())
     return found
 
@@ -125,9 +125,21 @@ def _topic_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[
         return
     if not parse.is_a(verb, "VERB") or parse.lower[word] in times() or _one(parse, word) in rule["unless"]:
         return
-    for noun in parse.below(verb, "obj", "obl", "nsubj"):
-        if parse.reach(noun)[1] == parse.reach(word)[0] - 1 and _one(parse, noun) in rule["nouns"]:
+    noun = end = parse.reach(word)[0] - 1
+    while noun > 0 and noun != verb:
+        if parse.reach(noun)[1] == end and _one(parse, noun) in rule["nouns"]:
             yield noun, "nmod"
+        noun = parse.heads[noun]
+
+
+def _vehicle_of_a_verb(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "said the envoy's office | in a statement": what is said in something is not its speaker's."""
+    speaker = parse.heads[word]
+    verb = parse.heads[speaker]
+    speaks = 0 < verb < speaker < word and parse.relation(speaker) == "nsubj" and _verb(parse, verb, rule)
+    apart = parse.lower[parse.reach(word)[0]] == ","
+    if speaks and _cased(parse, word, rule) and (apart or _one(parse, word) in rule["nouns"]):
+        yield verb, "obl"
 
 
 def _place_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
@@ -151,6 +163,8 @@ def _goal_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[t
     """As in "attended by the signatories | to the accord": right behind a noun that asks for it."""
     verb, noun = parse.heads[word], parse.reach(word)[0] - 1
     cased = 0 < verb < noun and parse.relations[word - 1] == "obl" and _cased(parse, word, rule)
+    if rule["things"] and _one(parse, word) not in rule["things"]:
+        return
     if cased and parse.is_a(noun, "NOUN") and _one(parse, noun) in rule["nouns"]:
         yield noun, "nmod"
 
@@ -162,16 +176,25 @@ _FINDER: Final = {
     "company of a verb": _company_of_a_verb,
     "part of a noun": _part_of_a_noun,
     "topic of a noun": _topic_of_a_noun,
+    "vehicle of a verb": _vehicle_of_a_verb,
     "place of a noun": _place_of_a_noun,
     "goal of a noun": _goal_of_a_noun,
+    "side of a noun": _goal_of_a_noun,
     "gerund of a noun": _gerund_of_a_noun,
 }
 _FINDERS: Final = {  # by the relation of the word that may hang elsewhere
     "advcl": ("infinitive of a noun", "gerund of a noun"),
     "xcomp": ("infinitive of a noun",),
     "acl": ("infinitive of a verb", "infinitive asked of somebody"),
-    "nmod": ("company of a verb",),
-    "obl": ("part of a noun", "company of a verb", "topic of a noun", "place of a noun", "goal of a noun"),
+    "nmod": ("company of a verb", "vehicle of a verb"),
+    "obl": (
+        "part of a noun",
+        "company of a verb",
+        "topic of a noun",
+        "place of a noun",
+        "goal of a noun",
+        "side of a noun",
+    ),
 }
 
 
