@@ -345,3 +345,18 @@ def test_an_office_is_shown_with_whose_it_is_once(office: str, name: str) -> Non
     found = BOOK.office(office)
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Sudan People's Liberation Movement/North (SPLM-N)", "Sudan People's Liberation Movement/North"),
+        ("the SPLM/Northern Sector said", "SPLM/Northern Sector"),
+    ],
+)
+def test_a_slash_does_not_cut_a_name(text: str, name: str) -> None:
+    assert senses(text)[0] == (name, "actor", ("splm-n",))
+
+
+def test_a_slash_between_two_names_leaves_two() -> None:
+    assert [ids for _, _, ids in senses("Armenia/Azerbaijan talks")] == [("ARM",), ("AZE",)]

@@ -129,7 +129,10 @@ def _partners(sentence: Sentence) -> Moves:
 
 
 def _bare_objects(sentence: Sentence) -> Moves:
-    """Persons without a preposition far behind a verb that needs an object: "received at his palace in Rome A of B"."""
+    """Persons without a preposition far behind a verb that needs an object: "received at his palace in Rome A of B".
+
+    They may hang on a place, or on the subject as its apposition over the verb: "A met in Rome the minister of B".
+    """
     moved: Moves = {}
     for verb in sentence.tokens:
         if verb.pos != "VERB" or verb.lemma not in _RECEIVING or sentence.children(verb, "obj", "aux:pass"):
@@ -139,6 +142,8 @@ def _bare_objects(sentence: Sentence) -> Moves:
         places = [w for w in behind if any(c.lemma in ("in", "at", "on") for c in sentence.children(w, "case"))]
         bare += [a for w in places for a in sentence.children(w, "appos")]
         moved |= {w.i: (verb.i, "obj") for w in bare if _is_person(sentence, w)}
+        subjects = sentence.children(verb, "nsubj")
+        moved |= {a.i: (verb.i, "obj") for w in subjects for a in sentence.children(w, "appos") if w.i < verb.i < a.i}
     return moved
 
 

@@ -10,7 +10,31 @@ TOKEN = re.compile(r"\w+")
 """One token of a name or of a text; what lies between two tokens of a name is a gap."""
 
 GAPS = frozenset(
-    (" ", "-", ".", ". ", "'", "’", "‘", "`", "ʻ", "ʿ", "\n", "\u00a0", "‑", "–", "", "&", " & ", "'-", "’-")
+    (
+        " ",
+        "-",
+        ".",
+        ". ",
+        "'",
+        "’",
+        "‘",
+        "`",
+        "ʻ",
+        "ʿ",
+        "\n",
+        "\u00a0",
+        "‑",
+        "–",
+        "",
+        "&",
+        " & ",
+        "'-",
+        "’-",
+        "/",
+        " (",
+        ")/",
+        ")-",
+    )
 )
 """What may lie between two tokens of one name."""
 
