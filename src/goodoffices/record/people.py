@@ -114,8 +114,8 @@ def who(participant: Participant, at: int, days: When, seats: Seats) -> Who:
 
 def implied(claim: Claim, at: int) -> bool:
     """Whether a participant was taken over from a meeting told of before, and is not said to be at this one."""
-    told_before = [d.field for d in claim.derived if d.rule == "the meeting told of before"]
-    return bool(told_before) and f"participants[{at}].name" in told_before
+    named = [d.rule for d in claim.derived if d.field == f"participants[{at}].name"]
+    return bool(named) and named[-1] == "the meeting told of before"  # "the two leaders" may stand for one so found
 
 
 def alike(one: Who, other: Who) -> tuple[int, str]:
