@@ -152,14 +152,8 @@ def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     twin = twin_of(sentence, head)
     last = head.i + 1 if twin is None else twin.i + 1
     for child in [*sentence.children(head, "nmod"), *(sentence.children(twin, "nmod") if twin is not None else ())]:
-        if child.i < head.i or cases(sentence, child) not in (
-            "of",
-            "for",
-            "to",
-            "at",
-            "from",
-            *(("on",) if twin else ()),
-        ):
+        case = cases(sentence, child)
+        if child.i < head.i or not (case in _OWNING or (twin is not None and case == "on")):
             continue
         subtree = [t for t in sentence.subtree(child) if not _in_clause(sentence, t, child)]
         end = max(t.i for t in subtree) + 1
@@ -172,6 +166,8 @@ def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     return _with_coordinated(sentence, head, last, taken)
 
 
+_OWNING = frozenset({"of", "for", "to", "at", "from"})
+"""Prepositions of what belongs to a title."""
 _SENT = frozenset({"envoy", "representative", "ambassador", "diplomat", "delegate", "official"})
 
 

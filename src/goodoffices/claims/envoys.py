@@ -24,8 +24,8 @@ def envoys_to(home: Actor | None, packs: Packs, period: Period) -> dict[str, Par
     if home is None or period.start is None:
         return {}
     found: dict[str, Party] = {}
+    held = [(t, o) for t in packs.held_of(_BODY, period) if (o := packs.office(t.office)) is not None]
     for bare in _TITLES:
-        held = [(t, o) for t in packs.held_of(_BODY, period) if (o := packs.office(t.office)) is not None]
         meant = [(t, o) for t, o in held if o.title.lower().startswith(bare) and o.title.endswith(f" {home.name}")]
         if len({t.person for t, _ in meant}) != 1:
             continue

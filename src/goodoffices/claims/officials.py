@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from goodoffices.claims.edges import office_lemma
 from goodoffices.claims.owners import Owners, known, owners_after, party_of
-from goodoffices.claims.party import Fact, Party
+from goodoffices.claims.party import Fact, Party, stands_for
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import offices
 from goodoffices.packs import Packs
@@ -202,7 +202,7 @@ class Officials:
             return Party(
                 name=name, words=words, kind=kind, country=actor.country, member_of=actor.id, plural=True, facts=facts
             )
-        rule = Fact("name", rule=f"the {lemma} of a state or body stands for it", key=actor.id)
+        rule = Fact("name", rule=stands_for(lemma), key=actor.id)
         return party_of(actor, words, (rule, known(actor)))
 
     def _title_words(self, sentence: Sentence, head: Token, first: int, last: int, mentions: list[Mention]) -> str:

@@ -73,7 +73,7 @@ class Party:
     @property
     def is_sent(self) -> bool:
         """Whether it stands for the people whom it has sent: "a delegation from A"."""
-        return any(f.rule is not None and f.rule.startswith("the delegation of") for f in self.facts)
+        return any(f.rule == stands_for("delegation") for f in self.facts)
 
     def same_as(self, other: Party) -> bool:
         """Whether both surely stand for one participant (an office and the person known to hold it are one)."""
@@ -106,6 +106,11 @@ class Party:
     def by_rule(self, rule: str, key: str | None = None) -> Party:
         """The same party, referred to by words that only a rule resolves ("the two sides")."""
         return replace(self, facts=(*self.facts, Fact("name", rule=rule, key=key)))
+
+
+def stands_for(lemma: str) -> str:
+    """The rule by which "the government of A" or "a delegation from A" is A."""
+    return f"the {lemma} of a state or body stands for it"
 
 
 def distinct(parties: list[Party]) -> list[Party]:

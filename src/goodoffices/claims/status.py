@@ -180,8 +180,6 @@ class _Climber:
                 continue  # "called the talks constructive": nobody convened them
             if operator.pos == "NOUN" and node.rel == "acl:relcl":
                 continue  # "a decision which prompted talks" has not decided on them
-            if operator.id == "resolve" and node.rel == "nsubj:pass":
-                continue  # "talks were agreed": no body has resolved anything
             if operator.id == "mention" and head.lemma == "talk" and head.feats.get("Number") == "Plur":
                 continue  # "talks" are held, "talk of a summit" mentions one
             if operator.status == "purpose" and self.sentence.children(node, "nsubj"):
@@ -217,7 +215,7 @@ class _Climber:
             return Verdict("unlikely", words, operator.id, tense.mood, (), hedge=hedge)
         if operator.status == "own":
             own = self._of_tense(tense, operator.id)
-            if operator.id == "resolve" and tense.mood == "participle" and head.feats.get("Tense") == "Past":
+            if tense.mood == "participle" and head.feats.get("Tense") == "Past":
                 own = replace(own, status="held", mood="past")  # "a norm codified by the summit of 2005"
             if (
                 tense.negated and own.negated and tense.negated.lemma.lower() in ("not", "n't")

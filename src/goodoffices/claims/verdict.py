@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from goodoffices.claims.grammar import climb, follow, is_predicate
 from goodoffices.claims.tense import Mood, tense_of
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import modifiers
+from goodoffices.lexicon import modifiers, operators
 from goodoffices.lexicon.shapes import Operator
 from goodoffices.schema import Span, Status
 
@@ -59,8 +60,10 @@ _MADE = frozenset({"agree", "sign", "reach", "conclude", "broker", "strike", "ne
 """Participles that tell of an agreement's own day: "a ceasefire agreed last year"."""
 
 
-_CAUSING = frozenset({"prompt", "trigger", "spark", "provoke", "necessitate"})
-"""Verbs whose object came after what brought it about: "were captured in May, prompting talks"."""
+@cache
+def _causing() -> frozenset[str]:
+    """Verbs whose object came after what brought it about: "were captured in May, prompting talks"."""
+    return next(operator.lemmas for operator in operators() if operator.id == "bring-about")
 
 
 def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tuple[Token, ...]:
@@ -89,7 +92,7 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
     outer = next((t for t in climb(sentence, last) if is_predicate(sentence, t)), last)
     while (
         outer.rel in ("advcl", "xcomp")
-        and outer.lemma not in _CAUSING
+        and outer.lemma not in _causing()
         and tense_of(sentence, outer).mood in ("participle", "infinitive")
     ):
         outer = sentence.tokens[outer.head]

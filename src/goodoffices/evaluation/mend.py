@@ -33,13 +33,15 @@ conflict's country as local, all others as third, and the nearest place for the 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from goodoffices import packs
 from goodoffices.articles import read_text
+from goodoffices.evaluation.intervals import interval
 from goodoffices.evaluation.mend_gold import Side, Text, Value, acts_for, alike, led, place_keys, read_gold, surname
 from goodoffices.evaluation.nearest import nearest
 from goodoffices.language import load
@@ -47,11 +49,10 @@ from goodoffices.packs import Packs
 from goodoffices.present.mend import THIRD
 from goodoffices.schema import MEETINGS, Article, Claim, Participant
 from goodoffices.service import PackChoice
-from goodoffices.service.reading import read_article
+from goodoffices.service.reading import Outcome as Read
+from goodoffices.service.reading import read_sentences
 
 _LOCAL = frozenset({"party", "delegate"})
-_DRAWS = 1000
-_SEED = 17
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,11 @@ class Report:
         for name, outcomes in (("read", self.read), ("untold", self.untold), ("nearest name", self.baseline)):
             for part, side in (("all", None), ("third", "third"), ("local", "local")):
                 precision, recall, f1 = _score(outcomes, side)
-                low, high = _interval(outcomes, lambda drawn, s=side: _score(drawn, s)[2])  # type: ignore[misc]
+                low, high = interval(outcomes, partial(_f1, side))
                 label = f"{name}, {part}"
                 yield f"{label:<22} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f} [{low:.3f}, {high:.3f}]"
             places = [o for o in outcomes if o.placed is not None]
-            low, high = _interval(places, _places)
+            low, high = interval(places, _places)
             label = f"{name}, place"
             yield f"{label:<22} {_places(places):.3f} [{low:.3f}, {high:.3f}] of {len(places)}"
 
@@ -138,18 +139,22 @@ def evaluate(file: Path) -> Report:
     read, untold, baseline = [], [], []
     for text in read_gold(file, known):
         article = read_text(text.text, published=text.day.isoformat())
-        pack = packs_of.get(text.conflict or "")
-        untold.append(_read(text, article, PackChoice(), known))
-        read.append(_read(text, article, PackChoice(extra=(Path(pack),)), known) if pack else untold[-1])
-        near = list(nearest(article.text, load().read(article.text, article.body), known))
+        sentences = load().read(article.text, article.body)
+        untold.append(_judged(text, read_sentences(article, sentences, known), known))
+        if pack := packs_of.get(text.conflict or ""):
+            told = PackChoice(extra=(Path(pack),)).load()
+            read.append(_judged(text, read_sentences(article, sentences, told), known))
+        else:
+            read.append(untold[-1])
+        near = list(nearest(article.text, sentences, known))
         named = [_named(key, written, known, text) for n in near for key, written in n.names]
         baseline.append(_judge(text, named, (n.place for n in near), known))
     return Report(tuple(read), tuple(untold), tuple(baseline))
 
 
-def _read(text: Text, article: Article, choice: PackChoice, known: Packs) -> Outcome:
-    claims = [c for c in read_article(article, choice).claims if c.kind in MEETINGS]
-    takers = [t for c in claims if c.kind != "visit" for t in _taken(c, article, known, text)]
+def _judged(text: Text, found: Read, known: Packs) -> Outcome:
+    claims = [c for c in found.claims if c.kind in MEETINGS]
+    takers = [t for c in claims if c.kind != "visit" for t in _taken(c, found.article, known, text)]
     return _judge(text, takers, (p for c in claims for p in _places_of(c)), known)
 
 
@@ -241,12 +246,9 @@ def _score(outcomes: Sequence[Outcome], side: str | None) -> tuple[float, float,
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
+def _f1(side: str | None, outcomes: Sequence[Outcome]) -> float:
+    return _score(outcomes, side)[2]
+
+
 def _places(outcomes: Sequence[Outcome]) -> float:
     return sum(bool(o.placed) for o in outcomes) / max(len(outcomes), 1)
-
-
-def _interval(outcomes: Sequence[Outcome], figure: Callable[[Sequence[Outcome]], float]) -> tuple[float, float]:
-    """The 95% interval of a figure by bootstrap over texts."""
-    draw = random.Random(_SEED)
-    figures = sorted(figure(draw.choices(outcomes, k=len(outcomes))) for _ in range(_DRAWS)) if outcomes else [0.0]
-    return figures[int(0.025 * len(figures))], figures[int(0.975 * len(figures))]

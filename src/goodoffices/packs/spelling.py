@@ -9,33 +9,10 @@ from functools import lru_cache
 TOKEN = re.compile(r"\w+")
 """One token of a name or of a text; what lies between two tokens of a name is a gap."""
 
-GAPS = frozenset(
-    (
-        " ",
-        "-",
-        ".",
-        ". ",
-        "'",
-        "’",
-        "‘",
-        "`",
-        "ʻ",
-        "ʿ",
-        "\n",
-        "\u00a0",
-        "‑",
-        "–",
-        "",
-        "&",
-        " & ",
-        "'-",
-        "’-",
-        "/",
-        " (",
-        ")/",
-        ")-",
-    )
-)
+GAPS = frozenset((
+    " ", "-", ".", ". ", "'", "’", "‘", "`", "ʻ", "ʿ", "\n", "\u00a0", "‑", "–", "", "&", " & ", "'-", "’-",
+    "/", " (", ")/", ")-",
+))  # fmt: skip
 """What may lie between two tokens of one name."""
 
 PARTICLES = frozenset(

@@ -50,10 +50,8 @@ def title(entry: Entry, founding: View) -> str:
 
 def _other(entry: Entry, founding: View, where: str) -> str:
     """Says "Ceasefire between A and B"; what is promised, done or asked stands in the words of the founding claim."""
-    if entry.kind == "agreement" and [p.role for p in entry.participants] == ["signatory"] and _is_declared(founding):
-        return f"{_label(entry)} declared by {_names(entry.participants)}"
     short = _SHORT.get(entry.kind)
-    if short is not None and (head := short(entry)) is not None:
+    if short is not None and (head := short(entry, founding)) is not None:
         return head + where
     people = entry.participants
     between = "between" if entry.kind == "exchange" and len(people) > 1 else "of"
@@ -69,7 +67,9 @@ def _label(entry: Entry) -> str:
     return str(entry.details.get("type") or instrument or entry.kind).replace("_", " ").capitalize()
 
 
-def _agreement(entry: Entry) -> str | None:
+def _agreement(entry: Entry, founding: View) -> str | None:
+    if [p.role for p in entry.participants] == ["signatory"] and _is_declared(founding):
+        return f"{_label(entry)} declared by {_names(entry.participants)}"
     brokers = [p for p in entry.participants if p.role == "mediator"]
     people = [p for p in entry.participants if p not in brokers]
     if people:
@@ -77,7 +77,7 @@ def _agreement(entry: Entry) -> str | None:
     return f"{_label(entry)} brokered by {_names(brokers)}" if brokers else None
 
 
-def _pressure(entry: Entry) -> str | None:
+def _pressure(entry: Entry, _: View) -> str | None:
     told = _against(entry, "on" if entry.details.get("instrument") == "demand" else "against")
     return _label(entry) + told if told and entry.content is None else None
 
@@ -89,7 +89,7 @@ def _against(entry: Entry, link: str) -> str:
     return (f" of {_names(by)}" if by else "") + (f" {link} {_names(hit)}" if hit else "")
 
 
-def _appointment(entry: Entry) -> str | None:
+def _appointment(entry: Entry, _: View) -> str | None:
     named = [p for p in entry.participants if p.role == "party"]
     return f"{_label(entry)} of {_names(named)}" if named else None
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from goodoffices.schema import Article, Claim, Entry
 from goodoffices.service.choice import PackChoice
+
+if TYPE_CHECKING:
+    from goodoffices.language import Sentence
+    from goodoffices.packs import Packs
 
 LANGUAGES = ("en",)
 """The languages that are read; texts too short to tell are read, too."""
@@ -75,12 +81,23 @@ def read_article(article: Article, choice: PackChoice, threads: int | None = Non
         choice: The packs.
         threads: Threads of the language model; None for all processors.
     """
-    from goodoffices.claims import read
     from goodoffices.language import load
-    from goodoffices.time.dating import date_article
 
     packs = choice.load()
-    sentences = load(threads).read(article.text, article.body)
+    return read_sentences(article, load(threads).read(article.text, article.body), packs)
+
+
+def read_sentences(article: Article, sentences: Sequence[Sentence], packs: Packs) -> Outcome:
+    """Dates one article and reads its claims from its sentences, as the language model reads them.
+
+    Args:
+        article: The article as `articles` gives it.
+        sentences: Its sentences.
+        packs: The facts.
+    """
+    from goodoffices.claims import read
+    from goodoffices.time.dating import date_article
+
     dated = date_article(article, sentences, packs)
     known = article.model_copy(update={"published": dated.when, "reasons": dated.reasons})
     return Outcome(known, tuple(read(known, sentences, packs)))
