@@ -69,12 +69,15 @@ class Parser:
         relations = self._related(dep, head, heads)
         for at, scores in enumerate(own):
             settled: dict[int, tuple[int, str]] = {}  # words whose relation a rule has said, with their heads then
+            parse = None
             for mend in _MENDS:
-                named = [self._relations[number] for number in relations[at]]
-                found = mend(Parse(scores, self._unit, heads[at], named, words[at], pos[at]))
+                if parse is None:
+                    named = [self._relations[number] for number in relations[at]]
+                    parse = Parse(scores, self._unit, heads[at], named, words[at], pos[at])
+                found = mend(parse)
                 if found is None:
                     continue
-                heads[at] = found.heads
+                heads[at], parse = found.heads, None
                 relations[at] = self._related(dep[at : at + 1], head[at : at + 1], [found.heads])[0]
                 settled |= {word: (found.heads[word], relation) for word, relation in found.relations.items()}
                 for word, (above, relation) in settled.items():
