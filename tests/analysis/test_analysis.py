@@ -247,3 +247,11 @@ def test_people_of_whom_nothing_is_told_are_no_side() -> None:
     met = entry("c1", "meeting", "held", "2031-05-03", NOR).model_copy()
     met = met.model_copy(update={"participants": (*met.participants, *people)})
     assert {(r.one.key, r.other.key) for r in relations([met])} == {("NOR", "free north front")}
+
+
+def test_those_who_watch_a_meeting_of_nobody_named_are_no_third_parties() -> None:
+    watched = entry("c1", "meeting", "held", "2031-05-03", ("Norrland", "observer"), ("Sudmark", "observer"))
+    assert shares([watched])[0] == []
+    assert [s.name for s in shares([entry("c2", "meeting", "held", "2031-05-03", NOR, ("Orr", "observer"))])[0]] == [
+        "Orr"
+    ]

@@ -43,11 +43,15 @@ def named(known: Side | None, one: Side) -> Side:
 
 
 def mediators(entry: Entry) -> tuple[Side, ...]:
-    """The third parties of an entry, each once; the host of a talk of two is one of the two."""
-    between = len(sides(entry))
+    """The third parties of an entry, each once; the host of a talk of two is one of the two.
+
+    Where no party is named, those who watched ("the ministers were present") may be the parties' own people.
+    """
+    between, met = len(sides(entry)), any(p.role in PARTIES for p in entry.participants)
     found: dict[str, Side] = {}
     for participant in filter(is_named, entry.participants):
-        if participant.role in MEDIATING and (participant.role != "host" or between > 2):
+        role = participant.role
+        if role in MEDIATING and (role != "host" or between > 2) and (role != "observer" or met):
             one = side(participant)
             found[one.key] = named(found.get(one.key), one)
     return tuple(found.values())
