@@ -255,3 +255,9 @@ def test_those_who_watch_a_meeting_of_nobody_named_are_no_third_parties() -> Non
     assert [s.name for s in shares([entry("c2", "meeting", "held", "2031-05-03", NOR, ("Orr", "observer"))])[0]] == [
         "Orr"
     ]
+
+
+def test_one_day_is_a_day() -> None:
+    meetings = [entry(f"c{n}", "meeting", "held", f"2031-0{n}-01", NOR, SUD, level="summit") for n in (1, 2, 3, 4)]
+    (found,) = rhythms(meetings, date(2031, 4, 2))
+    assert found.says.startswith("1 day since")

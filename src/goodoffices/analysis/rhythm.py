@@ -119,7 +119,8 @@ def rhythms(entries: Sequence[Entry], today: date) -> list[Rhythm]:
 
 
 def _says(number: int, since: int, usual: float | None) -> str:
+    days = "1 day" if since == 1 else f"{since} days"
     if usual is None:
-        return f"{since} days since the last; {number} on record, too few to say what is usual"
+        return f"{days} since the last; {number} on record, too few to say what is usual"
     against = "longer than" if since > usual else "within"
-    return f"{since} days since the last, {against} the usual {usual:.0f} (median of {number - 1} intervals)"
+    return f"{days} since the last, {against} the usual {usual:.0f} (median of {number - 1} intervals)"
