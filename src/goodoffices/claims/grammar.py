@@ -120,7 +120,10 @@ def _possessive(sentence: Sentence, token: Token) -> bool:
 
 
 def _up(sentence: Sentence, at: Token, step: Step) -> list[Token]:
-    if at.head < 0 or not has_relation(at, step.rel) or (step.cases and cases(sentence, at) not in step.cases):
+    active = step.rel == "nsubj:act"
+    if at.head < 0 or not has_relation(at, "nsubj" if active else step.rel) or (active and at.rel == "nsubj:pass"):
+        return []
+    if step.cases and cases(sentence, at) not in step.cases:
         return []
     head = sentence.tokens[at.head]
     return [head] if not step.lemmas or head.lemma in step.lemmas else []
