@@ -9,7 +9,7 @@ from goodoffices.claims.grammar import cases, climb, has_relation, is_predicate,
 from goodoffices.claims.tense import Mood, tense_of
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import modifiers
+from goodoffices.lexicon import modifiers, speech
 from goodoffices.schema import Span, Status
 
 OF_MOOD: dict[Mood, Status] = {
@@ -151,6 +151,28 @@ def before_which(sentence: Sentence, predicates: list[Token], verdict: Verdict) 
         ):
             return replace(verdict, status="scheduled", mood="future", rule="before which")
     return verdict
+
+
+def as_refusal(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:
+    """Who says of himself that he will not, refuses: "I will not meet A", "B said he would not sign the accord"."""
+    verb = predicates[-1]
+    if verdict.status != "unlikely" or verb.pos != "VERB" or verdict.rule not in ("tense:future", "tense:conditional"):
+        return verdict
+    who = next(iter(sentence.children(verb, "nsubj")), None)
+    if who is None or who.rel != "nsubj" or who.pos != "PRON":
+        return verdict
+    pronoun = who.lemma.lower()
+    above = sentence.tokens[verb.head] if verb.rel == "ccomp" else verb
+    speaker = next(iter(sentence.children(above, "nsubj")), None) if above is not verb else None
+    told = speaker is not None and above.lemma in speech()["verbs"] and speaker.i < who.i
+    of_himself = told and speaker is not None and _is_same(pronoun, speaker)
+    return replace(verdict, status="refused") if pronoun in ("i", "we") or of_himself else verdict
+
+
+def _is_same(pronoun: str, speaker: Token) -> bool:
+    """Whether a pronoun may be the speaker himself: he and one person, they and several, it and a body."""
+    several = speaker.feats.get("Number") == "Plur"
+    return several or speaker.pos == "PROPN" if pronoun == "they" else not several and pronoun in ("he", "she", "it")
 
 
 def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:

@@ -18,7 +18,7 @@ from goodoffices.claims.gatherings import counts_told, is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, lemma_of, subject
 from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
-from goodoffices.claims.pacts import Pacts
+from goodoffices.claims.pacts import Pacts, sides_of_talks
 from goodoffices.claims.party import Party
 from goodoffices.claims.public import EVERYBODYS, of_public_life
 from goodoffices.claims.reading import Passage, Reading
@@ -27,7 +27,7 @@ from goodoffices.claims.status import judge
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.theatre import Theatre
 from goodoffices.claims.turns import by_turns
-from goodoffices.claims.unnamed import as_people, is_somebody, note_unnamed, owners_of
+from goodoffices.claims.unnamed import add_refused, as_people, is_somebody, note_unnamed, owners_of
 from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, strikers, struck, unnamed_strikers
 from goodoffices.language import Sentence, Token
@@ -73,7 +73,10 @@ class EventReader:
                 continue
             if event.frame.kind == "incident":
                 told |= same_act(passage.sentence, token)
-            told |= {t.i for path in self._told_with(event.frame) for t in follow(passage.sentence, token, path)}
+            nouns = [t for path in self._told_with(event.frame) for t in follow(passage.sentence, token, path)]
+            if event.frame.kind == "agreement":  # "accepted a proposal for a ceasefire": no second one
+                nouns += [t for noun in nouns for t in follow(passage.sentence, noun, "nmod(of|for)")]
+            told |= {t.i for t in nouns}
             claims += made
         return claims
 
@@ -151,6 +154,7 @@ class EventReader:
         if frame.kind == "agreement":
             add_brokers(event, references)
         if frame.kind in MEETINGS:
+            add_refused(event)
             seat_parties(self.teller.reading, event)
             add_auspices(event, references)
             if not frame.gathers:
@@ -193,7 +197,7 @@ class EventReader:
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
             return None
         if not event.roles and frame.kind == "agreement":
-            event.roles = self.pacts.sides(event)
+            event.roles = self.pacts.sides(event) or sides_of_talks(event, self.contacts)
         parties = event.core()
         several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
         if frame.conflict and several < 2 and not self.theatre.at_war:
@@ -252,7 +256,9 @@ class EventReader:
         for predicate, operator in zip(event.verdict.predicates[1:], event.verdict.operators, strict=True):
             found: list[tuple[str, Token]] = []
             passive = sentence.children(predicate, "nsubj:pass")
-            role = "party" if event.frame.kind in operator.authors else operator.subject
+            asked = event.trigger.rel == "xcomp" and bool(sentence.children(predicate, "obj", "iobj"))
+            own = event.frame.kind in operator.authors and not asked
+            role = "party" if own else operator.subject  # who asks others to sign an accord is no party to it
             if role != "none" and not passive and predicate.pos != "NOUN":
                 who = subject(sentence, predicate)
                 found += [(role, who)] if who is not None else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.claims.event import Event, Roles
+from goodoffices.claims.event import Contacts, Event, Roles
 from goodoffices.claims.grammar import follow
 from goodoffices.language import Token
 from goodoffices.lexicon import read_rules
@@ -37,6 +37,24 @@ class Pacts:
             return []
         told = next((roles for truce, roles in reversed(self._told) if truce == _is_truce(noun)), [])
         return [(party.by_rule("the agreement told before", noun.text.lower()), role) for party, role in told]
+
+
+def sides_of_talks(event: Event, contacts: Contacts) -> Roles:
+    """Those who have just met, for an agreement without sides that the next sentence tells of; empty without.
+
+    "A and B held talks in Nairobi. An agreement was signed on Saturday": only what is made at talks has their parties.
+    """
+    made = event.trigger.pos == "VERB" and event.trigger.lemma in _MADE_AT_TALKS and event.verdict.status == "held"
+    if not made or event.passage.headline or not contacts:
+        return []
+    number, claim, roles = contacts[-1]
+    parties = [party for party, role in roles if role == "party"]
+    if event.passage.number - number != 1 or claim.status not in ("held", "under_way") or len(parties) != 2:
+        return []
+    return [(party.by_rule("the talks told of before"), "signatory") for party in parties]
+
+
+_MADE_AT_TALKS = frozenset({"sign", "initial", "reach", "agree", "conclude", "strike", "announce"})
 
 
 def _noun(event: Event) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
-from goodoffices.claims.grammar import cases
+from goodoffices.claims.grammar import cases, negation
 from goodoffices.claims.owners import known, party_of
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage
@@ -103,7 +103,7 @@ class References:
         """Whom a pronoun or a group noun stands for; empty where nothing tells."""
         lemma, text = token.lemma.lower(), token.text.lower()
         if token.pos == "PRON" and text in _I:
-            if text in _WE and (token.head < 0 or passage.sentence.tokens[token.head].feats.get("Tense") != "Past"):
+            if text in _WE and not _of_us_alone(passage, token):
                 return []  # "we need talks": all of us
             said = [who for inside, who in self._speakers.items() if inside.start <= token.start < inside.end]
             return [who.by_rule("who speaks the quotation", text) for who in said[:1]]
@@ -274,6 +274,15 @@ def _alone(parties: list[Party]) -> bool:
 
 def _bear(group: tuple[Party, ...], title: str) -> bool:
     return all(p.office is not None and title in p.office.lower() for p in group)
+
+
+def _of_us_alone(passage: Passage, token: Token) -> bool:
+    """Whether a "we" is the speaker's own side: it did something, or will not do it."""
+    if token.head < 0:
+        return False
+    verb = passage.sentence.tokens[token.head]
+    will_not = any(a.lemma in ("will", "wo") for a in passage.sentence.children(verb, "aux"))
+    return verb.feats.get("Tense") == "Past" or (will_not and negation(passage.sentence, verb) is not None)
 
 
 def _definite(passage: Passage, token: Token) -> bool:

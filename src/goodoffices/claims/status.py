@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goodoffices.claims.circumstances import HEDGING, OF_MOOD, as_habit, before_which, in_passing, near, under_condition
+from goodoffices.claims.circumstances import (
+    HEDGING,
+    OF_MOOD,
+    as_habit,
+    as_refusal,
+    before_which,
+    in_passing,
+    near,
+    under_condition,
+)
 from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, has_relation, lemma_of, negation
 from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
 from goodoffices.claims.verdict import Verdict
@@ -35,10 +44,15 @@ _STANDING = frozenset(
         "resumption",
         "holding",
         "convening",
+        "participation",
+        "attendance",
+        "involvement",
     }
 )
 """Nouns that stand for the event they belong to: what becomes of the opening of talks becomes of the talks."""
 _DATING = frozenset({"date", "date-is-set"})
+_ABOUT = frozenset({"on", "about", "toward", "towards", "for"})
+"""Marks of a clause that tells what something is about, which need not have come about."""
 _GOING, _WHITHER = frozenset({"go", "come"}), "obl(to|into|for|from)"
 _BESIDE = frozenset({"since", "after", "before", "until"})
 """Prepositions by which a noun tells of another time: "for the first time since the shelling"."""
@@ -84,6 +98,7 @@ class _Climber:
             verdict = in_passing(self.sentence, self.trigger, verdict, headline=self.headline)
         verdict = as_habit(self.sentence, self.predicates, verdict)
         verdict = before_which(self.sentence, self.predicates, verdict)
+        verdict = as_refusal(self.sentence, self.predicates, verdict)
         verdict = under_condition(self.sentence, self.predicates, verdict)
         return replace(verdict, predicates=tuple(self.predicates), operators=tuple(self.found))
 
@@ -119,6 +134,8 @@ class _Climber:
         outer = tense_of(self.sentence, head, headline=self.headline)
         if mark in ("without", "instead of"):
             return replace(verdict, status="unlikely")
+        if mark in _ABOUT:
+            return replace(verdict, status="proposed", mood="future")  # "signed a statement on resuming talks"
         if outer.mood == "past" and not (outer.negated and mark == "by"):
             return replace(verdict, status="held", mood="past", rule="tense of the governing clause")
         return replace(verdict, status=OF_MOOD[outer.mood], mood=outer.mood, rule="tense of the governing clause")

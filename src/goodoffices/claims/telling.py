@@ -136,7 +136,7 @@ class Teller:
         direction = self._direction(event, status)
         bearers, coming = self._carriers(event), effect_clauses(event)
         own = tuple(t for t in bearers if t.i not in coming)
-        told_by = verdict.predicates if event.frame.kind in MEETINGS else None
+        told_by = verdict.predicates if event.frame.kind in (*MEETINGS, "exchange") else None
         found = day_of(self.reading, passage, own, direction, told_by=told_by)
         if coming and (effective := effective_day(self.reading, passage, coming.values())) is not None:
             if effective[0].start is not None:
@@ -235,7 +235,7 @@ class Teller:
         if event.trigger.lemma == "declaration" and event.frame.kind == "agreement" and len(event.core()) == 1:
             return False  # "Kenyatta's declaration on the border" binds nobody else
         if "when" in draft.values:
-            return bool(event.core()) or event.frame.phase not in ("in_force", "extended")
+            return bool(event.core()) or placed or event.frame.phase not in ("in_force", "extended")
         named = [p for p in event.core() if is_named(p)]
         if event.frame.kind == "agreement" and not (named and (len(event.core()) > 1 or not event.frame.conflict)):
             drafted = event.frame.status == "proposed"

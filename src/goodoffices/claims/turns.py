@@ -18,7 +18,7 @@ from goodoffices.claims.when import POINTS, directed
 from goodoffices.language import Sentence, Token
 from goodoffices.schema import Span, When
 
-_THEN = frozenset({"then", "later", "afterwards", "subsequently", "thereafter"})
+_THEN = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "separately"})
 
 
 @dataclass(frozen=True, slots=True)

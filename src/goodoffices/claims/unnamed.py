@@ -30,6 +30,16 @@ def note_unnamed(event: Event, word: Token, role: str, references: References) -
             event.unnamed.append((one, role))  # type: ignore[arg-type]
 
 
+def add_refused(event: Event) -> None:
+    """Adds the one whom somebody refuses to meet, named or not: "will not negotiate with the junta"."""
+    sides = offices().sides | offices().factions | offices().group
+    if event.verdict.status != "refused" or not event.at_war or len(event.core()) != 1:
+        return
+    for word, role in event.unnamed:
+        if role == "party" and word.lemma.lower() in sides:
+            event.add(as_people(event.passage.sentence, word, bodies=True), role)
+
+
 def add_officials(event: Event, references: References) -> None:
     """Adds those who act for someone and whom no name tells apart: "the two border commanders met the governor"."""
     for word, role in event.unnamed:
