@@ -28,11 +28,11 @@ from threading import Event, Thread
 
 from world import Shelved, make
 
-from goodoffices.batch import Engine, seldom
+from goodoffices.batch import Engine
 from goodoffices.record.linking import linking
 from goodoffices.record.people import Seats
 from goodoffices.service.choice import PackChoice
-from goodoffices.service.linking import OnEngine
+from goodoffices.service.linking import at_work
 
 
 class Memory(Thread):
@@ -105,7 +105,7 @@ def measure(worlds: Sequence[Path], sizes: Sequence[int], workers: int) -> None:
         source = Shelved(path)
         gc.collect()
         memory, started, worked, digest = Memory(), time.perf_counter(), _spent(), hashlib.sha256()
-        with seldom(), linking(source, OnEngine(executor, choice), seats) as made:
+        with at_work(executor, choice) as workers, linking(source, workers, seats) as made:
             for entry in made.entries.by_day():
                 digest.update(entry.id.encode() + entry.title.encode() + repr(entry.links).encode())
             entries, near = len(made.entries), sum(1 for _ in made.near)

@@ -1,5 +1,6 @@
 import os
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_poison_is_set_aside_after_one_retry_and_the_rest_is_read(shard: int, tm
         "read stumble",
         *["read well"] * 6,
     ]
+
+
+def test_workers_stay_from_one_map_to_the_next_and_a_fallen_one_is_replaced() -> None:
+    with Crew(LocalWorker, 1).staying() as crew:
+        assert list(crew.map(Poisoned(), ["well"])) == ["read well"]
+        (first,) = active_children()
+        assert list(crew.map(Poisoned(), ["well"])) == ["read well"]
+        assert active_children() == [first]
+        assert sorted(crew.map(Poisoned(), ["crash", "well"]))[1] == "read well"
+        assert list(crew.map(Poisoned(), ["well"])) == ["read well"]
+        (other,) = active_children()
+        assert other != first
+    assert active_children() == []
 
 
 def test_workers_that_never_get_ready_end_it() -> None:

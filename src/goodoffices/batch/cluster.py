@@ -9,9 +9,10 @@ from importlib.util import find_spec
 from typing import Any
 
 from goodoffices.batch.collecting import SELDOM
-from goodoffices.batch.crew import Crew, Fallen
+from goodoffices.batch.crew import Crew
 from goodoffices.batch.executor import Task
 from goodoffices.batch.processes import START_S
+from goodoffices.batch.worker import Fallen
 from goodoffices.schema import GoodofficesError
 
 SHARD = 8

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import queue
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from threading import Condition, Event, Thread
-from typing import Any, Generic, Protocol
+from typing import Any, Generic
 
 from goodoffices.batch.executor import Item, Result, Task
+from goodoffices.batch.staying import Hall
+from goodoffices.batch.worker import Fallen, Hire, Worker
 from goodoffices.schema import GoodofficesError
 
 FAULTS = 2
@@ -26,39 +29,6 @@ KILLS = 5
 
 FALSE_STARTS = 20
 """Workers that may be killed in a row before one of them was ready."""
-
-
-class Fallen(Exception):  # noqa: N818 - no error of ours
-    """A worker is gone, or was given up.
-
-    Args:
-        reason: Why, in words.
-        killed: Somebody else ended it: the system for want of memory, an operator, a cluster.
-    """
-
-    def __init__(self, reason: str, *, killed: bool = False) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.killed = killed
-
-
-class Worker(Protocol):
-    """One process somewhere, with its task prepared."""
-
-    def ask(self, items: Sequence[Any], seconds: float) -> list[Any]:
-        """The results of some items.
-
-        Raises:
-            Fallen: It died, failed, or took longer than the seconds that it was given.
-        """
-        ...
-
-    def close(self) -> None:
-        """Ends the process, whatever it does."""
-
-
-Hire = Callable[[Task[Any, Any]], Worker]
-"""Starts a worker and waits until it is ready; raises `Fallen` where it never is."""
 
 
 @dataclass
@@ -154,6 +124,15 @@ class Crew:
                 keeper.let_go()
             for keeper in keepers:
                 keeper.join()
+
+    @contextmanager
+    def staying(self) -> Iterator[Crew]:
+        """See `Executor.staying`."""
+        hall = Hall(self._hire)
+        try:
+            yield Crew(hall, self.workers, self._shard)
+        finally:
+            hall.close()
 
 
 class _Keeper(Thread):

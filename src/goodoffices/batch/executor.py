@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -39,6 +40,9 @@ class Executor(Protocol):
         """
         ...
 
+    def staying(self) -> AbstractContextManager[Executor]:
+        """The same, whose workers stay until the context ends: to map one task again and again."""
+
 
 class Serial:
     """One item after the other, in this process."""
@@ -46,3 +50,7 @@ class Serial:
     def map(self, task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
         """See `Executor.map`."""
         return map(task, items)
+
+    def staying(self) -> AbstractContextManager[Executor]:
+        """See `Executor.staying`."""
+        return nullcontext(self)

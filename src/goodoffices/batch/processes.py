@@ -12,8 +12,8 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from goodoffices.batch.collecting import SELDOM
-from goodoffices.batch.crew import Fallen
 from goodoffices.batch.executor import Task
+from goodoffices.batch.worker import Fallen
 
 START_S = 300.0
 """How long a process may take to load what it needs on a busy machine, in seconds."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from itertools import combinations
+from typing import TypeAlias
 
 import numpy as np
 
 from goodoffices.record.sights import CONTACTS, Sight
-from goodoffices.record.whole_numbers import Whole, runs
+from goodoffices.record.whole_numbers import Whole, Yes, runs
 from goodoffices.schema import When
 
 MONTHS = 3
@@ -31,8 +32,14 @@ SAMPLES = 6
 WIDE, YEAR = 1, 2
 """The lowest bits of a key: it is that of a claim of wide days, among whose year it is looked up; it is of a year."""
 
-AT_ONCE = 4_000_000
+AT_ONCE = 1_000_000
 """Pairs that are made before those that were met before are thrown out."""
+
+LOW_BITS, LOW = 32, 0xFFFFFFFF
+"""A pair is one number: that of its first claim, and in the low bits that of its second."""
+
+Hopeless: TypeAlias = "Callable[[Whole, Whole], Yes]"
+"""Tells of columns of pairs, the first claim of each and the second, which can never be one thing."""
 
 
 def keys(sight: Sight) -> list[int]:
@@ -47,13 +54,14 @@ def _hash(key: tuple[str, ...]) -> int:
     return int.from_bytes(blake2b(words, digest_size=8).digest(), "little")
 
 
-def candidates(key: Whole, claim: Whole, order: Whole) -> Whole:
+def candidates(key: Whole, claim: Whole, order: Whole, hopeless: Hopeless) -> Whole:
     """The pairs of claims that share a key, each once, sorted, as `one << 32 | other`; one is the lower number.
 
     Args:
         key: Keys as `keys` gives them,
         claim: and for each the number of its claim; claims are numbered by their ids.
         order: Place of each claim in the order of days, place and id.
+        hopeless: Which of some pairs need no look: these are left out at once, before they fill the memory.
     """
     by = np.lexsort((claim, key >> 2))
     key, claim = key[by], claim[by]
@@ -62,20 +70,25 @@ def candidates(key: Whole, claim: Whole, order: Whole) -> Whole:
     starts, lengths = starts[shared], lengths[shared]
     of_year = (key[starts] & YEAR).astype(bool)
     found: list[Whole] = []
+
+    def take(pairs: Whole) -> None:
+        found.append(pairs[~hopeless(pairs >> LOW_BITS, pairs & LOW)])
+        _thin(found)
+
     for size in np.unique(lengths[~of_year]).tolist():
         blocks = starts[~of_year & (lengths == size)]
         if size > CROWD:
-            found += [_windows(claim[at : at + size], order) for at in blocks.tolist()]
+            for at in blocks.tolist():
+                take(_windows(claim[at : at + size], order))
             continue
         one, other = np.triu_indices(size, 1)
         for some in np.array_split(blocks, 1 + len(blocks) * len(one) // AT_ONCE):
             members = claim[some[:, None] + np.arange(size)]
-            found.append(_pairs(members[:, one].ravel(), members[:, other].ravel()))
-            _thin(found)
+            take(_pairs(members[:, one].ravel(), members[:, other].ravel()))
     for at, size in zip(starts[of_year].tolist(), lengths[of_year].tolist(), strict=True):
         wide = (key[at : at + size] & WIDE).astype(bool)
-        found += _of_year(claim[at : at + size][~wide], claim[at : at + size][wide], order)
-        _thin(found)
+        for pairs in _of_year(claim[at : at + size][~wide], claim[at : at + size][wide], order):
+            take(pairs)
     return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
 
 
@@ -97,7 +110,7 @@ def _windows(block: Whole, order: Whole) -> Whole:
 
 
 def _pairs(one: Whole, other: Whole) -> Whole:
-    return np.minimum(one, other) << 32 | np.maximum(one, other)
+    return np.minimum(one, other) << LOW_BITS | np.maximum(one, other)
 
 
 def _thin(found: list[Whole]) -> None:

@@ -44,6 +44,7 @@ class Card(NamedTuple):
     known: str | None
     statement: bool
     undated: bool
+    plain: bool
 
 
 class Page(NamedTuple):
@@ -115,6 +116,7 @@ def cards(
                 seen.known,
                 claim.kind == "statement",
                 undated(seen.published),
+                seen.plain,
             )
         )
     return tuple(found)
@@ -136,6 +138,7 @@ class Deck:
         known: Numbers of the things of packs that they name, 0 for none.
         statement: Whether they are statements.
         undated: Whether the day of their article is not known.
+        plain: Whether they are contacts that only days, place and people tell from others.
         key: Keys,
         of: and whose they are.
     """
@@ -151,6 +154,7 @@ class Deck:
     known: Whole
     statement: Yes
     undated: Yes
+    plain: Yes
     key: Whole
     of: Whole
 
@@ -204,7 +208,7 @@ class Dealer:
         self._ids = bytearray()
         self._numbers = {name: array("q") for name in ("page", "slot", "block", "start", "place", "low", "high")}
         self._numbers["known"] = array("q")
-        self._flags = {"statement": bytearray(), "undated": bytearray()}
+        self._flags = {name: bytearray() for name in ("statement", "undated", "plain")}
         self._key, self._of = array("q"), array("q")
 
     def add(self, page: int, card: Card) -> None:
@@ -219,6 +223,7 @@ class Dealer:
         self._ids += card.id.encode().ljust(ID, b"\0")
         self._flags["statement"].append(card.statement)
         self._flags["undated"].append(card.undated)
+        self._flags["plain"].append(card.plain)
         self._key.extend(card.keys)
         self._of.extend([row] * len(card.keys))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from goodoffices.record.words import words_of
@@ -21,6 +22,11 @@ _MEETING = frozenset({"meeting", "gathering", "session"})
 
 def kind_of(sight: Sight) -> str | None:
     """What kind of gathering the words of a claim name: `summit`, `conference`, `talks`, `meeting`; None of a verb."""
-    last = (words_of(sight.words) or ("",))[-1]
+    return _kind_of(sight.words)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(words: str) -> str | None:
+    last = (words_of(words) or ("",))[-1]
     one = last.removesuffix("s")
     return NOUNS.get(last) or NOUNS.get(one) or ("meeting" if one in _MEETING else None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from goodoffices.record.blocking import candidates
+from goodoffices.record.blocking import LOW, LOW_BITS, candidates
 from goodoffices.record.cards import Deck
 from goodoffices.record.decisions import Pairs
 from goodoffices.record.gathering import Gathered
@@ -20,8 +21,6 @@ from goodoffices.schema import Near
 
 WEIGHED, GROUPED = 4000, 1000
 """Pairs and claims that go to a process together."""
-
-LOW = 0xFFFFFFFF
 
 
 @dataclass(frozen=True)
@@ -63,8 +62,8 @@ def joined(gathered: Gathered, workers: Workers) -> Joined:
     replay = gathered.replay
     told = Decided(_rows(gathered, replay.together, "joined"), _rows(gathered, replay.apart, "kept apart"))
     order = gathered.order()
-    pairs = candidates(deck.key, deck.of, order)
-    one, other = pairs >> 32, pairs & LOW
+    pairs = candidates(deck.key, deck.of, order, partial(hopeless, deck))
+    one, other = pairs >> LOW_BITS, pairs & LOW
     label = together(len(deck), one, other)
     by = np.lexsort((order[other], order[one], label[one]))  # what hangs together, and is near in time, goes together
     one, other = one[by], other[by]
@@ -166,9 +165,27 @@ def _rows(gathered: Gathered, pairs: Pairs, verb: str) -> dict[tuple[int, int], 
     return found
 
 
+def hopeless(deck: Deck, one: Whole, other: Whole) -> Yes:
+    """Pairs of plain contacts of two articles on other days, for which nothing that they share can be enough.
+
+    Args:
+        deck: The cards.
+        one: One row of each pair,
+        other: and the other.
+    """
+    plain, elsewhere = deck.plain[one] & deck.plain[other], deck.page[one] != deck.page[other]
+    found: Yes = plain & elsewhere & _apart(deck, one, other)
+    return found
+
+
 def _clash(deck: Deck, one: Whole, other: Whole) -> Yes:
     """Whether no day can be that of both; see `vetoes.days_clash`."""
     alike = (deck.known[one] > 0) & (deck.known[one] == deck.known[other])
-    apart = (deck.high[one] < deck.low[other]) | (deck.high[other] < deck.low[one])
-    found: Yes = apart & ~alike & ~deck.statement[one]
+    found: Yes = _apart(deck, one, other) & ~alike & ~deck.statement[one]
+    return found
+
+
+def _apart(deck: Deck, one: Whole, other: Whole) -> Yes:
+    """Whether one ends before the other can begin."""
+    found: Yes = (deck.high[one] < deck.low[other]) | (deck.high[other] < deck.low[one])
     return found

@@ -114,8 +114,13 @@ def who(participant: Participant, at: int, days: When, seats: Seats) -> Who:
 
 def implied(claim: Claim, at: int) -> bool:
     """Whether a participant was taken over from a meeting told of before, and is not said to be at this one."""
+    if _TOLD_BEFORE not in [d.rule for d in claim.derived]:  # nearly always
+        return False
     named = [d.rule for d in claim.derived if d.field == f"participants[{at}].name"]
-    return bool(named) and named[-1] == "the meeting told of before"  # "the two leaders" may stand for one so found
+    return bool(named) and named[-1] == _TOLD_BEFORE  # "the two leaders" may stand for one so found
+
+
+_TOLD_BEFORE = "the meeting told of before"
 
 
 def alike(one: Who, other: Who) -> tuple[int, str]:
@@ -128,24 +133,27 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return SAME, "the same name"
     if one.office is not None and one.office == other.office and not (one.known and other.known):
         return SEAT, "the same office"
-    if one.unnamed and other.unnamed and _bag(one) == _bag(other):  # "Druze elders", "elders of the Druze"
+    nameless = one.unnamed or other.unnamed
+    if nameless and one.unnamed and other.unnamed and _bag(one) == _bag(other):  # "Druze elders", "elders of the Druze"
         return SEAT, "the same words"
-    if _bare(one, other) or _bare(other, one):
-        return NAMED, "the same office, of a state that one does not name"
-    if one.office in other.held or other.office in one.held:
-        return SEAT, "one holds the other's office"
-    if _leads(one, other) or _leads(other, one):
-        return NAMED, "the leader of a country is who governs it"
-    if _short_form(one, other) or _short_form(other, one):
+    if one.office is not None or other.office is not None:
+        if _bare(one, other) or _bare(other, one):
+            return NAMED, "the same office, of a state that one does not name"
+        if one.office in other.held or other.office in one.held:
+            return SEAT, "one holds the other's office"
+        if _leads(one, other) or _leads(other, one):
+            return NAMED, "the leader of a country is who governs it"
+    if len(one.words) != len(other.words) and (_short_form(one, other) or _short_form(other, one)):
         return NAMED, "a shorter form of the name"
     if one.country is not None and one.country == other.country != "IGO" and one.whole != other.whole:
         return PART, "one acts for the other"
     if one.actor in other.serves or other.actor in one.serves:
         return PART, "one acts for the other"
-    if (one.unnamed and _is_called(other, one.head)) or (other.unnamed and _is_called(one, other.head)):
-        return PART, "unnamed in one, and called so in the other"
-    if _of_side(one, other) or _of_side(other, one):
-        return PART, "unnamed in one, of the side that the other names"
+    if nameless:
+        if (one.unnamed and _is_called(other, one.head)) or (other.unnamed and _is_called(one, other.head)):
+            return PART, "unnamed in one, and called so in the other"
+        if _of_side(one, other) or _of_side(other, one):
+            return PART, "unnamed in one, of the side that the other names"
     return 0, ""
 
 

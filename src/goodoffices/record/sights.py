@@ -136,6 +136,12 @@ class Sight:
         return self.status in PLANS and self.kind in CONTACTS
 
     @property
+    def plain(self) -> bool:
+        """Whether it is a contact of known days, not moved, that only these, place and people tell from others."""
+        named = self.ordinal is not None or self.format or self.name or self.known is not None
+        return self.kind in CONTACTS and self.days.known and not self.moves and not named
+
+    @property
     def direction(self) -> str | None:
         """`ahead` of a plan, `done` of what took place; None of what is merely mentioned, put off or called off."""
         if self.ahead:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from goodoffices.record import Linked, Linking
     from goodoffices.record.people import Seats
-    from goodoffices.record.work import Job
+    from goodoffices.record.work import Job, Workers
 
     Made = TypeVar("Made")
 
@@ -91,20 +91,27 @@ def linked_store(
     source, seats = store.stream(), Seats(choice.load())
     much = engine is not None and len(source) >= WORTH_WORKERS
     executor = engine.executor(len(source)) if much and engine is not None else Serial()
-    with seldom(), linking.linking(source, OnEngine(executor, choice), seats, decisions=decisions) as made:
+    with at_work(executor, choice) as workers, linking.linking(source, workers, seats, decisions=decisions) as made:
         yield made
 
 
-class OnEngine:
-    """Does the work of linking wherever an executor does it; see `record.work.Workers`.
+@contextmanager
+def at_work(executor: Executor, choice: PackChoice) -> Iterator[Workers]:
+    """Whoever does the work of linking, wherever an executor does it; they stay from one step to the next.
 
     Args:
         executor: Who maps.
         choice: The packs.
     """
+    with seldom(), executor.staying() as staying:
+        yield _OnEngine(staying, Linker(choice))
 
-    def __init__(self, executor: Executor, choice: PackChoice) -> None:
-        self._executor, self._task = executor, Linker(choice)
+
+class _OnEngine:
+    """See `record.work.Workers`."""
+
+    def __init__(self, executor: Executor, task: Linker) -> None:
+        self._executor, self._task = executor, task
 
     def __call__(self, jobs: Iterable[Job[Made]]) -> Iterator[tuple[int, Made]]:
         """The results as they come, each with the number of its job."""
