@@ -37,6 +37,32 @@ def test_the_leader_of_a_country_is_who_governs_it() -> None:
     assert alike(nameless._replace(country="SUD"), holder)[0] < PART
 
 
+def test_whoever_acts_for_a_movement_is_of_its_side() -> None:
+    movement = Who(0, None, False, "front", ("hill", "front"), None, "NOR", "party", True, side="front")
+    envoys = Who(0, None, False, None, ("negotiators", "of", "front"), None, "NOR", "party", True, side="front")
+    chief = Who(0, "person/c", True, None, ("ada", "orr"), None, "NOR", "party", False, side="front")
+    rebels = Who(0, None, False, None, ("rebels",), None, None, "party", True)
+    premier = Who(0, "person/p", True, None, ("jon", "berg"), None, "NOR", "party", False, side="NOR")
+    for one, other in ((movement, envoys), (movement, chief), (envoys, chief), (movement, rebels)):
+        assert alike(one, other)[0] == alike(other, one)[0] == PART
+    assert alike(premier, movement)[0] == alike(premier, rebels)[0] == 0
+    assert movement.keys == envoys.keys == chief.keys == ("front",) != premier.keys
+
+
+def test_since_when_they_have_not_met_is_no_plan_to_meet() -> None:
+    page = article(
+        "Norrland and Sudmark\n\nPer Dahl and Ida Voss will meet in Tarn.\n\n"
+        "Per Dahl and Ida Voss have not met since 2029.",
+        "2031-05-15",
+    )
+    claims = [
+        claim(page, "meeting", "scheduled", "meet", DAHL, VOSS, where="Tarn"),
+        claim(page, "meeting", "unlikely", "met", DAHL, VOSS, when=day("2029", "2029-01-01", "2029-12-31")),
+    ]
+    since = claims[1].model_copy(update={"when": claims[1].when.model_copy(update={"end": None})})
+    assert len(link([page], [claims[0], since], World())) == 2
+
+
 def test_what_an_article_calls_the_meeting_is_the_one_it_told_of() -> None:
     page = article(
         "Norrland and Sudmark\n\nPer Dahl and Ida Voss met in Tarn on 14 May.\n\n"

@@ -25,7 +25,7 @@ OF_MOOD: dict[Mood, Status] = {
     "participle": "mentioned",
 }
 HEDGING: frozenset[Mood] = frozenset({"possible", "conditional", "counterfactual"})
-_MEALS = frozenset({"breakfast", "lunch", "luncheon", "dinner", "supper"})
+MEALS = frozenset({"breakfast", "lunch", "luncheon", "dinner", "supper"})
 _ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest"})
 _OCCASIONED = frozenset({"prompt", "follow", "precede", "trigger", "inspire"})
 _HABITUAL = frozenset(
@@ -68,7 +68,7 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
         counted: dict[Mood, Status] = {**OF_MOOD, "present": "held"}
         return replace(verdict, status=counted[own.mood], words=near(list(own.words)), mood=own.mood, rule="counted")
     predicate = _predicate_above(sentence, top)
-    if preposition == "over" and trigger.lemma in _MEALS:  # "over lunch", not "a quarrel over talks"
+    if preposition == "over" and trigger.lemma in MEALS:  # "over lunch", not "a quarrel over talks"
         status = "clause"
     if preposition == "for" and predicate is not None and sentence.children(predicate, "cop"):
         status = "clause"  # "A was in Algiers for talks"

@@ -9,6 +9,7 @@ from goodoffices.claims.party import distinct
 from goodoffices.claims.references import References
 from goodoffices.claims.series import ANOTHER, add_series, may_be
 from goodoffices.claims.unnamed import add_officials, as_officials, as_people
+from goodoffices.claims.verdict import BEFORE, MEETING
 from goodoffices.language import Sentence, Token
 
 _SEPARATE = frozenset(
@@ -78,6 +79,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
             own = [w for w in own if w.rel != "nsubj:pass"] + follow(passage.sentence, verb, "obl(by)")
         own = [first] if (first := _fronted(passage.sentence, top, own)) is not None else own
         who = subject(passage.sentence, verb) if verb is not None else None
+        if verb is not None and verb.lemma in MEETING and cases(passage.sentence, top) in BEFORE:
+            own, who = [], None  # "A and B met ahead of the summit": the summit is another gathering
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:
                 met = [p for p in parties_at(passage, word, references) if partners or verb is top or not p.plural]

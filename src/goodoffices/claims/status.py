@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from goodoffices.claims.circumstances import (
     HEDGING,
+    MEALS,
     OF_MOOD,
     as_habit,
     as_refusal,
@@ -18,7 +19,7 @@ from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, 
 from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
 from goodoffices.claims.verdict import Verdict
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import modifiers, operators, speech
+from goodoffices.lexicon import modifiers, operators, place_words, speech
 from goodoffices.lexicon.shapes import Operator
 from goodoffices.schema import Span
 
@@ -54,6 +55,7 @@ _DATING = frozenset({"date", "date-is-set"})
 _ABOUT = frozenset({"on", "about", "toward", "towards", "for"})
 """Marks of a clause that tells what something is about, which need not have come about."""
 _GOING, _WHITHER = frozenset({"go", "come"}), "obl(to|into|for|from)"
+_FAILED = frozenset({"failed", "collapsed", "fruitless", "inconclusive"})
 _BESIDE = frozenset({"since", "after", "before", "until"})
 """Prepositions by which a noun tells of another time: "for the first time since the shelling"."""
 
@@ -112,6 +114,8 @@ class _Climber:
     def _of_tense(self, tense: Tense, rule: str | None = None) -> Verdict:
         status = OF_MOOD[tense.mood]
         words = near(list(tense.words))
+        if tense.mood == "past" and self._would_be_first():
+            return Verdict("scheduled", words, "would be the first", "future", ())
         hedge = words if tense.mood in HEDGING else None
         verdict = Verdict(status, words, rule or f"tense:{tense.mood}", tense.mood, (), hedge=hedge)
         if tense.negated is not None and status != "unlikely":
@@ -119,6 +123,15 @@ class _Climber:
         if tense.mood == "participle":
             return self._of_governing_clause(verdict)
         return verdict
+
+    def _would_be_first(self) -> bool:
+        """Whether a clause only counts what lies ahead: "it would be the first time that A and B have met"."""
+        verb = self.trigger
+        noun = self.sentence.tokens[verb.head] if verb.head >= 0 and verb.rel.startswith(("acl", "ccomp")) else None
+        if noun is None or not self.sentence.children(noun, "cop"):
+            return False
+        first = any(w.lemma.lower() == "first" for w in self.sentence.children(noun, "amod"))
+        return first and tense_of(self.sentence, noun).mood in ("future", "conditional", "possible")
 
     def _of_governing_clause(self, verdict: Verdict) -> Verdict:
         """A participle ("by hosting", "after meeting") has the tense of the clause it hangs on."""
@@ -128,7 +141,9 @@ class _Climber:
         if verb.head < 0 or not (beside or has_relation(verb, "advcl")):
             return verdict
         head = self.sentence.tokens[noun.head]
-        while head.rel == "xcomp" and tense_of(self.sentence, head).mood in ("infinitive", "participle"):
+        while (head.rel == "xcomp" or has_relation(head, "advcl")) and (
+            tense_of(self.sentence, head).mood in ("infinitive", "participle")
+        ):  # "speaking after meeting B, A said"
             head = self.sentence.tokens[head.head]
         mark = " ".join(m.lemma for m in self.sentence.children(verb, "mark", "case"))
         outer = tense_of(self.sentence, head, headline=self.headline)
@@ -158,11 +173,21 @@ class _Climber:
         for child in self.sentence.children(self.trigger, "amod", "compound", "advmod"):
             status = table["adjectives"].get(child.text.lower()) or table["adjectives"].get(child.lemma.lower())
             if status is not None:
+                if status == "held" and self.trigger.lemma.lower() not in place_words().again | MEALS:
+                    status = "cancelled" if child.text.lower() in _FAILED else status  # "the failed truce"
+                if status == "scheduled" and child.text.lower().endswith("awaited") and self._has_done():
+                    status = "held"  # "the long-awaited dinner served only to confirm it"
                 mood: Mood = "past" if status in ("held", "cancelled", "postponed") else "future"
                 return self._plain(status, [child], f"adjective:{child.lemma}", mood)
         for clause in self.sentence.children(self.trigger, "acl:relcl"):
             return self._of_tense(tense_of(self.sentence, clause, headline=self.headline), "relative clause")
         return None
+
+    def _has_done(self) -> bool:
+        """Whether a past verb tells what the event did: it came about."""
+        verb = self.sentence.tokens[self.trigger.head] if self.trigger.head >= 0 else self.trigger
+        acts = self.trigger.rel == "nsubj" and verb.pos == "VERB" and not self.sentence.children(verb, "aux")
+        return acts and tense_of(self.sentence, verb, headline=self.headline).mood == "past"
 
     # -- upwards ---------------------------------------------------------------------------------------------
 

@@ -25,7 +25,9 @@ _BACK, _ON = 3, 2
 _OPEN = frozenset({"held", "under_way", "scheduled", "agreed"})
 _POINTING = frozenset({"the", "this", "these", "that", "those", "both"})
 _STAYING = frozenset({"during", "on", "of", "as part of", "in the course of", "throughout", "in"})
-_ANOTHER = frozenset({"last", "previous", "earlier", "past", "first", "next", "new", "another", "second", "third"})
+_ANOTHER = frozenset(
+    {"failed", "collapsed", "last", "previous", "earlier", "past", "first", "next", "new", "another", "second", "third"}
+)
 """Adjectives of a meeting that is another than the one spoken of beside it."""
 _FRESH = timedelta(days=3)
 """How long before a report the events of its first sentence may be for its dateline to be their place."""
@@ -92,13 +94,16 @@ class Venues:
             if any(_apart(claim, other) for other in others):
                 break
             for noun, there in self._occasions(later):
-                if _points(later.sentence, noun) or _this_came(later.sentence, noun):
+                meant = _points(later.sentence, noun) and not _another(later.sentence, noun)
+                if (meant or _this_came(later.sentence, noun)) and not _of_other_days(later, noun, claim):
                     return there
         nouns = {t.lemma.lower() for t in self._meant(passage.sentence, trigger)}
         nouns |= place_words().again if self._attended(passage.sentence, trigger) else frozenset()
         for earlier in reversed(passages[max(0, number - _BACK) : number] if nouns else []):
             for noun, there in self._occasions(earlier):
-                if noun.lemma.lower() in nouns and not any(_apart(claim, o) for o in meetings.get(earlier.number, [])):
+                others = meetings.get(earlier.number, [])
+                apart = any(_apart(claim, o) for o in others) or _of_other_days(earlier, noun, claim)
+                if noun.lemma.lower() in nouns and not apart:
                     return there
         return None
 
@@ -222,6 +227,14 @@ def _apart(one: Claim, other: Claim) -> bool:
     return bool(a) and bool(b) and not a & b
 
 
+def _of_other_days(passage: Passage, noun: Token, claim: Claim) -> bool:
+    """Whether words give a meeting days that another one does not have: "the Brussels talks in May"."""
+    words = list(passage.sentence.subtree(noun))
+    first, last = words[0].start, words[-1].end
+    own = [t.to_when() for t in passage.times if first <= t.start and t.end <= last and t.type == "DATE"]
+    return any(day.known and not (claim.when.known and day.overlaps(claim.when)) for day in own)
+
+
 def _points(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun means one told of: "the talks", "their meeting"."""
     words = sentence.children(noun, "det", "nmod:poss")
@@ -231,7 +244,10 @@ def _points(sentence: Sentence, noun: Token) -> bool:
 def _another(sentence: Sentence, noun: Token) -> bool:
     """Whether words set a meeting apart from the one spoken of beside it: "the last round of talks"."""
     counted = [sentence.tokens[noun.head]] if noun.rel == "nmod" and noun.head >= 0 else []
-    return any(c.lemma.lower() in _ANOTHER for t in (noun, *counted) for c in sentence.children(t, "amod"))
+    words = [
+        w for t in (noun, *counted) for c in sentence.children(t, "amod") for w in (c.lemma.lower(), c.text.lower())
+    ]
+    return not _ANOTHER.isdisjoint(words)
 
 
 def _this_came(sentence: Sentence, noun: Token) -> bool:

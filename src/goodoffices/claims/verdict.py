@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from goodoffices.claims.grammar import climb, follow, is_predicate
+from goodoffices.claims.grammar import cases, climb, follow, is_predicate
 from goodoffices.claims.tense import Mood, tense_of
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import modifiers, operators
@@ -15,6 +15,12 @@ from goodoffices.schema import Span, Status
 MARGINS = "[margin|margins|sideline|sidelines|fringe]"
 """The end of a path to where meetings beside a greater one are held."""
 
+
+BEFORE = frozenset({"ahead of", "before", "prior to"})
+"""Prepositions of what comes after the act of the clause: its day and its place are others."""
+
+MEETING = frozenset({"meet", "talk", "confer", "negotiate", "gather", "convene"})
+"""Verbs of meeting: "met ahead of the summit" tells of two."""
 
 _GREATER = "nmod(of)/nmod(of)"
 """From margins to the greater meeting: "on the sidelines of the ministerial meeting of the summit in Riyadh"."""
@@ -97,6 +103,8 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
     ):
         outer = sentence.tokens[outer.head]
         above.append(outer)
+    if trigger.pos != "VERB" and cases(sentence, trigger) in BEFORE and outer.lemma in MEETING:
+        above, outer = [t for t in above if t is not outer], trigger
     margins = [
         m for p in (trigger, *above) for rel in ("obl", "nmod") for m in follow(sentence, p, f"{rel}(on|at){MARGINS}")
     ]

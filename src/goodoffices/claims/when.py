@@ -23,6 +23,8 @@ _MONTH = re.compile(r"published [<>~]=? \d\d")
 _UNTIL = re.compile(r"\b(until|till)\b")
 _PLANNING = frozenset({"agree", "propose", "suggest", "offer", "invite", "announce", "urge", "ask", "call", "plan",
                        "schedule", "decide", "consent", "accept", "confirm", "demand", "request", "set"})  # fmt: skip
+_TOLD = frozenset({"announce", "propose", "suggest", "confirm", "agree"})
+_PAST = ("last ", "earlier ", "yesterday")
 _WHEN_PLANNED = frozenset({"for", "until", "to", "from", "by"})
 """Prepositions by which a verb of planning tells the day of what is planned: "scheduled for Monday"."""
 _PARTS_OF_TIME = frozenset(
@@ -137,7 +139,11 @@ def _is_of_planning(
             continue
         today, days = reading.article.published.start, expression.interval
         over = today is not None and days is not None and days.end is not None and days.end < today
-        if (over and not expression.tense) or expression.start < event.start:
+        told = (
+            event.start < verb.start < expression.start and verb.lemma in _TOLD
+        )  # "the talks were announced on Monday"
+        last = reading.article.text[expression.start : expression.end].lower().startswith(_PAST)
+        if (over and (last or not expression.tense)) or told or expression.start < event.start:
             return True
     return False
 

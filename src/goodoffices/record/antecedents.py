@@ -12,6 +12,7 @@ from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
 from goodoffices.record.people import Seats
 from goodoffices.record.sights import Sight
+from goodoffices.record.vetoes import at_its_margins
 from goodoffices.schema import Article
 
 REACH = 600
@@ -149,7 +150,7 @@ def _back(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[in
         if me.trigger.start - told.trigger.end > REACH:
             return None
         theirs = kind_of(told)
-        if {told.direction, me.direction} == {"ahead", "done"}:
+        if {told.direction, me.direction} == {"ahead", "done"} or at_its_margins(told, me):
             continue
         if kind in ("meeting", "talks") or theirs in (None, kind, "meeting"):
             return n

@@ -144,6 +144,7 @@ def _keys(sight: Sight) -> Iterator[tuple[tuple[str, ...], bool]]:
         if len(years) <= YEARS:
             for year in years:
                 yield ("year", family, cast, year), len(months) > MONTHS
+        yield ("year", family, cast, "any"), not 0 < len(years) <= YEARS
     for key in _within(sight):
         for month in months[:MONTHS]:
             yield ("month", family, key, month), False
@@ -156,8 +157,9 @@ def _casts(sight: Sight) -> list[str]:
     """Pairs of those who take part; one alone where there is nobody else, or where no name tells who it is."""
     keys = sight.keys[:8]
     loose = (w.head for w in sight.cast if w.person is None and w.actor is None)
-    unnamed = sorted(set(loose)) if sight.kind in CONTACTS and len(keys) > 1 else []
-    return [f"{a}+{b}" for a, b in combinations(keys, 2)] + unnamed or list(keys)
+    alone = set(loose) if sight.kind in CONTACTS and len(keys) > 1 else set[str]()
+    alone |= {w.country for w in sight.cast if w.within and w.country is not None}  # "the rebels" have no name
+    return [f"{a}+{b}" for a, b in combinations(keys, 2)] + sorted(alone) or list(keys)
 
 
 def _within(sight: Sight) -> list[str]:

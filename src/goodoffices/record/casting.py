@@ -11,6 +11,9 @@ from goodoffices.record.sights import Sight
 SAME_CAST = 50
 """The most that those who take part can speak for a pair."""
 
+SHARED = 4
+"""Names, of the sample that is kept of each article, that two reports of one story share."""
+
 _DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
 
 
@@ -44,6 +47,8 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
     """Who takes part: each of the smaller cast is looked for in the larger."""
     mine, theirs = one.acting, other.acting
     if not mine or not theirs:
+        if _in_reports_of_one(one, other):
+            found.add(30, "talks in reports that name the same people and places")
         return
     if len(theirs) < len(mine):
         mine, theirs = theirs, mine
@@ -80,6 +85,13 @@ def _of_one_scene(one: Sight, other: Sight) -> bool:
     """Whether two reports name some of the same: "the two leaders" of one war are not those of another."""
     told = one.article == other.article or not one.names or not other.names
     return told or bool(one.names & other.names) or bool(one.scene & other.scene)
+
+
+def _in_reports_of_one(one: Sight, other: Sight) -> bool:
+    """Whether two articles tell of talks or a summit, at least one of them of nobody at it, and name much the same."""
+    kind = kind_of(one)
+    gathered = kind in ("talks", "summit", "conference") and kind == kind_of(other) and not (one.fresh or other.fresh)
+    return gathered and one.article != other.article and len(one.names & other.names) >= SHARED
 
 
 def _of_one_gathering(one: Sight, other: Sight) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from goodoffices.packs.model import Actor
 from goodoffices.schema import When
 
 LONG = 45
@@ -42,3 +43,13 @@ class Known:
         return When.model_validate(
             {"start": self.first, "end": self.last, "grain": grain, "basis": "inferred", "anchor": "pack"}
         )
+
+
+def keys_of(actor: Actor) -> tuple[str, ...]:
+    """Under which keys linking may know an actor: its country, and its own where it may act for itself."""
+    country = (actor.country,) if actor.country not in (None, "IGO") else ()
+    return (
+        *country,
+        *((actor.id,) if actor.kind == "group" or not country else ()),
+        *((actor.part_of,) if actor.part_of else ()),
+    )

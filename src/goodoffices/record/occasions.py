@@ -10,7 +10,7 @@ from datetime import date
 from goodoffices.packs.model import Format, Period
 from goodoffices.record.facts import Facts
 from goodoffices.record.gatherings import NOUNS
-from goodoffices.record.known import Known
+from goodoffices.record.known import Known, keys_of
 from goodoffices.record.words import SMALL, words_of
 
 LONGEST = 60
@@ -173,7 +173,7 @@ def _occasion(
         last=days[1],
         places=frozenset(at.places),
         lands=frozenset(at.lands),
-        sides=frozenset(sides),
+        sides=frozenset(sides) | frozenset(k for key, _ in form.members if (a := facts.actor(key)) for k in keys_of(a)),
         parties=frozenset(s for s, role in sides.items() if role in acting),
         land=_land(form, facts),
         kinds=frozenset(NOUNS[w] for w in nouns),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodoffices.record.facts import Facts
-from goodoffices.record.known import LONG, Known
+from goodoffices.record.known import LONG, Known, keys_of
 from goodoffices.record.words import SMALL, words_of
 
 _SHARED = """agreement deal accord memorandum ceasefire truce statement declaration plan peace protocol joint zone
@@ -35,7 +35,7 @@ def pacts(facts: Facts) -> dict[str, list[Pact]]:
             continue
         words = {w for name in (one.name, *facts.called(one.id)) for w in words_of(name) if not w.isdigit()}
         actors = (facts.actor(key) for key in (*one.signatories, *one.mediators))
-        sides = {a.country if a.country not in (None, "IGO") else a.id for a in actors if a is not None}
+        sides = {key for a in actors if a is not None for key in keys_of(a)}
         lands = {w for key in one.signatories for name in facts.called(key) for w in words_of(name)}
         pact = Pact(
             id=one.id,

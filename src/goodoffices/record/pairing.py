@@ -121,6 +121,8 @@ def _content(one: Sight, other: Sight, found: Score) -> None:
     alike_words = likeness(one.said, other.said)
     if one.type and one.type == other.type:
         found.add(10, f"both a {one.type}")
+    if one.called and one.called == other.called:
+        found.add(15, f"both a {' '.join(one.called)}")
     if not one.said or not other.said:
         return
     if alike_words >= 0.5:

@@ -24,6 +24,15 @@ _HEADS = frozenset(
 )
 """Offices of those who lead a country."""
 
+_RISEN = frozenset({"rebel", "insurgent", "guerrilla", "militant", "opposition", "separatist"})
+"""Nouns for those who fight the state that their words name: "rebels of A" do not act for A."""
+
+_ANY = frozenset(
+    {*_RISEN, "representative", "delegate", "delegation", "negotiator", "official", "member", "force", "fighter",
+     "government", "authority", "side", "leader", "troop", "leadership"}
+)  # fmt: skip
+"""Nouns for whoever acts for a side: of two of them nothing tells that they are two."""
+
 
 class Who(NamedTuple):
     """A participant as linking sees it; a tuple, since millions are made.
@@ -40,6 +49,7 @@ class Who(NamedTuple):
         whole: It is a state, body or group, not someone who acts for it.
         serves: Ids of the bodies whose offices the packs know the person to have held in those days.
         held: Folded names of the offices that the packs know the person to have held in those days.
+        side: Id of the state, body, territory or movement for which it acts, None where unknown.
     """
 
     at: int
@@ -53,11 +63,22 @@ class Who(NamedTuple):
     whole: bool
     held: frozenset[str] = frozenset()
     serves: frozenset[str] = frozenset()
+    side: str | None = None
 
     @property
     def unnamed(self) -> bool:
         """Whether its words tell only what they are: "the two brigade commanders"."""
-        return self.person is None and self.actor is None and self.country is None
+        return self.person is None and self.actor is None and self.country is None and self.side is None
+
+    @property
+    def within(self) -> bool:
+        """Whether it acts for a movement or a territory of a country, not for the country."""
+        return self.side is not None and self.country not in (None, "IGO", self.side)
+
+    @property
+    def risen(self) -> bool:
+        """Whether its words tell only that they fight a state: "rebels of A", "the rebels"."""
+        return self.side is None and self.actor is None and self.person is None and self.head in _RISEN
 
     @property
     def several(self) -> bool:
@@ -73,10 +94,14 @@ class Who(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """Under which keys another mention of the same may be found, the narrowest first."""
+        if self.within and self.side is not None:
+            return (self.side,)
         if self.country is not None and self.country != "IGO":
             return (self.country,)
         if self.person is not None and not self.known:
             return (self.words[-1],) if self.words else ()
+        if self.side is not None and self.actor is None and self.person is None:
+            return (self.side,)
         if self.unnamed:
             return (self.head,)
         return (min(self.serves, default=None) or self.actor or self.person or " ".join(self.words),)
@@ -97,6 +122,9 @@ def who(participant: Participant, at: int, days: When, seats: Seats) -> Who:
     if someone:
         person = participant.actor or " ".join(words)
     office = participant.office or (participant.name if participant.kind == "office" else None)
+    side = seats.home(participant.side.key) if participant.side is not None else None
+    if participant.actor is None and words and side == participant.country and _RISEN & _singular(words):
+        side = None
     return Who(
         at=at,
         person=person,
@@ -109,7 +137,12 @@ def who(participant: Participant, at: int, days: When, seats: Seats) -> Who:
         whole=participant.kind in ("state", "organisation", "group"),
         held=seats.held(participant.actor, days) if someone and participant.actor else frozenset(),
         serves=seats.serves(participant.actor, days) if someone and participant.actor else frozenset(),
+        side=side,
     )
+
+
+def _singular(words: tuple[str, ...]) -> set[str]:
+    return {w.removesuffix("s") for w in words}
 
 
 def implied(claim: Claim, at: int) -> bool:
@@ -145,8 +178,12 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
             return NAMED, "the leader of a country is who governs it"
     if len(one.words) != len(other.words) and (_short_form(one, other) or _short_form(other, one)):
         return NAMED, "a shorter form of the name"
-    if one.country is not None and one.country == other.country != "IGO" and one.whole != other.whole:
+    if one.country is not None and one.country == other.country != "IGO" and _apart_in_kind(one, other):
         return PART, "one acts for the other"
+    if one.side is not None and one.side == other.side and (_anyone(one, other) or _anyone(other, one)):
+        return PART, "both act for one side"
+    if _rebels_of(one, other) or _rebels_of(other, one):
+        return PART, "a movement of the country, and its rebels"
     if one.actor in other.serves or other.actor in one.serves:
         return PART, "one acts for the other"
     if nameless:
@@ -155,6 +192,24 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         if _of_side(one, other) or _of_side(other, one):
             return PART, "unnamed in one, of the side that the other names"
     return 0, ""
+
+
+def _apart_in_kind(one: Who, other: Who) -> bool:
+    """Whether one is a state or group and one somebody of it, who does not act for another side of the country."""
+    risen = one.risen or other.risen
+    return one.whole != other.whole and not risen and (not (one.side and other.side) or one.side == other.side)
+
+
+def _rebels_of(rebels: Who, movement: Who) -> bool:
+    """Whether "the rebels", of the same country if they are of one, may be a movement."""
+    return rebels.risen and movement.within and rebels.country in (None, movement.country)
+
+
+def _anyone(whole: Who, other: Who) -> bool:
+    """Whether one stands for all who act for its side, so that the other may be of them."""
+    side_itself = whole.actor is not None and whole.whole
+    loose = whole.whole and whole.actor is None and whole.head in _ANY
+    return side_itself or (loose and (other.whole or other.person is not None))
 
 
 def _bag(who: Who) -> frozenset[str]:
@@ -251,6 +306,11 @@ class Seats:
         period = Period(days.start, days.end) if days.known else EVER
         offices = (self.facts.office(key) for key in sorted(self.offices(person, period)))
         return [o for o in offices if o is not None]
+
+    def home(self, key: str) -> str:
+        """Id of the territory that a movement is of, by which its side is named, too; else its own."""
+        actor = self.facts.actor(key)
+        return actor.part_of if actor is not None and actor.kind == "group" and actor.part_of else key
 
     def rivals(self, one: Sequence[Who], other: Sequence[Who], days: When, others: When) -> str | None:
         """Why two casts of some days exclude each other: different holders of one seat; None when they do not."""

@@ -70,6 +70,7 @@ class Sight:
         names: Of a contact, a sample of whom and what its article names.
         scene: Telling words of the sentence of a contact in which no person is named.
         there: The place where its own sentence names it; None where it was told before.
+        called: Of an agreement without a name, its noun and what it is of: "declaration of principles".
         refers: Id of the claim of the same article that it means: "the talks", after "talks in Geneva".
     """
 
@@ -113,6 +114,7 @@ class Sight:
     names: frozenset[str]
     scene: frozenset[str] = frozenset()
     there: str | None = None
+    called: tuple[str, ...] = ()
     refers: str | None = None
 
     @once
@@ -135,6 +137,11 @@ class Sight:
         """Whether it tells of a plan."""
         return self.status in PLANS and self.kind in CONTACTS
 
+    @once
+    def absence(self) -> bool:
+        """Whether it only tells since when a contact has not come about: "they have not met since 2016"."""
+        return self.status == "unlikely" and self.days.start is not None and self.days.end is None
+
     @property
     def plain(self) -> bool:
         """Whether it is a contact of known days, not moved, that only these, place and people tell from others."""
@@ -143,10 +150,11 @@ class Sight:
 
     @property
     def direction(self) -> str | None:
-        """`ahead` of a plan, `done` of what took place; None of what is merely mentioned, put off or called off."""
+        """`ahead` of a plan, `done` of what took place or was made; None of what is only mentioned or called off."""
         if self.ahead:
             return None if self.moves else "ahead"
-        return "done" if self.status in ("held", "under_way") else None
+        made = self.kind == "agreement" and self.status == "agreed"
+        return "done" if made or self.status in ("held", "under_way") else None
 
     @once
     def keys(self) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def days_clash(one: Sight, other: Sight) -> bool:
 def _contacts(one: Sight, other: Sight) -> str | None:
     """What keeps meetings, visits and calls apart: levels, the way of meeting, and a meeting of fewer."""
     a, b = one, other
+    if one.absence != other.absence:
+        return "one tells since when they have not met"
     levels = {c.level for c in (a, b)} - {None, "unknown"}
     if len(levels) > 1 and not _share_person(one, other):
         return "different levels: " + " and ".join(sorted(str(level) for level in levels))
@@ -63,7 +65,7 @@ def _contacts(one: Sight, other: Sight) -> str | None:
         return "face to face and not"
     if (places := _places(one, other)) is not None:
         return places
-    if _at_its_margins(one, other) or _at_its_margins(other, one):
+    if at_its_margins(one, other) or at_its_margins(other, one):
         return "a meeting, and the gathering at which it was"
     guests, others = _guests(one), _guests(other)
     if guests and others and not any(alike(g, h)[0] >= PART for g in guests for h in others):
@@ -84,9 +86,15 @@ def _places(one: Sight, other: Sight) -> str | None:
     return f"one in {one.place}, one in {other.place}" if abroad or (apart or 0) > NEARBY else None
 
 
-def _at_its_margins(meeting: Sight, gathering: Sight) -> bool:
-    """Whether one sentence tells who met, and of the summit or conference at which they did."""
-    if meeting.article != gathering.article or kind_of(gathering) not in ("summit", "conference"):
+def at_its_margins(meeting: Sight, gathering: Sight) -> bool:
+    """Whether one sentence tells who met, and of the summit or conference at which they did.
+
+    Args:
+        meeting: A claim.
+        gathering: Another of the same article.
+    """
+    around = kind_of(gathering) in ("summit", "conference") or gathering.words.lower().endswith("gathering")
+    if meeting.article != gathering.article or not around:
         return False
     near = abs(meeting.trigger.start - gathering.trigger.start) < _SENTENCE
     return near and meeting.words.lower() in _MEETING and gathering.trigger.start > meeting.trigger.end
@@ -126,6 +134,8 @@ def _fewer(one: Sight, other: Sight) -> str | None:
         return None
     if _told_again(one, other):
         return None  # "the summit in Tehran" names some of those who were there
+    if _in_words_of_one(one, other) or _in_words_of_one(other, one):
+        return None
     present = {key for w in small.cast for key in w.keys}  # a host, too, who stands for his president
     missing = [w for w in large.cast if not present & set(w.keys)]
     if all(w.role in _AROUND for w in missing):
@@ -140,6 +150,13 @@ def _told_again(one: Sight, other: Sight) -> bool:
     same = one.article == other.article and one.place is not None and one.place == other.place
     later = max((one, other), key=lambda v: v.order)
     return same and later.again and not later.days.known
+
+
+def _in_words_of_one(verb: Sight, noun: Sight) -> bool:
+    """Whether a sentence tells once who met, and in what: "A and B met on Friday in a meeting attended by C"."""
+    after = noun.trigger.start - verb.trigger.end
+    one = verb.article == noun.article and 0 < after < _SENTENCE and verb.words.lower() in _MEETING
+    return one and kind_of(noun) == "meeting" and verb.bounds.overlaps(noun.bounds) and verb.place == noun.place
 
 
 def _guests(view: Sight) -> list[Who]:

@@ -34,6 +34,11 @@ _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name})
 _TIMES = frozenset(w.lower() for w in _CALENDAR) | frozenset(
     ["day", "days", "week", "weeks", "month", "months", "year", "years", "last", "next", "two", "three", "met", "meet"]
 )
+_INSTRUMENT = re.compile(
+    r"\b(?:declaration|memorandum|protocol|roadmap|framework|charter|statement|cessation|code|treaty) "
+    r"(?:of|on|for) (?:the )?[a-z]+",
+    re.IGNORECASE,
+)
 _SPELL = timedelta(days=3)
 """Days that a gathering may have begun before the day on which it ended, or may go on after it began."""
 
@@ -143,6 +148,7 @@ def sight(
         placed=_names_place(claim),
         names=_names(article.text) if claim.kind in CONTACTS else frozenset(),
         scene=_scene(article, claim, people),
+        called=_called(article, claim),
     )
 
 
@@ -167,6 +173,14 @@ def _scene(article: Article, claim: Claim, people: Sequence[Who]) -> frozenset[s
         return frozenset()
     known = {w for who in people for w in who.words} | set(words_of(article.quote(claim.trigger)))
     return telling(article.text[claim.sentence.start : claim.sentence.end]) - known - _TIMES
+
+
+def _called(article: Article, claim: Claim) -> tuple[str, ...]:
+    """What the sentence of an agreement calls it where that tells more than "agreement", once."""
+    if claim.kind != "agreement":
+        return ()
+    found = {tuple(words_of(m[0])) for m in _INSTRUMENT.finditer(article.quote(claim.sentence))}
+    return found.pop() if len(found) == 1 else ()
 
 
 def _determined(article: Article, claim: Claim) -> bool | None:
