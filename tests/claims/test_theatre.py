@@ -111,3 +111,25 @@ def test_bodies_of_states_are_third_parties_in_a_long_text_where_the_sentence_sp
 def test_whoever_fights_in_the_conflict_is_no_third_party() -> None:
     found = roles("Israeli Prime Minister Benjamin Netanyahu met Antony Blinken about the ceasefire with Hamas.")
     assert found["Benjamin Netanyahu"] == "party"
+
+
+def test_a_long_text_that_clearly_tells_of_one_torn_land_makes_its_visitors_third_parties() -> None:
+    found = roles(
+        "The crisis in Mali deepened after the coup. The Malian opposition and Mali's rebels want a transition, and "
+        "mediation in the Malian conflict has begun. " + "Nobody came to tell the reporters anything. " * 30 +
+        "Togolese President Faure Gnassingbé met Malian leader Assimi Goïta in Lomé on Monday."
+    )  # fmt: skip
+    assert found == {"Faure Gnassingbé": "mediator", "Assimi Goïta": "party"}
+
+
+def test_whoever_negotiates_with_a_land_has_his_own_matter_with_it_unless_he_is_known_to_help_it() -> None:
+    told = "Rebels fight on, and the war in {0} has no settlement; the {1} crisis worries its neighbours. "
+    rwanda = roles(told.format("Congo", "Congolese") + "Vincent Biruta of Rwanda met Félix Tshisekedi in Goma.")
+    assert set(rwanda.values()) == {"party"}
+    south = roles(told.format("Sudan", "Sudanese") + "Salva Kiir met Abdel Fattah al-Burhan in Juba.")
+    assert south == {"Salva Kiir": "mediator", "Abdel Fattah al-Burhan": "party"}
+
+
+def test_a_land_is_named_though_a_man_bears_its_name() -> None:
+    found = roles("Norway's Erik Solheim met Girija Prasad Koirala as the peace process in Nepal gathered pace.")
+    assert found == {"Erik Solheim": "mediator", "Girija Prasad Koirala": "party"}

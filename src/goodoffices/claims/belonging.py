@@ -42,16 +42,20 @@ class Belonging:
     def outside(self, party: Party) -> bool:
         """Whether a party surely belongs elsewhere and fights or has fought no war there."""
         owner = self._owner(party)
-        if (owner is not None and owner.sector in _ARMED) or self._sits_with(party):
+        if (owner is not None and owner.sector in _ARMED) or self._sits_with(party) or self.takes_sides(party):
             return False
         homes = [h for h in self.homes(party) if h == "IGO" or self.packs.actor(h) is not None]
-        if not homes or any(home in self.scene or home in self._sides for home in homes):
+        if not homes or any(home in self.scene for home in homes):
             return False
         first = self.packs.actor(homes[0])
-        if first is not None and first.kind == "territory":
-            return False  # whose it is no fact says
+        return first is None or first.kind != "territory"  # whose that is no fact says
+
+    def takes_sides(self, party: Party) -> bool:
+        """Whether a party belongs elsewhere and backs a side there, or fights or has fought a war there."""
+        homes = [h for h in self.homes(party) if h not in self.scene]
         wars = [e for home in homes for e in self.packs.events((home,)) if e.type == "war"]
-        return not any(self.of_scene(enemy) for war in wars for enemy in war.parties)
+        fought = any(self.of_scene(enemy) for war in wars for enemy in war.parties)
+        return fought or not self._sides.isdisjoint(homes)
 
     def of_scene(self, key: str) -> bool:
         """Whether an actor is one of those lands or at home there."""

@@ -25,6 +25,8 @@ _SHORT = 250
 """Words up to which a text is a short one."""
 _SIDES = frozenset({"REB", "PRM", "OPP"})
 """Sectors of groups that oppose those who govern."""
+_CLEAR = 5
+"""Weight of one country's conflict from which a long article clearly tells of it."""
 _OFTEN = 3
 """Times that a long article of mediation names a troubled land of which it has but one weak word of conflict."""
 _SENT = frozenset(
@@ -63,6 +65,12 @@ class SceneFinder:
     def is_mediated(self) -> bool:
         """Whether the article speaks of mediation in more than one word."""
         return len(self.lemmas & conflict_words().peace) >= _LEAST
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the words tell one land's conflict far more often than any other's."""
+        ranked = [n for _, n in self.weights.most_common(2)]
+        return self.told and ranked[0] >= (_LEAST if self.short else _CLEAR) and ranked[0] >= 2 * sum(ranked[1:])
 
     def find(self) -> frozenset[str]:
         """Their ids; empty where there are none, or where nobody mediates."""
@@ -122,7 +130,7 @@ class SceneFinder:
         """The state or territory that a mention names, or whose armed group, movement or mission it names."""
         if mention.sense not in ("actor", "demonym"):
             return None
-        key = mention.ids[0]
+        key = next((k for k in mention.ids if self._is_land(k)), mention.ids[0])  # "in Nepal" before a man of that name
         if key not in self._homes:
             actor = self.packs.actor(key)
             self._homes[key] = self._home(actor) if actor is not None else None

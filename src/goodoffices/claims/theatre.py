@@ -12,16 +12,18 @@ from dataclasses import replace
 from functools import cached_property
 
 from goodoffices.claims.belonging import Belonging
+from goodoffices.claims.matters import Matters
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.scene import SceneFinder
 from goodoffices.lexicon import conflict_words
-from goodoffices.packs.model import Actor, Format, Mention
+from goodoffices.packs.model import Actor, Mention
 from goodoffices.schema import Role
 
 _EVERYWHERE = 3
 """Formats that a land leads from which it is known for other people's conflicts."""
-_REBEL = frozenset({"rebel", "opposition", "insurgent", "guerrilla", "separatist"})
+_ATTENDING = frozenset({"attend", "attendee", "attendance", "participate", "participant", "participation"})
+"""Words of a sentence that tells who came to what the sentence before tells of."""
 _OUTSIDER = "an outsider to the conflict who meets about it or is sent to it"
 _KEPT = "an outsider who meets those whose conflict the record is about"
 _INSIDER = "whoever belongs to the conflict is a party to it"
@@ -48,6 +50,7 @@ class Theatre:
         self.scene = self.finder.find()
         """Ids of the states and territories whose conflict it is; empty where none, or none that is mediated."""
         self.people = Belonging(self.packs, self.scene)
+        self._matters = Matters(self.finder, self.people)
 
     @property
     def mediated(self) -> bool:
@@ -67,7 +70,7 @@ class Theatre:
         mediator of one of its formats, or two of its sides at once. In a short text so are all outsiders who meet
         those of it, where its words tell that it is of their conflict, or the land has one of its own, and the
         sentence does not speak of trade; a long text tells of their own business, too, unless the record is kept of
-        that land's conflict with itself. Nobody mediates in his own matter (see `_own_matter`), nor where the words
+        that land's conflict with itself. Nobody mediates in his own matter (see `Matters`), nor where the words
         name the mediator. Whoever belongs to the scene is a party to it, though he receives the others or is merely
         present.
 
@@ -86,13 +89,14 @@ class Theatre:
         sure = self.finder.told or not self._is_everywhere
         meant = not self._is_business(passage)
         near = sure and meant and self.finder.short and (bool(inside) or self.finder.told)
-        kept = self._is_within and meant and (about or around)
-        told = any(role == "mediator" and self.people.inside(p) for p, role in roles)  # the scene is another's, then
         everyone = [party for party, _ in roles]
+        kept = self._is_within and meant and (about or around)
+        kept = kept and (bool(inside) or not any(self.people.takes_sides(p) for p in everyone))
+        told = any(role == "mediator" and self.people.inside(p) for p, role in roles)  # the scene is another's, then
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
             third = self._is_sent(party) or several or near or (sure and about and self._mediates(party))
-            free = (third or kept) and not told and not self._own_matter(party, everyone)
+            free = (third or kept) and not told and not self._matters.are_own(party, everyone, within=self._is_within)
             if role == "party" and free and self.people.outside(party):
                 found.append((self._by_rule(party, _OUTSIDER if third else _KEPT), "mediator"))
             elif role in ("host", "observer") and self.people.inside(party):
@@ -113,14 +117,16 @@ class Theatre:
         fact = Fact("role", pack=pack, rule=rule, key=", ".join(sorted(self.scene)))
         return replace(party, facts=(*party.facts, fact))
 
-    @property
+    @cached_property
     def _is_within(self) -> bool:
-        """Whether the record is kept of a conflict within one land.
+        """Whether it is a conflict within one land, by the record or by what the article clearly speaks of.
 
         Who meets a state that is at war with another one has business of his own with it; a land torn within is met
         about its conflict.
         """
-        return self.finder.kept and len(self.scene) == 1
+        if len(self.scene) != 1:
+            return False
+        return self.finder.kept or (self.finder.is_clear and not self._is_everywhere and self._matters.is_inner)
 
     def _is_business(self, passage: Passage) -> bool:
         """Whether a sentence speaks of trade and the like, and of no conflict."""
@@ -128,11 +134,16 @@ class Theatre:
         return bool(lemmas & words.business) and not lemmas & (words.conflict | words.arms)
 
     def _is_around(self, passage: Passage) -> bool:
-        """Whether a sentence names the land, or it is told of around it: anywhere in a short text, else beside it."""
+        """Whether a sentence names the land, or it is told of around it: anywhere in a short text, else beside it.
+
+        Where no record is kept of the land, only of who came to something is it told beside it.
+        """
         if any(m.ids[0] in self.scene or self._is_of_pack(m) for m in passage.mentions):
             return True
         if self.finder.short:
             return self.finder.told
+        if not self.finder.kept and not any(t.lemma.lower() in _ATTENDING for t in passage.sentence.tokens):
+            return False
         passages, at = self.finder.reading.passages, passage.number
         return any(self._is_about(p) for p in passages[max(0, at - 1) : at + 2])
 
@@ -161,45 +172,6 @@ class Theatre:
         led = [m for m in forms if any(role == "party" and key in self.scene for key, role in m)]
         return frozenset(key for members in led for key, role in members if role in _LEADING)
 
-    @cached_property
-    def _opposed(self) -> tuple[frozenset[str], ...]:
-        """The sides of each war and of each format with a third party: of the scene, or of the article's days.
-
-        In the record of one conflict formats of others count where they are named ("the talks on the Nile dam").
-        """
-        days, about = self.finder.period, self.packs.about
-        wars = (
-            frozenset(e.parties)
-            for e in self.packs.events()
-            if e.type == "war" and (e.period.overlaps(days) or any(self.people.of_scene(p) for p in e.parties))
-        )
-        forms = [f for f in self.packs.formats() if f.period.overlaps(days) and _has_third(f)]
-        if self.finder.kept and about is not None:
-            told = {m.ids[0] for p in self.finder.reading.passages for m in p.mentions if m.sense == "format"}
-            forms = [f for f in forms if f.id in told and f.pack != about.pack]
-        seats = (frozenset(key for key, role in f.members if role == "party") for f in forms)
-        return tuple(sides for sides in (*wars, *seats) if len(sides) > 1)
-
-    def _own_matter(self, party: Party, everyone: list[Party]) -> bool:
-        """Whether it is a party's own matter that is spoken of, whatever else the article tells of ("Russia's war").
-
-        So it is between the sides of a war or a format (the presidents of Armenia and Azerbaijan), between a president
-        and the leader of the rebels of his country, and between those whom one phrase makes equals: "the ministers of
-        A and B", "talks of A and B".
-        """
-        homes, others = frozenset(self.people.homes(party)) - {"IGO"}, [p for p in everyone if p is not party]
-        theirs = frozenset(home for p in others for home in self.people.homes(p)) - homes
-        return (
-            any(sides & homes and sides & theirs for sides in self._opposed)
-            or (not self._is_within and any(_is_equal(party, p) and self.people.inside(p) for p in others))
-            or any(self._is_rival(party, p) for p in others)
-        )
-
-    def _is_rival(self, party: Party, other: Party) -> bool:
-        """Whether someone of the same country stands against him: a president and the leader of the rebels there."""
-        one_land = party.country is not None and party.country == other.country != "IGO"
-        return one_land and party.member_of != other.member_of and (self.people.fights(other) or _is_rebel(other))
-
     def _is_about(self, passage: Passage) -> bool:
         """Whether a sentence speaks of the conflict: "the war in Sudan", "the High-Level Committee on Libya"."""
         wars = (self.packs.event(m.ids[0]) for m in passage.mentions if m.sense == "event")
@@ -222,19 +194,3 @@ class Theatre:
         """Whether a party is or serves an international body, or a mediator of a format of the scene at that time."""
         homes = self.people.homes(party)
         return "IGO" in homes or not self._leading.isdisjoint(homes)
-
-
-def _has_third(form: Format) -> bool:
-    """Whether somebody sits in a format who is no party to it."""
-    return any(role != "party" for _, role in form.members)
-
-
-def _is_equal(one: Party, other: Party) -> bool:
-    """Whether two states stand side by side, or two offices share their words."""
-    if one.kind == other.kind == "state":
-        return True
-    return one is not other and one.words == other.words
-
-
-def _is_rebel(party: Party) -> bool:
-    return not _REBEL.isdisjoint((party.office or party.name).lower().split())
