@@ -21,8 +21,8 @@ _OPENS, _OFTEN = 0.5, 1.2
 _PLAIN = 0.64
 """What a word counts that is no name."""
 
-_AMONG = 1400
-"""Facts among which a word is rare or not, however many the packs at hand have: scores stay what they are."""
+_AMONG = 1700
+"""Facts among which a word is rare or not, about as many as all packs have: with fewer at hand, scores stay what they are."""
 
 _RARE = 3
 """Facts to which a word belongs at least, as far as it counts: one name alone makes no news."""
