@@ -22,7 +22,7 @@ _PLAIN = 0.64
 """What a word counts that is no name."""
 
 _AMONG = 1700
-"""Facts among which a word is rare or not, about as many as all packs have: with fewer at hand, scores stay what they are."""
+"""Facts among which a word is rare or not, about as many as all packs have; with fewer, scores stay what they are."""
 
 _RARE = 3
 """Facts to which a word belongs at least, as far as it counts: one name alone makes no news."""
