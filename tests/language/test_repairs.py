@@ -7,6 +7,7 @@ from goodoffices.language import load
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
 from goodoffices.language.doubles import one_of_each
+from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.repairs import rehung
 from goodoffices.language.sentence import Sentence, Token
@@ -56,6 +57,24 @@ def test_arcs_that_cross_are_uncrossed_if_that_is_nearly_as_good() -> None:
     assert uncrossed(parse(*crossing, [2, 0, 2, 2], {(1, 3): 9.0})) is None, "nothing crosses"
     assert uncrossed(parse(*crossing, [3, 0, 2, 2], {(1, 2): 9.0})) == Tree([-1, 2, 0, 2, 2])
     assert uncrossed(parse(*crossing, [3, 0, 2, 2], {(1, 2): 7.0})) is None
+
+
+def test_what_a_preposition_opens_is_no_object() -> None:
+    met = ("met with Orr", "VERB ADP PROPN", "root case obj")
+    assert relabelled(parse(*met, [0, 3, 1], {})) == Tree([-1, 0, 3, 1], {3: "obl"})
+    handed = ("handed over arms", "VERB ADP NOUN", "root case obj")
+    assert relabelled(parse(*handed, [0, 3, 1], {})) is None, "a particle"
+    led = ("led by Orr", "VERB ADP PROPN", "root case obl:agent")
+    assert relabelled(parse(*led, [0, 3, 1], {})) is None
+
+
+def test_a_noun_with_and_is_joined_to_what_stands_before_it() -> None:
+    words, pos = "on aid and trade Orr spoke", "ADP NOUN CCONJ NOUN PROPN VERB"
+    heads, scores = [2, 6, 4, 5, 6, 0], {(4, 2): 9.0}
+    assert joined(parse(words, pos, "case obl cc nmod nsubj root", heads, scores)) == Tree(
+        [-1, 2, 6, 4, 2, 6, 0], {4: "conj"}
+    )
+    assert joined(parse(words, pos, "case obl cc compound nsubj root", heads, scores)) is None
 
 
 def verb_of(sentence: Sentence, form: str) -> Token:
@@ -108,9 +127,49 @@ def test_what_is_discussed_already_stays(text: str) -> None:
         ("He had already demanded the Syrian leader resign.", "leader", "resign", "nsubj"),
         ("Canada and Costa Rica have agreed to start negotiations for a deal.", "Rica", "Costa", "flat"),
         ("They met in the Ethiopian capital Addis Ababa on Monday.", "Addis", "capital", "appos"),
+        ("Gulf leader Ann Orr 4-6 May met with President Ben Roy in Lima.", "4", "met", "obl:unmarked"),
+        ("The deputy head of the front led by Ann Orr Sunday said it was over.", "Sunday", "said", "obl:unmarked"),
+        (
+            "President Ann Orr meets Prime Minister Ben Roy during their meeting at the Arctic summit in Hamburg, "
+            "Germany July 7, 2017.",
+            "7",
+            "meets",
+            "obl:unmarked",
+        ),
+        (
+            "In a press statement on Saturday, Bishop Ann Orr, the head of the delegation, said the talks centered on "
+            "efforts to achieve peace.",
+            "talks",
+            "centered",
+            "nsubj",
+        ),
+        (
+            "A Lima court rejected an appeal filed by lawyers of Ann Orr, the owner of the Neva company, clearing the "
+            "way for a trial.",
+            "clearing",
+            "rejected",
+            "advcl",
+        ),
+        ("He called upon the authorities to release all detainees.", "authorities", "called", "obl"),
     ],
 )
 def test_what_the_rules_mend(text: str, word: str, head: str, relation: str) -> None:
+    (sentence,) = load(threads=1).read(text)
+    found = verb_of(sentence, word)
+    assert (sentence.tokens[found.head].text, found.rel) == (head, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "relation"),
+    [
+        ("Theresa May will hold talks with the president of the council.", "May", "Theresa", "flat"),
+        ("A report last month said the talks were over.", "month", "report", "nmod:unmarked"),
+        ("She said the decision taken by the council was wrong.", "taken", "decision", "acl"),
+        ("They met in several cities, including Lima.", "including", "Lima", "case"),
+        ("She held a meeting of the parties, starting with the rebels.", "parties", "meeting", "nmod"),
+    ],
+)
+def test_what_the_rules_leave_alone(text: str, word: str, head: str, relation: str) -> None:
     (sentence,) = load(threads=1).read(text)
     found = verb_of(sentence, word)
     assert (sentence.tokens[found.head].text, found.rel) == (head, relation)

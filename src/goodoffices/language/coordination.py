@@ -18,6 +18,7 @@ _ALIKE: Final = 6.0
 _HIGHER: Final = 3.0
 _OBJECT: Final = 9.0
 _NO_DAY: Final = 8.0
+_SERIES: Final = 15.0
 _NOUNS: Final = ("NOUN", "PROPN")
 
 
@@ -37,6 +38,8 @@ def joined(parse: Parse) -> Tree | None:
             found = _beside(parse, word)
         elif relation == "conj":
             found = _alike(parse, word) or _higher(parse, word) or _object(parse, word) or _no_day(parse, word)
+        elif parse.heads[word] > word:
+            found = _before_its_head(parse, word)
         else:
             continue
         if found is not None:
@@ -57,6 +60,23 @@ def _beside(parse: Parse, word: int) -> int | None:
         if beside and parse.loss(word, other) <= _JOINED:
             return other
     return None
+
+
+def _before_its_head(parse: Parse, word: int) -> int | None:
+    """What a noun with "and" is joined to that hangs behind itself ("Orra and the union | held"): nothing joins so."""
+    joins = [other for other in parse.below(word, "cc") if other < word]
+    if not joins or not parse.is_a(word, *_NOUNS) or parse.relation(word) in ("nsubj", "compound"):
+        return None
+    if parse.relation(parse.heads[word]) == "conj":
+        return None  # "and Minister | Ann Orr": the title of who is joined
+    before = joins[0] - 1
+    before -= parse.lower[before] == ","
+    found, at = [], before
+    while at > 0:
+        if parse.is_a(at, *_NOUNS) and parse.reach(at)[1] in (before, before + 1):
+            found.append((parse.loss(word, at), at))
+        at = parse.heads[at]
+    return min(found)[1] if found and min(found)[0] <= _SERIES else None
 
 
 def _alike(parse: Parse, word: int) -> int | None:

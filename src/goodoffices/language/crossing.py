@@ -16,6 +16,7 @@ from goodoffices.language.subjects import times
 
 _NAMES: Final = ("NOUN", "PROPN", "PRON")
 _CROSSING: Final = 2.0  # how much worse than the best tree one without crossing arcs may be
+_JOINED: Final = 0.5  # what counts of it where a word is joined by "and": long lists are where arcs cross most wrongly
 
 
 def uncrossed(parse: Parse) -> Tree | None:
@@ -40,6 +41,7 @@ def uncrossed(parse: Parse) -> Tree | None:
         moves = []
         for word in np.flatnonzero(crossing).tolist():
             own = parse.scores[word, heads[word]] - parse.scores[word]
+            own = own * _JOINED if parse.relation(word) == "conj" and parse.is_a(word, *_NAMES) else own
             open_to = (own >= 0) & (own <= left)  # what is better was left by an earlier rule, for a reason
             moves += [(float(own[head]), word, head) for head in np.flatnonzero(open_to).tolist()]
         for loss, word, head in sorted(moves):

@@ -10,9 +10,12 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from goodoffices.language.clauses import loosened
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
+from goodoffices.language.dates import dated
 from goodoffices.language.doubles import one_of_each
+from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse
 from goodoffices.language.repairs import rehung
 from goodoffices.language.shifted import object_behind
@@ -24,7 +27,18 @@ _Floats = NDArray[np.float32]
 _Numbers = NDArray[np.int64]
 _NEVER: Final = -1e9
 # What looks for a better tree, in this order; each sees what the ones before it have made.
-_MENDS: Final = (one_of_each, rehung, uncrossed, object_behind, with_subject, attached, joined)
+_MENDS: Final = (
+    one_of_each,
+    rehung,
+    uncrossed,
+    object_behind,
+    with_subject,
+    dated,
+    loosened,
+    attached,
+    joined,
+    relabelled,
+)
 
 
 class Parser:

@@ -13,9 +13,8 @@ from typing import Final
 
 from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.shifted import NEEDY
-from goodoffices.language.subjects import times
+from goodoffices.language.subjects import DAYS, times
 
-_DAYS: Final = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _DAY: Final = 6.0  # how much worse than in the best tree a word may stand where it is hung; the same below
 _SPLIT_NAME: Final = 7.0
 _ASIDE: Final = 3.0
@@ -64,7 +63,7 @@ def _asides(parse: Parse) -> Iterator[tuple[int, int, str]]:
         follows = last + 1 == verb or (parse.heads[last + 1] == verb and parse.relation(last + 1) in ("aux", "advmod"))
         if not parse.is_a(verb, "VERB") or not follows or parse.relation(word) not in ("nmod", "obl"):
             continue
-        if text in _DAYS and parse.loss(word, verb) <= _DAY:
+        if text in DAYS and parse.loss(word, verb) <= _DAY:
             yield word, verb, "obl" if first < word else "obl:unmarked"
             continue
         between = parse.lower[first] == parse.lower[last] == "," and parse.lower[first + 1] in _ASIDES

@@ -18,6 +18,7 @@ import yaml
 from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.trees import decode
 
+DAYS: Final = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _FARTHEST: Final = 7.0  # how much worse than the best tree one with a subject may be
 _NEVER: Final = -1e9
 _NOUNS: Final = ("NOUN", "PROPN")
@@ -107,6 +108,11 @@ def _before_a_phrase(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]
         hung = [w for w in range(parse.reach(phrase)[0], phrase) if heads[w] == verb and parse.is_a(w, *_NOUNS)]
         if len(hung) == 1:
             yield hung[0], heads
+        before = [word for word in parse.below(phrase, "compound", "nmod", "flat") if word < phrase]
+        if time and len(before) == 1 and parse.is_a(before[0], "PROPN"):
+            heads = list(parse.heads)
+            heads[before[0]] = verb
+            yield before[0], heads
 
 
 @cache
@@ -119,6 +125,12 @@ def times() -> frozenset[str]:
 def finite() -> frozenset[str]:
     """Finite forms of verbs of speech and of meeting that are nothing else."""
     return _classes()["finite"]
+
+
+@cache
+def adverbial() -> frozenset[str]:
+    """Nouns of phrases that say how or why something is done, whatever stands before them."""
+    return _classes()["adverbial"]
 
 
 @cache

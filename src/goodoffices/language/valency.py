@@ -15,7 +15,7 @@ from typing import Any, Final
 import yaml
 
 from goodoffices.language.parse import Parse, Tree
-from goodoffices.language.subjects import times
+from goodoffices.language.subjects import adverbial, times
 
 _NOUNS: Final = ("NOUN", "PROPN")
 _NAMES: Final = ("NOUN", "PROPN", "PRON")
@@ -28,7 +28,7 @@ def classes() -> dict[str, dict[str, Any]]:
     text = resources.files("goodoffices.language").joinpath("data", "valency.yaml").read_text(encoding="utf-8")
     found: dict[str, dict[str, Any]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     for rule in found.values():
-        for name in ("verbs", "nouns", "unless", "prepositions", "things"):
+        for name in ("hung", "verbs", "nouns", "unless", "prepositions", "things"):
             rule[name] = frozenset(str(rule.get(name, "")).split())
     return found
 
@@ -44,9 +44,8 @@ def attached(parse: Parse) -> Tree | None:
     """
     heads, relations = list(parse.heads), {}
     for word in range(2, len(parse.heads)):
-        for rule in _FINDERS.get(parse.relation(word), ()):
-            asked = classes()[rule]
-            for head, relation in _FINDER[rule](parse, word, asked):
+        for asked in _asked().get(parse.relation(word), ()):
+            for head, relation in _FINDER[asked["finder"]](parse, word, asked):
                 if word not in relations and parse.loss(word, head) <= asked["loss"]:
                     heads[word], relations[word] = head, relation
     return Tree(heads, relations) if relations else None
@@ -118,16 +117,20 @@ def _company_of_a_verb(parse: Parse, word: int, rule: dict[str, Any]) -> Iterato
         yield verb, "obl"
 
 
-def _topic_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+def _phrase_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
     """As in "held talks with the envoy | on the plan": what talks are about belongs to them."""
     verb = parse.heads[word]
     if not 0 < verb < word or parse.relations[word - 1] != "obl" or not _cased(parse, word, rule):
         return
-    if not parse.is_a(verb, "VERB") or parse.lower[word] in times() or _one(parse, word) in rule["unless"]:
+    if parse.lower[verb].startswith(tuple(rule["unless"])) or _is_when(parse, word):
+        return
+    if rule["things"] and _one(parse, word) not in rule["things"]:
+        return
+    if _one(parse, word) in adverbial() or (rule.get("names") and not parse.is_a(word, "PROPN")):
         return
     noun = end = parse.reach(word)[0] - 1
-    while noun > 0 and noun != verb:
-        if parse.reach(noun)[1] == end and _one(parse, noun) in rule["nouns"]:
+    while noun > verb:
+        if parse.reach(noun)[1] == end and parse.is_a(noun, *_NOUNS) and _one(parse, noun) in rule["nouns"]:
             yield noun, "nmod"
         noun = parse.heads[noun]
 
@@ -142,14 +145,6 @@ def _vehicle_of_a_verb(parse: Parse, word: int, rule: dict[str, Any]) -> Iterato
         yield verb, "obl"
 
 
-def _place_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    """As in "discussed the situation | in Orra": where it is, not where it is discussed."""
-    verb, noun = parse.heads[word], parse.reach(word)[0] - 1
-    asked = 0 < verb < noun and _verb(parse, verb, rule) and _cased(parse, word, rule) and parse.is_a(word, "PROPN")
-    if asked and parse.heads[noun] == verb and parse.relation(noun) == "obj" and _one(parse, noun) in rule["nouns"]:
-        yield noun, "nmod"
-
-
 def _gerund_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
     """As in "discussed the role of the council | in ending the war": right behind the object, it belongs to it."""
     verb, first = parse.heads[word], parse.reach(word)[0]
@@ -159,14 +154,23 @@ def _gerund_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator
                 yield noun, "acl"
 
 
-def _goal_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    """As in "attended by the signatories | to the accord": right behind a noun that asks for it."""
-    verb, noun = parse.heads[word], parse.reach(word)[0] - 1
-    cased = 0 < verb < noun and parse.relations[word - 1] == "obl" and _cased(parse, word, rule)
-    if rule["things"] and _one(parse, word) not in rule["things"]:
+def _place_of_a_meeting(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """As in "met with Orr and some officials | in Neva": where somebody was met is not his."""
+    noun = parse.heads[word]
+    if not 0 < noun < word or not _cased(parse, word, rule) or not parse.is_a(word, "PROPN"):
         return
-    if cased and parse.is_a(noun, "NOUN") and _one(parse, noun) in rule["nouns"]:
-        yield noun, "nmod"
+    name = (
+        parse.is_a(noun, "PROPN") and not parse.below(noun, "case", "det") and _one(parse, noun) not in rule["unless"]
+    )
+    if not name and _one(parse, noun) not in rule["nouns"]:
+        return
+    verbs, at = [], parse.heads[noun]
+    while at > 0:
+        if at < word and _verb(parse, at, rule):
+            verbs.append((parse.loss(word, at), at))
+        at = parse.heads[at]
+    if verbs:
+        yield min(verbs)[1], "obl"
 
 
 _FINDER: Final = {
@@ -174,28 +178,28 @@ _FINDER: Final = {
     "infinitive of a verb": _infinitive_of_a_verb,
     "infinitive asked of somebody": _infinitive_asked_of_somebody,
     "company of a verb": _company_of_a_verb,
+    "place of a meeting": _place_of_a_meeting,
     "part of a noun": _part_of_a_noun,
-    "topic of a noun": _topic_of_a_noun,
+    "phrase of a noun": _phrase_of_a_noun,
     "vehicle of a verb": _vehicle_of_a_verb,
-    "place of a noun": _place_of_a_noun,
-    "goal of a noun": _goal_of_a_noun,
-    "side of a noun": _goal_of_a_noun,
     "gerund of a noun": _gerund_of_a_noun,
 }
-_FINDERS: Final = {  # by the relation of the word that may hang elsewhere
-    "advcl": ("infinitive of a noun", "gerund of a noun"),
-    "xcomp": ("infinitive of a noun",),
-    "acl": ("infinitive of a verb", "infinitive asked of somebody"),
-    "nmod": ("company of a verb", "vehicle of a verb"),
-    "obl": (
-        "part of a noun",
-        "company of a verb",
-        "topic of a noun",
-        "place of a noun",
-        "goal of a noun",
-        "side of a noun",
-    ),
-}
+
+
+@cache
+def _asked() -> dict[str, list[dict[str, Any]]]:
+    """The rules by the relation of the word that may hang elsewhere, in the order of the file."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for rule in classes().values():
+        for relation in rule["hung"]:
+            found.setdefault(relation, []).append(rule)
+    return found
+
+
+def _is_when(parse: Parse, word: int) -> bool:
+    """Whether a word is a time, by itself or as a number beside a month."""
+    parts = (word, *parse.below(word, "nmod", "compound", "flat")) if parse.is_a(word, "NUM") else (word,)
+    return any(parse.lower[part] in times() for part in parts)
 
 
 def _is_infinitive(parse: Parse, word: int) -> bool:

@@ -1,0 +1,85 @@
+"""Clauses that pass for a part of the phrase before them.
+
+What is said is mostly a clause: "said the talks centered on aid" is not about talks that somebody centered. And a
+participle behind a comma at the end says what the whole clause before it does ("rejected an appeal filed by lawyers of
+Orr, | clearing the way").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from goodoffices.language.parse import Parse, Tree
+
+_SAID: Final = 9.0  # how much worse than in the best tree both words of the clause may stand
+_CLOSING: Final = 3.0
+_SAY: Final = frozenset(("says", "said"))
+# Beginnings of participles that tell what else was said, and of some that belong to what stands right before them.
+_TELLING: Final = (
+    "accus",
+    "add",
+    "argu",
+    "call",
+    "claim",
+    "describ",
+    "emphasi",
+    "insist",
+    "not",
+    "say",
+    "stress",
+    "urg",
+    "warn",
+)
+_NEAR: Final = ("begin", "depend", "follow", "includ", "mean", "rang", "start")
+
+
+def loosened(parse: Parse) -> Tree | None:
+    """The tree in which such clauses are the verb's.
+
+    Args:
+        parse: The sentence with its best tree.
+
+    Returns:
+        The other tree; None where there are none, or the scores speak against it.
+    """
+    heads, relations = list(parse.heads), {}
+    for word, head, relation in chain(_said(parse), _closing(parse)):
+        heads[word], relations[word] = head, relation
+    return Tree(heads, relations) if relations else None
+
+
+def _said(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """What "said the talks centered on aid" says is a clause."""
+    for thing in range(2, len(parse.heads)):
+        verb = parse.heads[thing]
+        if not 0 < verb < thing or parse.relation(thing) != "obj" or parse.lower[verb] not in _SAY:
+            continue
+        for word in parse.below(thing, "acl"):
+            bare = parse.is_a(word, "VERB") and word > thing and not parse.below(word, "mark", "nsubj", "aux")
+            past = parse.relations[word - 1] == "acl" and not parse.lower[word].endswith("ing")
+            if bare and past and parse.loss(word, verb) + parse.loss(thing, word) <= _SAID:
+                yield word, verb, "ccomp"
+                yield thing, word, "nsubj"
+
+
+def _closing(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """A participle behind a comma that hangs inside the last phrase of a clause."""
+    for word in range(4, len(parse.heads)):
+        above, first = parse.heads[word], parse.reach(word)[0]
+        if not 0 < above < word or parse.relations[word - 1] not in ("acl", "advcl") or parse.lower[first] != ",":
+            continue
+        if first != word - 1 or not parse.is_a(word, "VERB") or not parse.lower[word].endswith("ing"):
+            continue
+        telling = parse.lower[word].startswith(_TELLING)
+        bare = not parse.is_a(above, "VERB") or parse.relations[above - 1] == "acl"
+        if parse.below(above, "nsubj", "csubj") or not (telling or bare) or parse.lower[word].startswith(_NEAR):
+            continue
+        found, at = [], parse.heads[above]
+        while at > 0:
+            if parse.is_a(at, "VERB") and at < word and parse.below(at, "nsubj"):
+                found.append((parse.loss(word, at), at))
+            at = parse.heads[at]
+        if found and min(found)[0] <= _CLOSING:
+            yield word, min(found)[1], "advcl"

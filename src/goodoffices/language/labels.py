@@ -1,0 +1,35 @@
+"""Relations that the words themselves speak against, though the head be right.
+
+Relations are scored one by one, too. What a preposition opens is no object ("met | with Orr"), and only a phrase with
+"by" names who did it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from goodoffices.language.parse import Parse, Tree
+
+_NO_PARTICLES: Final = frozenset(("against", "at", "between", "by", "for", "from", "into", "of", "to", "with"))
+
+
+def relabelled(parse: Parse) -> Tree | None:
+    """The same tree with relations that the words allow.
+
+    Args:
+        parse: The sentence with its best tree.
+
+    Returns:
+        The tree; None where all relations are allowed.
+    """
+    relations = {}
+    for word in range(2, len(parse.heads)):
+        relation, verb = parse.relations[word - 1], parse.heads[word]
+        if relation not in ("obj", "iobj", "obl:agent") or not 0 < verb < word or not parse.is_a(verb, "VERB"):
+            continue
+        first = parse.reach(word)[0]
+        opens = parse.is_a(first, "ADP") and parse.heads[first] == word and parse.relation(first) == "case"
+        agent = relation == "obl:agent"
+        if opens and (parse.lower[first] != "by" if agent else parse.lower[first] in _NO_PARTICLES):
+            relations[word] = "obl"
+    return Tree(list(parse.heads), relations) if relations else None
