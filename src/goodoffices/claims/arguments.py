@@ -116,11 +116,8 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         chunk = passage.chunk_at(joined)
         if chunk is not None and chunk.parties[0].kind == "person":
             return list(chunk.parties)
-    if token.lemma in _KINDS_OF_BODY:  # "the National Liberation Army (ELN) rebel group"
-        named = [c for w in passage.sentence.children(token, "compound") if (c := passage.chunk_at(w)) is not None]
-        bodies = [p for c in named for p in c.parties if p.kind in ("group", "organisation")]
-        if bodies:
-            return distinct(bodies)
+    if bodies := _body_before(passage, token):
+        return bodies
     if token.lemma in _COLLECTIVE | _SENT and (sides := follow(passage.sentence, token, "acl[represent]/obj")):
         return distinct([p for word in sides for p in parties_at(passage, word, references)])
     if listed := follow(passage.sentence, token, "nmod(such as|including|like)"):  # "allies such as A and B"
@@ -138,8 +135,19 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
     return []
 
 
+def _body_before(passage: Passage, token: Token) -> list[Party]:
+    """The body whose name stands before what it is: "the National Liberation Army (ELN) rebel group"."""
+    if token.lemma not in _KINDS_OF_BODY | _FIGHTERS:
+        return []
+    named = [c for w in passage.sentence.children(token, "compound") if (c := passage.chunk_at(w)) is not None]
+    if token.lemma in _FIGHTERS:  # "the Tamil Tiger rebels", but not "Tuareg rebels", who are no body
+        named = [c for c in named if c.last - c.first > 1 or c.parties[0].actor is not None]
+    return distinct([p for c in named for p in c.parties if p.kind in ("group", "organisation")])
+
+
 _SENT = frozenset({"official", "delegate", "envoy", "negotiator", "officer", "diplomat", "commander", "lawyer"})
 _KINDS_OF_BODY = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "alliance"})
+_FIGHTERS = frozenset({"rebel", "guerrilla", "insurgent"})
 
 
 def speaking(passage: Passage, token: Token, references: References) -> Token | None:
@@ -147,7 +155,10 @@ def speaking(passage: Passage, token: Token, references: References) -> Token | 
     if token.lemma.lower() != "they" or not token.rel.startswith("nsubj") or token.head < 0:
         return None
     verb = passage.sentence.tokens[token.head]
-    above = passage.sentence.children(passage.sentence.tokens[verb.head], "nsubj") if verb.rel == "ccomp" else ()
+    top = passage.sentence.tokens[verb.head] if verb.rel in ("ccomp", "acl") and verb.head >= 0 else verb
+    if top.pos == "NOUN" and top.rel == "obj":  # "the rebels denied reports that they had agreed"
+        top = passage.sentence.tokens[top.head]
+    above = passage.sentence.children(top, "nsubj") if top is not verb else ()
     who = [w for w in above if w.pos == "NOUN" and w.feats.get("Number") == "Plur" and w.i < token.i]
     return who[0] if who and not parties_at(passage, who[0], references) else None
 
@@ -189,7 +200,8 @@ def _bound(passage: Passage, token: Token, references: References) -> list[Party
                 parties = parties_at(passage, who, references)
                 kinds = ("state", "organisation", "group") if body else ("person", "office")
                 single = len(parties) == 1 and parties[0].kind in kinds and (body or not parties[0].plural)
-                if (plural and len(parties) > 1) or (not plural and single):
+                of_body = plural and len(parties) == 1 and parties[0].kind in ("group", "organisation")
+                if (plural and len(parties) > 1) or (not plural and single) or of_body:  # "the SLM said they had"
                     return [p.by_rule("pronoun", token.text.lower()) for p in parties]
     return []
 
@@ -279,6 +291,7 @@ def _members(passage: Passage, token: Token) -> list[Party]:
                 if chunk is not None and not chunk.attributive:
                     found += [p for p in chunk.parties if p.kind != "office" or p.member_of]
                 elif word.i != token.i:
+                    found += _body_before(passage, word)
                     found += [
                         p
                         for a in passage.sentence.children(word, "appos", "list")

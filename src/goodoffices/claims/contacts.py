@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.claims.arguments import parties_at
+from goodoffices.claims.attribution import sources_above
 from goodoffices.claims.event import Contacts, Event, Roles
 from goodoffices.claims.grammar import cases, climb, conjuncts, follow, is_predicate, measured, subject
 from goodoffices.claims.party import distinct
@@ -91,6 +92,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
     if partners and _only_partners(event):
         _add_owner(event, references)
     if partners and _only_partners(event):
+        _add_speaker(event, references)
+    if partners and _only_partners(event):
         _add_implied(event, earlier)
     _add_unnamed(event, references)
     if len(event.core()) >= 2:
@@ -121,6 +124,29 @@ def _add_owner(event: Event, references: References) -> None:
     owners = follow(sentence, verb, "nsubj/nmod:poss") if verb is not None and verb.lemma in _COMING_OF else []
     for owner in owners:
         event.add([p for p in parties_at(event.passage, owner, references) if p.kind in ("person", "office")], "party")
+
+
+def _add_speaker(event: Event, references: References) -> None:
+    """Adds him who says what will become of talks with someone: "A's minister said a meeting with B was unlikely"."""
+    if not event.trigger.rel.startswith("nsubj") or event.verdict.status not in _AHEAD:
+        return
+    said = sources_above(event.passage, event.trigger, references)
+    party = said[0].party if len(said) == 1 else None
+    if party is None or party.country == "IGO" or "spokes" in party.name:
+        return
+    between = [
+        c
+        for c in event.passage.chunks
+        if not c.attributive and said[0].words.end <= event.passage.sentence.tokens[c.first].start
+    ]
+    if any(c.first < event.trigger.i for c in between):
+        return  # "said that B would have a meeting with C"
+    if party.acts_for_someone or party.member_of is not None:
+        event.add([party.by_rule("who speaks of a meeting with another")], "party")
+
+
+_AHEAD = frozenset({"proposed", "scheduled", "agreed", "unlikely", "refused", "postponed", "cancelled"})
+"""Statuses of a meeting by which whoever tells of it speaks of his own."""
 
 
 def _who_did_there(event: Event) -> list[Token]:

@@ -153,7 +153,9 @@ def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     last = head.i + 1 if twin is None else twin.i + 1
     for child in [*sentence.children(head, "nmod"), *(sentence.children(twin, "nmod") if twin is not None else ())]:
         case = cases(sentence, child)
-        if child.i < head.i or not (case in _OWNING or (twin is not None and case == "on")):
+        ruling = case == "in" and head.lemma.lower() in RULING and child.pos == "PROPN"  # "the government in Khartoum"
+        ruling = ruling and not sentence.children(child, "amod", "compound")  # "the authorities in eastern Sudan"
+        if child.i < head.i or not (case in _OWNING or ruling or (twin is not None and case == "on")):
             continue
         subtree = [t for t in sentence.subtree(child) if not _in_clause(sentence, t, child)]
         end = max(t.i for t in subtree) + 1
@@ -168,6 +170,8 @@ def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
 
 _OWNING = frozenset({"of", "for", "to", "at", "from"})
 """Prepositions of what belongs to a title."""
+RULING = frozenset({"government", "authority", "regime", "administration", "junta"})
+"""Whose seat tells which they are."""
 _SENT = frozenset({"envoy", "representative", "ambassador", "diplomat", "delegate", "official"})
 
 

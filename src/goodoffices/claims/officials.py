@@ -24,6 +24,7 @@ _ARMED = frozenset(
         "military",
         "army",
         "rebel",
+        "dissident",
         "separatist",
         "insurgent",
         "militia",

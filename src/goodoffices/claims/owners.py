@@ -48,6 +48,10 @@ def owners_after(sentence: Sentence, first: int, last: int) -> int | None:
     return None
 
 
+_SENT = frozenset({"negotiator", "delegate"})
+"""Those who in the plural come for a side: "negotiators for the government"; one may come for an affair."""
+
+
 class Owners:
     """Finds the owners of offices in words.
 
@@ -74,6 +78,8 @@ class Owners:
         """Ids of the states and bodies that a title names as its own; what follows "for" is its field of work."""
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
         speaks = head is not None and head.lemma.startswith("spokes")  # "spokesman for the Kremlin"
+        sent = head is not None and head.lemma.lower() in _SENT and head.feats.get("Number") == "Plur"
+        speaks = speaks or sent  # "negotiators for the government"
         fields = [
             t.start
             for t in sentence.tokens[first:last]

@@ -45,7 +45,8 @@ def sides_of_talks(event: Event, contacts: Contacts) -> Roles:
     "A and B held talks in Nairobi. An agreement was signed on Saturday": only what is made at talks has their parties.
     """
     made = event.trigger.pos == "VERB" and event.trigger.lemma in _MADE_AT_TALKS and event.verdict.status == "held"
-    if not made or event.passage.headline or not contacts:
+    others = [w for path in _OTHERS for w in follow(event.passage.sentence, event.trigger, path)]
+    if not made or others or event.passage.headline or not contacts:
         return []
     number, claim, roles = contacts[-1]
     parties = [party for party, role in roles if role == "party"]
@@ -54,6 +55,7 @@ def sides_of_talks(event: Event, contacts: Contacts) -> Roles:
     return [(party.by_rule("the talks told of before"), "signatory") for party in parties]
 
 
+_OTHERS = ("nsubj:act", "obl(by|between|with|among)", "nsubj:pass/nmod(between|with|among|of)", "nsubj:pass/nmod:poss")
 _MADE_AT_TALKS = frozenset({"sign", "initial", "reach", "agree", "conclude", "strike", "announce"})
 
 

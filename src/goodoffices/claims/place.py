@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goodoffices.claims.edges import RULING
 from goodoffices.claims.grammar import climb, has_relation, negation, subject
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.sites import Located, places_at, preposition
@@ -66,6 +67,8 @@ def _around(reading: Reading, passage: Passage, predicate: Token, *, first: bool
         located = places_at(reading, passage, child)
         if located is None or (bears and not located.site) or _of_affair(passage, child, located):
             continue
+        if located.site and predicate.lemma.lower() in RULING and chunk is not None and chunk.holds(child):
+            continue  # "talks between the authorities in Tiraspol and the Moldovan government": whose they are
         if child.rel.startswith("compound"):
             found += [located] if named_after and located.site else []
         elif _puts(sentence, child, allowed):
@@ -277,8 +280,8 @@ def of_pact(reading: Reading, passage: Passage, trigger: Token) -> Located | Non
 def sites_in(reading: Reading, passage: Passage, reach: Span) -> Iterator[Located]:
     """The towns and houses that a preposition of place introduces in a stretch of a sentence."""
     for token in passage.sentence.tokens:
-        inside = reach.start <= token.start < reach.end and token.rel != "conj"
-        if inside and preposition(passage.sentence, token) in place_words().at:
+        own = token.rel != "conj" or bool(passage.sentence.children(token, "case"))
+        if own and reach.start <= token.start < reach.end and preposition(passage.sentence, token) in place_words().at:
             located = places_at(reading, passage, token)
             if located is not None and located.site:  # a region is too wide
                 yield located

@@ -83,11 +83,14 @@ class References:
                 continue
             head = _head(passage, chunk)
             top = head.rel.startswith("nsubj")
-            one = chunk.parties[0] if len(chunk.parties) == 1 and top else None
+            verb = passage.sentence.tokens[head.head] if head.head >= 0 else head
+            acting = top and not verb.rel.startswith("acl")  # not "which officials of A have called a crime"
+            one = chunk.parties[0] if len(chunk.parties) == 1 and acting else None
             if one is not None and one.kind == "group" and one.plural and not passage.sentence.children(head, "conj"):
                 self._crowds.append((passage.number, one))
+            aside = head.rel == "appos" and _names_a_person(passage, head.head)
             for party in chunk.parties:
-                if party.kind in ("person", "office"):
+                if party.kind == "person" or (party.kind == "office" and not aside):
                     self._people.append((passage.number, top, party, passage.sentence.block))
             if len(chunk.parties) > 1:
                 self._groups.append((passage.number, chunk.parties))
@@ -283,6 +286,12 @@ def _of_us_alone(passage: Passage, token: Token) -> bool:
     verb = passage.sentence.tokens[token.head]
     will_not = any(a.lemma in ("will", "wo") for a in passage.sentence.children(verb, "aux"))
     return verb.feats.get("Tense") == "Past" or (will_not and negation(passage.sentence, verb) is not None)
+
+
+def _names_a_person(passage: Passage, at: int) -> bool:
+    """Whether the word at a place names a person: what is said beside him is no second one."""
+    chunk = passage.chunk_at(passage.sentence.tokens[at]) if at >= 0 else None
+    return chunk is not None and chunk.parties[0].kind == "person"
 
 
 def _definite(passage: Passage, token: Token) -> bool:

@@ -17,7 +17,7 @@ from goodoffices.claims.circumstances import (
 )
 from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, has_relation, lemma_of, negation
 from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
-from goodoffices.claims.verdict import Verdict
+from goodoffices.claims.verdict import Verdict, relative_clauses
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import modifiers, operators, place_words, speech
 from goodoffices.lexicon.shapes import Operator
@@ -51,6 +51,8 @@ _STANDING = frozenset(
     }
 )
 """Nouns that stand for the event they belong to: what becomes of the opening of talks becomes of the talks."""
+_TALES = frozenset({"report", "claim", "rumour", "rumor", "allegation", "suggestion", "speculation", "account"})
+"""Nouns of what is told: who denies them denies what they tell."""
 _DATING = frozenset({"date", "date-is-set"})
 _ABOUT = frozenset({"on", "about", "toward", "towards", "for"})
 """Marks of a clause that tells what something is about, which need not have come about."""
@@ -179,7 +181,7 @@ class _Climber:
                     status = "held"  # "the long-awaited dinner served only to confirm it"
                 mood: Mood = "past" if status in ("held", "cancelled", "postponed") else "future"
                 return self._plain(status, [child], f"adjective:{child.lemma}", mood)
-        for clause in self.sentence.children(self.trigger, "acl:relcl"):
+        for clause in relative_clauses(self.sentence, self.trigger):
             return self._of_tense(tense_of(self.sentence, clause, headline=self.headline), "relative clause")
         return None
 
@@ -201,6 +203,8 @@ class _Climber:
             return head, None
         if node.rel.startswith("acl:relcl") or self._is_speech(head):
             return None
+        if node.rel in ("acl", "ccomp") and head.lemma in _TALES and head.rel == "obj" and self._is_denied(head):
+            return head, None  # "denied reports that they had met"
         if (
             node.pos in ("NOUN", "PROPN")
             and head.pos in ("NOUN", "PROPN")
@@ -234,6 +238,12 @@ class _Climber:
             if node.rel == "conj" and node.pos == "NOUN" and head.pos == "VERB" and "obj" in operator.via:
                 return operator
         return None
+
+    def _is_denied(self, tale: Token) -> bool:
+        """Whether the verb above denies what a noun tells."""
+        return any(
+            operator.denies and self.sentence.tokens[tale.head].lemma in operator.lemmas for operator in operators()
+        )
 
     def _is_told(self, node: Token) -> bool:
         """Whether a clause tells of what is past or goes on."""

@@ -290,7 +290,12 @@ class Teller:
         """The words on which its day and place may hang; of violence told in passing its own alone."""
         if _in_passing(event):
             return (event.trigger,)
-        if event.frame.id == "agreement.told":  # by its own words alone: "the ceasefire signed in Doha in March"
+        in_passing = (
+            event.frame.id == "agreement.named" and event.verdict.rule == "noun" and not event.verdict.operators
+        )
+        if (
+            event.frame.id == "agreement.told" or in_passing
+        ):  # by its own words alone: "the ceasefire signed in Doha in March"
             own = event.passage.sentence.children(event.trigger, "acl", "nmod", "appos")
             halted = [t for t in event.passage.sentence.tokens if t.i == event.trigger.head] if _is_agent(event) else []
             return (event.trigger, *(c for c in own if c.rel.startswith("acl") or c.lemma == "force"), *halted)

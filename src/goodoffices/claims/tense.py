@@ -77,6 +77,8 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
         if modal in _NEEDED:
             return "needed"
         return "future" if _told_ahead(sentence, verb) else "conditional"
+    if perfect and _goes_on(verb, helpers):
+        return "progressive"  # "have been holding talks since Monday"
     if perfect:
         return "past" if not _infinitive(sentence, verb) else "infinitive"
     to = next((m.i for m in sentence.children(verb, "mark") if m.lemma == "to"), -1)
@@ -106,6 +108,13 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
     if verb.feats.get("Tense") == "Pres" or verb.pos in ("VERB", "AUX"):
         return "past" if headline else "present"
     return "present"
+
+
+def _goes_on(verb: Token, helpers: list[Token]) -> bool:
+    """Whether it has begun and is not over: the perfect of the progressive."""
+    have = next((h for h in helpers if h.lemma.lower() == "have"), None)
+    lasting = verb.text.lower().endswith("ing") and any(h.text.lower() == "been" for h in helpers)
+    return lasting and have is not None and have.text.lower() in ("have", "has", "'ve", "’ve", "'s", "’s")
 
 
 def _told_ahead(sentence: Sentence, verb: Token) -> bool:

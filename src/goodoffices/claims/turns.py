@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.contacts import partner_words
 from goodoffices.claims.event import Event, Roles
-from goodoffices.claims.grammar import conjuncts
+from goodoffices.claims.grammar import cases, conjuncts
 from goodoffices.claims.party import Party
 from goodoffices.claims.place import sites_in
 from goodoffices.claims.reading import Passage, Reading
@@ -66,6 +66,7 @@ def by_turns(reading: Reading, event: Event, references: References) -> list[Tur
     if len(partners) < 2:
         return []
     ends = [*starts[1:], _end(sentence, partners[-1])]
+    whole = max((t.i for t in sentence.subtree(partners[-1])), default=partners[-1].i) + 1
     then = [
         any(t.lemma in _THEN for t in sentence.tokens[max(0, s - 2) : w.i])
         for s, w in zip(starts, partners, strict=True)
@@ -79,8 +80,14 @@ def by_turns(reading: Reading, event: Event, references: References) -> list[Tur
     apart = all(settled[g[-1]] for g in groups) or all(then[g[0]] for g in groups[1:])
     if len(groups) < 2 or not apart:
         return []
+    if not any(settled[:-1]):  # "met A and then B on Monday": both, where the day is the verb's
+        ends[-1] = min(ends[-1], whole)
     reaches = [_span(sentence, starts[g[0]], ends[g[-1]]) for g in groups]
     met = [_met(event, [partners[k] for k in g], references) for g in groups]
+    met = [
+        parties or (met[0] if _is_where(sentence, partners[g[0]]) else [])
+        for g, parties in zip(groups, met, strict=True)
+    ]
     hosts = [(p, r) for p, r in event.roles if not any(_inside(p.words.start, reach) for reach in reaches)]
     hosts = [(p, r) for p, r in hosts if not any(p.same_as(q) for parties in met for q in parties)]
     if not hosts:
@@ -121,6 +128,11 @@ def _alone(passage: Passage, word: Token, references: References) -> list[Party]
         p for p in parties_at(passage, word, references) if p.kind in ("person", "office", "group", "organisation")
     ]
     return [p for p in parties if not any(a <= p.words.start < b for a, b in apart)]
+
+
+def _is_where(sentence: Sentence, word: Token) -> bool:
+    """Whether a turn tells only of another place: "met B in Panmunjom in April and again in Pyongyang in May"."""
+    return cases(sentence, word) in ("in", "at") and bool(sentence.children(word, "case"))
 
 
 def _start(sentence: Sentence, word: Token, partners: list[Token]) -> int:

@@ -15,16 +15,18 @@ from goodoffices.lexicon import offices
 from goodoffices.schema import Span
 
 _SIDING = "acl[oppose|ally|back|support|align|affiliate|link]"
-_COUNTING = frozenset({"number", "group", "series", "range", "couple", "dozen", "handful"})
+_COUNTING = frozenset({"number", "group", "series", "range", "couple", "dozen", "handful", "one", "two", "three",
+                       "some", "several", "many", "most"})  # fmt: skip
 _LONGEST = 8
 """Words of a description that still tell who they are."""
 
 
 def note_unnamed(event: Event, word: Token, role: str, references: References) -> None:
     """Remembers the words in a participant's place that name no one: what they say of him may be all that is told."""
-    sentence = event.passage.sentence
-    counted = follow(sentence, word, "nmod(of)") if word.lemma in _COUNTING else []
-    for one in [w for head in counted or [word] for w in conjuncts(sentence, head)]:
+    sentence, words = event.passage.sentence, conjuncts(event.passage.sentence, word)
+    counted = {w.i: follow(sentence, w, "nmod(of)") for w in words if w.lemma.lower() in _COUNTING}
+    heads = [h for w in words for h in (counted.get(w.i) or [w])]
+    for one in {w.i: w for head in heads for w in [head, *conjuncts(sentence, head)]}.values():
         one = speaking(event.passage, one, references) or one
         if one.pos == "NOUN" and one.i != event.trigger.i and not named_by(event.passage, one, references):
             event.unnamed.append((one, role))  # type: ignore[arg-type]

@@ -66,6 +66,25 @@ _MADE = frozenset({"agree", "sign", "reach", "conclude", "broker", "strike", "ne
 """Participles that tell of an agreement's own day: "a ceasefire agreed last year"."""
 
 
+def relative_clauses(sentence: Sentence, noun: Token) -> list[Token]:
+    """The relative clauses of a noun for talks, the one included that a parser hangs on who holds them.
+
+    "The talks between A and B, which resume in Quito": what resumes are the talks.
+    """
+    partners = follow(sentence, noun, "nmod(between|with|among)")
+    torn = [c for p in partners for c in sentence.children(p, "acl:relcl") if c.lemma in _RUNNING]
+    which = [c for c in torn if any(w.text.lower() in ("which", "that") for w in sentence.children(c, "nsubj"))]
+    return [*sentence.children(noun, "acl:relcl"), *which]
+
+
+_RUNNING = frozenset({"resume", "begin", "start", "open", "convene", "reconvene", "restart", "conclude"})
+"""What talks do and nobody else."""
+
+
+def _clauses(sentence: Sentence, noun: Token) -> list[Token]:
+    return list({c.i: c for c in (*sentence.children(noun, "acl"), *relative_clauses(sentence, noun))}.values())
+
+
 @cache
 def _causing() -> frozenset[str]:
     """Verbs whose object came after what brought it about: "were captured in May, prompting talks"."""
@@ -85,7 +104,7 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
     """
     trigger = verdict.predicates[0]
     below = (
-        [c for c in sentence.children(trigger, "acl") if _tells_when(c) or (made and c.lemma in _MADE)]
+        [c for c in _clauses(sentence, trigger) if _tells_when(c) or (made and c.lemma in _MADE)]
         if trigger.pos != "VERB"
         else []
     )

@@ -227,7 +227,8 @@ def directed(reading: Reading, expression: TimeExpression, direction: str, *, an
     when = expression.to_when()
     until = _UNTIL.search(reading.article.text, max(0, expression.start - _CLOSE * 2), expression.start)
     month = until is not None and _MONTH.fullmatch(when.value or "") is not None
-    loose = when.anchor == "published" and (when.basis == "weekday" or month)
+    ahead = direction == "future" and _MONTH.fullmatch(when.value or "") is not None  # "invited to Geneva in March"
+    loose = when.anchor == "published" and (when.basis == "weekday" or month or ahead)
     if (loose or anew) and direction in ("past", "future"):
         words = reading.article.text[expression.start : expression.end]
         again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))
