@@ -63,6 +63,21 @@ def test_since_when_they_have_not_met_is_no_plan_to_meet() -> None:
     assert len(link([page], [claims[0], since], World())) == 2
 
 
+def test_the_deal_of_an_article_is_the_one_that_it_tells_of() -> None:
+    page = article(
+        "Norrland and Sudmark\n\nNorrland and Sudmark signed a truce in Tarn on 14 May.\n\n"
+        "The deal signed in Tarn has raised hopes. A plan was proposed.",
+        "2031-05-15",
+    )
+    sides = (state("Norrland", "NOR", "signatory"), state("Sudmark", "SUD", "signatory"))
+    claims = [
+        claim(page, "agreement", "agreed", "signed", *sides, when=day("14 May", "2031-05-14"), where="Tarn"),
+        claim(page, "agreement", "agreed", "deal", where="Tarn"),
+        claim(page, "agreement", "proposed", "plan"),
+    ]
+    assert sorted(len(e.claims) for e in link([page], claims, World())) == [1, 2]
+
+
 def test_what_an_article_calls_the_meeting_is_the_one_it_told_of() -> None:
     page = article(
         "Norrland and Sudmark\n\nPer Dahl and Ida Voss met in Tarn on 14 May.\n\n"

@@ -80,8 +80,9 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
             own = [w for w in own if w.rel != "nsubj:pass"] + follow(passage.sentence, verb, "obl(by)")
         own = [first] if (first := _fronted(passage.sentence, top, own)) is not None else own
         who = subject(passage.sentence, verb) if verb is not None else None
-        if verb is not None and verb.lemma in MEETING and cases(passage.sentence, top) in BEFORE:
-            own, who = [], None  # "A and B met ahead of the summit": the summit is another gathering
+        case, of = cases(passage.sentence, top), bool(follow(passage.sentence, trigger, "nmod(of)"))
+        if verb is not None and verb.lemma in MEETING and (case in BEFORE or (of and case == "at")):
+            own, who = [], None  # "A and B met ahead of the summit", "at a gathering of C": that is another one
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:
                 met = [p for p in parties_at(passage, word, references) if partners or verb is top or not p.plural]

@@ -287,7 +287,9 @@ class EventReader:
 
     def _claims(self, event: Event, references: References) -> list[Claim]:
         if event.frame.kind in ("meeting", "call"):
-            event.roles = self.theatre.roles(conveners(event), event.passage)
+            words = follow(event.passage.sentence, event.trigger, "nmod(between)")
+            between = [p for w in words for p in parties_at(event.passage, w, references)]
+            event.roles = self.theatre.roles(conveners(event), event.passage, between)
         elif event.frame.kind == "agreement":
             event.roles = self.theatre.makers(event.roles)
         turns = by_turns(self.teller.reading, event, references) if event.frame.kind == "meeting" else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from goodoffices.claims.contents import add_topics
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import follow
+from goodoffices.claims.grammar import climb, follow
 from goodoffices.claims.party import Party
 from goodoffices.claims.phases import phase_above
 from goodoffices.claims.reading import Reading
@@ -172,6 +172,19 @@ def _format(reading: Reading, event: Event, draft: Draft) -> None:
     """The negotiating format that the sentence names."""
     for mention in event.passage.mentions:
         form = reading.packs.format(mention.ids[0]) if mention.sense == "format" else None
+        if form is not None and _of_another(event, mention.start):
+            continue
         if form is not None:
             draft.put("format", form.name, Span(mention.start, mention.end))
             return
+
+
+def _of_another(event: Event, start: int) -> bool:
+    """Whether a name of talks stands on the noun of other ones: "the dinner showed what had failed at the A talks"."""
+    sentence = event.passage.sentence
+    word = next((t for t in sentence.tokens if t.start == start), None)
+    if word is None or event.frame.kind not in MEETINGS:
+        return False
+    held = (t for t in (word, *climb(sentence, word)) if t.pos == "NOUN" and t.lemma.lower() in place_words().again)
+    noun = next(held, None)
+    return noun is not None and noun.i != event.trigger.i and event.trigger.lemma.lower() not in place_words().again

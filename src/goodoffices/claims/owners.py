@@ -113,6 +113,10 @@ class Owners:
                 owners.append(owner)
         return owners
 
+    def _is_territory(self, mention: Mention) -> bool:
+        actor = self.packs.actor(mention.ids[0])
+        return actor is not None and actor.kind == "territory"
+
     def _is_foreign(self, mention: Mention, body: Mention) -> bool:
         """Whether a body's name is known of another state alone: "Yemen's Presidential Council" is not Libya's."""
         state, actor = self.packs.actor(self.of(mention) or ""), self.packs.actor(body.ids[0])
@@ -123,12 +127,15 @@ class Owners:
         """The body named right behind a state, whose it is: "the head of Sudan's ruling council"; None without one."""
         if not self.is_state(mention) and mention.sense != "demonym":
             return None
-        later = [m for m in inside if m.start > mention.end and m.sense == "actor" and not self.is_state(m)]
+        later = [m for m in inside if m.start > mention.end and m.sense == "actor"]
+        later = [m for m in later if not self.is_state(m) or self._is_territory(m)]
         body = min(later, key=lambda m: m.start, default=None)
         actor = self.packs.actor(body.ids[0]) if body is not None else None
-        if body is None or actor is None or actor.kind not in ("organisation", "group"):
+        if body is None or actor is None or actor.kind not in ("organisation", "group", "territory"):
             return None
         between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= body.start]
+        if actor.kind == "territory" and not any(t.pos == "PART" for t in between):
+            return None  # "the leader of Ethiopia's embattled Tigray region"
         return body if all(t.pos in ("PART", "ADJ", "NOUN", "PROPN", "VERB") for t in between) else None
 
     def of(self, mention: Mention) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
-from goodoffices.claims.grammar import cases, negation
+from goodoffices.claims.grammar import cases, climb, follow, negation
 from goodoffices.claims.owners import known, party_of
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage
@@ -167,7 +167,7 @@ class References:
         near = [p for p in near if p[2].kind == "person"] or [p for p in near if not p[2].plural]
         if not near:
             return []
-        subjects = [p for p in near if p[1]] or near
+        subjects = [p for p in near if p[2].words in _agents(passage, token)] or [p for p in near if p[1]] or near
         last = max(subjects, key=lambda p: (p[0], p[1]))
         return [last[2].by_rule("pronoun", token.text.lower())]
 
@@ -269,6 +269,15 @@ def _fits(group: tuple[Party, ...], title: str) -> bool:
 
 def _has_title(party: Party, title: str) -> bool:
     return party.office is not None and title in party.office.lower()
+
+
+def _agents(passage: Passage, token: Token) -> list[Span]:
+    """Words of those by whom it was done in the clause of "his": "was announced by A after his meeting with B"."""
+    verb = next((t for t in climb(passage.sentence, token) if passage.sentence.children(t, "aux:pass")), None)
+    if verb is None or token.rel != "nmod:poss":
+        return []
+    chunks = (passage.chunk_at(word) for word in follow(passage.sentence, verb, "obl(by)") if word.i < token.i)
+    return [party.words for chunk in chunks if chunk is not None for party in chunk.parties]
 
 
 def _alone(parties: list[Party]) -> bool:

@@ -116,6 +116,8 @@ class _Climber:
     def _of_tense(self, tense: Tense, rule: str | None = None) -> Verdict:
         status = OF_MOOD[tense.mood]
         words = near(list(tense.words))
+        if tense.mood == "progressive" and self._on_my_way():
+            return Verdict("scheduled", words, "I am coming", "future", ())
         if tense.mood == "past" and self._would_be_first():
             return Verdict("scheduled", words, "would be the first", "future", ())
         hedge = words if tense.mood in HEDGING else None
@@ -125,6 +127,12 @@ class _Climber:
         if tense.mood == "participle":
             return self._of_governing_clause(verdict)
         return verdict
+
+    def _on_my_way(self) -> bool:
+        """Whether a speaker says where he goes next: "I am coming to Athens"."""
+        verb = self.trigger
+        mine = any(w.text.lower() in ("i", "we") for w in self.sentence.children(verb, "nsubj"))
+        return mine and verb.lemma in place_words().motion
 
     def _would_be_first(self) -> bool:
         """Whether a clause only counts what lies ahead: "it would be the first time that A and B have met"."""

@@ -8,6 +8,7 @@ states, and the wars in which outsiders fight, are facts of the packs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -63,7 +64,9 @@ class Theatre:
         told = len(self.scene) == 1 and (self.finder.told or self.finder.kept)
         return self.packs.actor(next(iter(self.scene))) if told else None
 
-    def roles(self, roles: list[tuple[Party, Role]], passage: Passage) -> list[tuple[Party, Role]]:
+    def roles(
+        self, roles: list[tuple[Party, Role]], passage: Passage, between: Sequence[Party] = ()
+    ) -> list[tuple[Party, Role]]:
         """The roles in a meeting or call, as the conflict gives them.
 
         Who is sent to it is a mediator, and so is the outsider who meets those of the scene as a body of states, as a
@@ -77,6 +80,7 @@ class Theatre:
         Args:
             roles: The roles as the words around a meeting give them.
             passage: Where it is told.
+            between: Those between whom the words say that it was: equals, but for envoys and bodies of states.
         """
         if not self.scene:
             return roles
@@ -97,6 +101,7 @@ class Theatre:
         for party, role in roles:
             third = self._is_sent(party) or several or near or (sure and about and self._mediates(party))
             free = (third or kept) and not told and not self._matters.are_own(party, everyone, within=self._is_within)
+            free = free and (party not in between or self._is_sent(party) or "IGO" in self.people.homes(party))
             if role == "party" and free and self.people.outside(party):
                 found.append((self._by_rule(party, _OUTSIDER if third else _KEPT), "mediator"))
             elif role in ("host", "observer") and self.people.inside(party):

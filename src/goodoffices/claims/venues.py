@@ -69,7 +69,7 @@ class Venues:
         tried: tuple[tuple[str, Callable[[], Located | None]], ...] = (
             (_STAY, lambda: self._on_stay(passage, trigger)),
             (_SAME, lambda: self._told_again(claim, passage, trigger, meetings)),
-            (_HEAD, lambda: self._by_dateline(claim, passage)),
+            (_HEAD, lambda: None if _told_elsewhere(claim, meetings) else self._by_dateline(claim, passage)),
         )
         for rule, find in tried:
             if (found := find()) is not None:
@@ -219,6 +219,12 @@ def _lacks(claim: Claim) -> bool:
     near = claim.medium not in ("phone", "virtual")
     unknown = claim.where.name is None and not claim.where.undetermined
     return claim.kind == "meeting" and claim.status in _OPEN and near and unknown
+
+
+def _told_elsewhere(claim: Claim, meetings: dict[int, list[Claim]]) -> bool:
+    """Whether the article tells, with a place, of a meeting that may be the same: its headline knows better."""
+    others = (other for told in meetings.values() for other in told if other.where.name is not None)
+    return any(other.status in _OPEN and not _apart(claim, other) for other in others)
 
 
 def _apart(one: Claim, other: Claim) -> bool:

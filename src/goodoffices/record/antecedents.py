@@ -61,7 +61,37 @@ def settled(article: Article, sights: Sequence[Sight], seats: Seats) -> list[Sig
         back = _back(article, found, n, talks)
         if back is not None:
             found[n] = replace(found[n], refers=found[back].id, known=found[n].known or found[back].known)
+    made = [n for n in order if sights[n].kind == "agreement" and sights[n].direction == "done"]
+    for n in made:
+        meant = _pact(found, n, made)
+        if meant is not None:
+            found[n] = replace(found[n], refers=found[meant].id, known=found[n].known or found[meant].known)
     return found
+
+
+def _pact(sights: Sequence[Sight], at: int, made: Sequence[int]) -> int | None:
+    """The one agreement of an article that another mention can mean which names nobody: "the deal signed last week"."""
+    me = sights[at]
+    if me.known is not None or not _is_bare(me) or not (me.again or me.days.known or me.there is not None):
+        return None
+    told = [n for n in made if n != at and (sights[n].known is not None or not _is_bare(sights[n]))]
+    fits = [n for n in told if _may_be_one(me, sights[n])]
+    sides = {sights[n].sides for n in fits if len(sights[n].sides) > 1}
+    things = {sights[n].known for n in fits if sights[n].known is not None}
+    if not fits or len(sides) > 1 or len(things) > 1:
+        return None
+    return min(fits, key=lambda n: (not sights[n].days.known, abs(n - at), n))
+
+
+def _is_bare(sight: Sight) -> bool:
+    return not any(w.role in ("signatory", "party") for w in sight.cast)
+
+
+def _may_be_one(me: Sight, other: Sight) -> bool:
+    """Whether neither days nor places keep two mentions of an agreement apart."""
+    apart = me.there is not None and other.there is not None and me.country != other.country
+    types = {s.type for s in (me, other) if s.type}
+    return not apart and len(types) < 2 and me.bounds.overlaps(other.bounds)
 
 
 def _by_name(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[int], known: Occasions) -> str | None:

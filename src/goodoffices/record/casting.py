@@ -48,7 +48,7 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
     mine, theirs = one.acting, other.acting
     if not mine or not theirs:
         if _in_reports_of_one(one, other):
-            found.add(30, "talks in reports that name the same people and places")
+            found.add(30, "told in reports that name the same people and places")
         return
     if len(theirs) < len(mine):
         mine, theirs = theirs, mine
@@ -88,10 +88,11 @@ def _of_one_scene(one: Sight, other: Sight) -> bool:
 
 
 def _in_reports_of_one(one: Sight, other: Sight) -> bool:
-    """Whether two articles tell of talks or a summit, at least one of them of nobody at it, and name much the same."""
+    """Whether two articles tell of talks or a deal, at least one of them without its sides, and name much the same."""
     kind = kind_of(one)
     gathered = kind in ("talks", "summit", "conference") and kind == kind_of(other) and not (one.fresh or other.fresh)
-    return gathered and one.article != other.article and len(one.names & other.names) >= SHARED
+    agreed = one.kind == "agreement" and one.direction == other.direction == "done" and one.type == other.type
+    return (gathered or agreed) and one.article != other.article and len(one.names & other.names) >= SHARED
 
 
 def _of_one_gathering(one: Sight, other: Sight) -> bool:

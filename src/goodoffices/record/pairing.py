@@ -5,12 +5,16 @@ from __future__ import annotations
 from goodoffices.record.casting import SAME_CAST, Score, weigh_cast
 from goodoffices.record.sights import CONTACTS, Sight, lies_in
 from goodoffices.record.words import contained, likeness, words_of
+from goodoffices.schema import When
 
 ENOUGH = 70
 """Points from which claims of different articles are linked."""
 
 ENOUGH_WITHIN = 55
 """The same for claims of one article, which speaks of few things at a time."""
+
+_VAGUE = 200
+"""Days of an estimate that is too wide for what it tells to be the news of a day."""
 
 _STEM = 5
 """Letters by which words for an act are compared."""
@@ -54,7 +58,8 @@ def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
         return found
     cast = Score()
     weigh_cast(one, other, cast)
-    return found.put_first(cast)
+    meant = one.refers == other.id or other.refers == one.id
+    return found if meant and cast.points < 0 else found.put_first(cast)  # "the talks were attended by C"
 
 
 def enough(one: Sight, other: Sight) -> int:
@@ -76,12 +81,20 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
             points = 35 if length <= 7 else 25 if length <= 31 else 10 if length <= 366 else 0
             found.add(points, "days that fit each other")
     elif one.likely.known and other.likely.known:
-        if _in_the_news(one, other) or _in_the_news(other, one):
+        if max(_span(one.likely), _span(other.likely)) > _VAGUE:
+            fits = one.likely.overlaps(other.likely)
+            found.add(10 if fits else -15, "told in the same years" if fits else "told in different years")
+        elif _in_the_news(one, other) or _in_the_news(other, one):
             found.add(30, "a day of which the other is the news")
         elif one.likely.overlaps(other.likely):
             found.add(15, "told at about the same time")
         elif one.article != other.article or not max((one, other), key=lambda v: v.order).again:
             found.add(-30 if one.article != other.article else -15, "told of different times")
+
+
+def _span(days: When) -> int:
+    """How many days an interval has; an open one has very many."""
+    return (days.end - days.start).days + 1 if days.start and days.end else 10_000
 
 
 def _in_the_news(dated: Sight, report: Sight) -> bool:

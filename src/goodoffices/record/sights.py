@@ -67,7 +67,7 @@ class Sight:
         again: Its words point back to a thing told of: "the meeting", "those talks".
         fresh: Its words bring up another one: "a meeting", "new talks".
         placed: The words that name it name its place, too: "the Geneva talks", "the summit in Tehran".
-        names: Of a contact, a sample of whom and what its article names.
+        names: Of a contact or agreement, a sample of whom and what its article names.
         scene: Telling words of the sentence of a contact in which no person is named.
         there: The place where its own sentence names it; None where it was told before.
         called: Of an agreement without a name, its noun and what it is of: "declaration of principles".
@@ -151,7 +151,7 @@ class Sight:
     @property
     def direction(self) -> str | None:
         """`ahead` of a plan, `done` of what took place or was made; None of what is only mentioned or called off."""
-        if self.ahead:
+        if self.ahead or (self.kind == "agreement" and self.status == "proposed"):
             return None if self.moves else "ahead"
         made = self.kind == "agreement" and self.status == "agreed"
         return "done" if made or self.status in ("held", "under_way") else None

@@ -138,11 +138,17 @@ def _fewer(one: Sight, other: Sight) -> str | None:
         return None
     present = {key for w in small.cast for key in w.keys}  # a host, too, who stands for his president
     missing = [w for w in large.cast if not present & set(w.keys)]
-    if all(w.role in _AROUND for w in missing):
+    if all(w.role in _AROUND or _is_outside(w, small) for w in missing):
         return None
     if any(w.role in _AROUND and small.sides & set(w.keys) for w in large.cast):
         return "a meeting of some of them with the mediator"
     return "a meeting of fewer of them" if one.article == other.article else None
+
+
+def _is_outside(who: Who, meeting: Sight) -> bool:
+    """Whether a state meets a movement of its own, and someone is of another land: he is around it."""
+    lands = {w.country for w in meeting.cast if w.within} & {w.country for w in meeting.cast if not w.within}
+    return bool(lands) and who.country is not None and who.country not in lands
 
 
 def _told_again(one: Sight, other: Sight) -> bool:

@@ -146,7 +146,7 @@ def sight(
         again=definite is True or _told_before(claim),
         fresh=definite is False,
         placed=_names_place(claim),
-        names=_names(article.text) if claim.kind in CONTACTS else frozenset(),
+        names=_names(article.text) if claim.kind in (*CONTACTS, "agreement") else frozenset(),
         scene=_scene(article, claim, people),
         called=_called(article, claim),
     )
