@@ -183,7 +183,7 @@ def _of_another(event: Event, start: int) -> bool:
     """Whether a name of talks stands on the noun of other ones: "the dinner showed what had failed at the A talks"."""
     sentence = event.passage.sentence
     word = next((t for t in sentence.tokens if t.start == start), None)
-    if word is None or event.frame.kind not in MEETINGS:
+    if word is None or event.frame.kind not in MEETINGS or event.trigger.pos != "NOUN":
         return False
     held = (t for t in (word, *climb(sentence, word)) if t.pos == "NOUN" and t.lemma.lower() in place_words().again)
     noun = next(held, None)
