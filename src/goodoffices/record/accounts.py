@@ -79,7 +79,7 @@ def _places(views: Sequence[View]) -> list[tuple[object, list[View]]]:
     """Places none of which lies in another, and the word that none is fixed yet."""
     named: dict[str, list[View]] = {}
     for view in views:
-        if view.place is not None and not any(lies_in(v, view) for v in views):
+        if view.place is not None and not (view.wide and any(lies_in(v, view) for v in views)):
             named.setdefault(view.place, []).append(view)
     unfixed = [v for v in views if v.claim.where.undetermined]
     if len(named) + bool(unfixed) < 2:  # nearly always
@@ -93,7 +93,7 @@ def _places(views: Sequence[View]) -> list[tuple[object, list[View]]]:
 def _days(views: Sequence[View], lead: View) -> list[tuple[object, list[View]]]:
     """Days that do not overlap, told with the same status; a day moved by a later report is history, no dispute."""
     told = [v for v in views if v.days.known and v.claim.status == lead.claim.status]
-    if any(v.moves for v in views):
+    if any(v.moves for v in views) or len({(v.days.start, v.days.end) for v in told}) < 2:
         return []
     groups: list[list[View]] = []
     for view in sorted(told, key=lambda v: (v.length, str(v.days.start), v.order)):

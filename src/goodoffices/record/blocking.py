@@ -44,14 +44,11 @@ Hopeless: TypeAlias = "Callable[[Whole, Whole], Yes]"
 
 def keys(sight: Sight) -> list[int]:
     """The keys of a claim, each a hash; claims that share one, whatever its lowest bit, may be one thing."""
-    return [
-        _hash(key) >> 1 & ~3 | (YEAR if key[0] == "year" else 0) | (WIDE if wide else 0) for key, wide in _keys(sight)
-    ]
+    return [_hash(key) >> 1 & ~3 | bits for key, bits in _keys(sight)]
 
 
-def _hash(key: tuple[str, ...]) -> int:
-    words = "\0".join(key).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(words, digest_size=8).digest(), "little")
+def _hash(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def candidates(key: Whole, claim: Whole, order: Whole, hopeless: Hopeless) -> Whole:
@@ -119,52 +116,52 @@ def _thin(found: list[Whole]) -> None:
         found[:] = [np.unique(np.concatenate(found))]
 
 
-def _keys(sight: Sight) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """The keys of a claim, each with whether its days are wide."""
+def _keys(sight: Sight) -> Iterator[tuple[str, int]]:
+    """The keys of a claim, each with its lowest bits."""
     family = "contact" if sight.kind in CONTACTS else sight.kind
-    yield ("article", sight.article, family), False
+    yield f"article\0{sight.article}\0{family}", 0
     if sight.known is not None:
-        yield ("known", sight.known), False
+        yield f"known\0{sight.known}", 0
     if sight.name:
-        yield ("name", family, sight.name), False
+        yield f"name\0{family}\0{sight.name}", 0
     if sight.kind == "statement":
         for word in sorted(sight.said, key=lambda w: (zlib.crc32(w.encode()), w))[:SAMPLES]:
-            yield ("said", word), False
+            yield f"said\0{word}", 0
         return
     months = _months(sight.likely)
     years = sorted({month[:4] for month in months})
     for cast in _casts(sight):
         if sight.place is not None:
-            yield ("place", family, cast, sight.place), False
+            yield f"place\0{family}\0{cast}\0{sight.place}", 0
         if sight.ordinal is not None:
-            yield ("round", family, cast, str(sight.ordinal)), False
+            yield f"round\0{family}\0{cast}\0{sight.ordinal}", 0
         if len(months) <= MONTHS:
             for month in months:
-                yield ("month", family, cast, month), False
+                yield f"month\0{family}\0{cast}\0{month}", 0
         if len(years) <= YEARS:
             for year in years:
-                yield ("year", family, cast, year), len(months) > MONTHS
-        yield ("year", family, cast, "any"), not 0 < len(years) <= YEARS
+                yield f"year\0{family}\0{cast}\0{year}", YEAR | (WIDE if len(months) > MONTHS else 0)
+        yield f"year\0{family}\0{cast}\0any", YEAR | (0 if 0 < len(years) <= YEARS else WIDE)
     for key in _within(sight):
         for month in months[:MONTHS]:
-            yield ("month", family, key, month), False
+            yield f"month\0{family}\0{key}\0{month}", 0
     if sight.place is not None:
         for month in months[:MONTHS]:
-            yield ("there", family, sight.place, month), False
+            yield f"there\0{family}\0{sight.place}\0{month}", 0
 
 
 def _casts(sight: Sight) -> list[str]:
     """Pairs of those who take part; one alone where there is nobody else, or where no name tells who it is."""
     keys = sight.keys[:8]
-    loose = (w.head for w in sight.cast if w.person is None and w.actor is None)
-    alone = set(loose) if sight.kind in CONTACTS and len(keys) > 1 else set[str]()
-    alone |= {w.country for w in sight.cast if w.within and w.country is not None}  # "the rebels" have no name
+    alone = {w.country for w in sight.cast if w.within and w.country is not None}  # "the rebels" have no name
+    if len(keys) > 1 and sight.kind in CONTACTS:
+        alone |= {w.head for w in sight.cast if w.person is None and w.actor is None}
     return [f"{a}+{b}" for a, b in combinations(keys, 2)] + sorted(alone) or list(keys)
 
 
 def _within(sight: Sight) -> list[str]:
     """Countries of which a side within takes part, where days are close: two sides of one country have but one key."""
-    if sight.kind not in CONTACTS or sight.length > CLOSE or not 1 < len(sight.sides) <= FEW:
+    if sight.kind not in CONTACTS or not 1 < len(sight.sides) <= FEW or sight.length > CLOSE:
         return []
     return sorted({
         w.country for w in sight.cast if w.country not in (None, "IGO") and not w.known and w.actor != w.country
@@ -175,5 +172,7 @@ def _months(days: When) -> list[str]:
     """The months of an interval; none when an end is open or it is longer than the years that are looked up."""
     if days.start is None or days.end is None or days.end.year - days.start.year > YEARS:
         return []
+    if (days.start.year, days.start.month) == (days.end.year, days.end.month):  # nearly always
+        return [days.start.isoformat()[:7]]
     first, last = days.start.year * 12 + days.start.month - 1, days.end.year * 12 + days.end.month - 1
     return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1)]

@@ -67,7 +67,6 @@ def page(article: Article, claims: Sequence[Claim], seats: Seats) -> Page:
     found = shingles([w for span in article.body for w in words[span.start]])
     blocks = {start: block_key(article.outlet, of) for start, of in words.items()}
     shown = {blocks[b.start] for b in article.blocks if b.kind != "furniture"} - {0}
-    dealt = cards(article, claims, seats)
     return Page(
         article.id,
         article.published,
@@ -77,7 +76,7 @@ def page(article: Article, claims: Sequence[Claim], seats: Seats) -> Page:
         sample(found).tobytes(),
         credited(article),
         tuple(sorted(shown)),
-        tuple(c._replace(block=blocks.get(c.block, 0)) for c in dealt),
+        cards(article, claims, seats, blocks=blocks),
     )
 
 
@@ -87,8 +86,9 @@ def cards(
     seats: Seats,
     narrower: When | None = None,
     decided: Mapping[str, frozenset[str]] | None = None,
+    blocks: Mapping[int, int] | None = None,
 ) -> tuple[Card, ...]:
-    """The cards of an article's claims; in place of a block's key stands where it starts, -1 where there is none.
+    """The cards of an article's claims.
 
     Args:
         article: The article.
@@ -96,6 +96,7 @@ def cards(
         seats: Who holds which office.
         narrower: The article's interval, where other articles have narrowed it.
         decided: Paths of the values that a reviewer set, by the claim's id.
+        blocks: Keys of the article's blocks, by where they start; cards that are dealt again need none.
     """
     told = [
         recognised(c, article, sight(c, article, seats, narrower, (decided or {}).get(c.id, frozenset())), seats)
@@ -107,7 +108,7 @@ def cards(
         found.append(
             Card(
                 claim.id,
-                block.start if block is not None else -1,
+                (blocks or {}).get(block.start, 0) if block is not None else 0,
                 pack(seen),
                 tuple(keys(seen)),
                 likely.start.toordinal() if likely.start else LATE,

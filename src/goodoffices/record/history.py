@@ -43,19 +43,18 @@ def steps(views: Sequence[View]) -> tuple[HistoryStep, ...]:
     return tuple(found)
 
 
-def current(views: Sequence[View], *, many: bool = False) -> View:
+def current(told: Sequence[View], *, many: bool = False) -> View:
     """The report whose status is the current one.
 
     The last by report; but what is held, cancelled or refused gives way only to an explicit denial, to another
     settled status or to a new date.
 
     Args:
-        views: The claims of one thing.
+        told: The claims of one thing in order of report.
         many: It is a gathering of more than two sides: where one stays away, the others still meet.
     """
-    told = by_report(views)
     ordered = [v for v in told if not weak(v) and not (many and v.claim.status == "refused")]
-    ordered = ordered or [v for v in told if not weak(v)] or told[:1]
+    ordered = ordered or [v for v in told if not weak(v)] or [told[0]]
     now = ordered[0]
     given_up: set[date] = set()
     for view in ordered[1:]:

@@ -40,8 +40,9 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
     ordered = sorted(views, key=lambda v: v.order)
     known = seats.thing(next((v.known for v in ordered if v.known is not None), None))
     many = isinstance(known, Occasion) and len(known.sides) > TWO
-    lead = current(ordered, many=many)
-    latest = [lead, *(v for v in reversed(by_report(ordered)) if v is not lead)]
+    told = by_report(ordered)
+    lead = current(told, many=many)
+    latest = [lead, *(v for v in reversed(told) if v is not lead)]
     proof = Proof()
     for field in ("status", "kind", "attribution", "opinion"):
         proof.carry(lead, field)
@@ -68,7 +69,8 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
         status, rule = "held", "after its last day a report tells who stayed away from it"
         proof.derive(Derived(field="status", rule=rule, key=str(last)))
     values["phase"] = _phase(latest, status, last, as_of, proof)
-    cited = {e.article for e in proof.evidence}  # a reviewer's value may stand in another article, or in his note
+    evidence = proof.evidence
+    cited = {e.article for e in evidence}  # a reviewer's value may stand in another article, or in his note
     reported = {v.origin for v in ordered if not v.note}
     made = Entry(
         id=ordered[0].id,
@@ -84,7 +86,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
         origins=max(1, len(reported)),  # an analyst's note is no independent report
         competing=competing(ordered, lead, seats.facts, {**values, "status": status}),
         links=tuple(links[v.id] for v in ordered if v.id in links),
-        evidence=proof.evidence,
+        evidence=evidence,
         derived=proof.derived,
         **values,
     )

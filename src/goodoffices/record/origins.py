@@ -58,8 +58,9 @@ def credited(article: Article) -> frozenset[str]:
 
 def shingles(body: Sequence[str]) -> array[int]:
     """Hashes of the runs of words in a body, each once; CRC-32 is the same on every machine."""
-    runs_ = [" ".join(body[i : i + LENGTH]) for i in range(len(body) - LENGTH + 1)]
-    return array("I", {zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs_})
+    words = " ".join(body).encode("utf-8", "surrogatepass").split(b" ")
+    told = zip(*(words[first:] for first in range(LENGTH)), strict=False)  # as many as have a whole run after them
+    return array("I", set(map(zlib.crc32, map(b" ".join, told))))
 
 
 def words_of_body(article: Article) -> list[str]:

@@ -41,6 +41,8 @@ class _Seat:
 
     def best(self) -> tuple[Who, View]:
         """The mention whose name tells most: a reviewer's, a known person, then an unknown one, an office, a side."""
+        if len(self.mentions) == 1:
+            return self.mentions[0]
         return min(self.mentions, key=lambda m: (not _decided(m), _rank(m), -len(m[0].words), m[1].order, m[0].at))
 
 

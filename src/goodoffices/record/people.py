@@ -267,6 +267,7 @@ class Seats:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.offices = lru_cache(maxsize=65536)(self._offices)
+        self.state_of = lru_cache(maxsize=65536)(self._state_of)
 
     @cached_property
     def meetings(self) -> Occasions:
@@ -290,6 +291,11 @@ class Seats:
     @cached_property
     def _pact_of(self) -> dict[str, Pact]:
         return {p.id: p for held in self.pacts.values() for p in held}
+
+    def _state_of(self, name: str) -> str | None:
+        """The country of the state that bears a name; None where none does."""
+        named = (self.facts.actor(key) for key in self.facts.named(name)[:1])
+        return next((a.country or a.id for a in named if a is not None and a.kind == "state"), None)
 
     def _offices(self, person: str, period: Period) -> frozenset[str]:
         return frozenset(t.office for t in self.facts.tenures(person, period))

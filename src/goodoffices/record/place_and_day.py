@@ -68,9 +68,12 @@ def when(latest: Sequence[View], proof: Proof, thing: Known | None = None) -> Wh
 
 def _from_to(now: View, known: Sequence[View]) -> tuple[View, View] | None:
     """The reports that tell when talks begin and when they end, where they are a while apart."""
-    begins = [v for v in known if v.sure is not None and BEGINNING & _status_words(v)]
-    ends = [v for v in known if ENDING & _status_words(v)]
-    if now.claim.kind != "meeting" or now.status not in ("held", "under_way") or not begins or not ends:
+    if len(known) == 1 or now.claim.kind != "meeting" or now.status not in ("held", "under_way"):
+        return None
+    told = [(v, _status_words(v)) for v in known]
+    begins = [v for v, words in told if v.sure is not None and words & BEGINNING]
+    ends = [v for v, words in told if words & ENDING]
+    if not begins or not ends:
         return None
     first, last = min(begins, key=lambda v: (v.sure, v.id)), max(ends, key=lambda v: (v.days.end or date.min, v.id))
     opened, closed = first.sure, last.days.end

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 from goodoffices.record.facts import Facts
 from goodoffices.schema import Claim
@@ -10,8 +11,7 @@ from goodoffices.schema import Claim
 _WIDE = frozenset({"region", "country", "continent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """What the packs know of a place.
 
     Args:
@@ -23,12 +23,13 @@ class Extent:
     wide: bool = False
 
 
-def extent(claim: Claim, facts: Facts) -> Extent:
+def extent(claim: Claim, facts: Facts, state_of: Callable[[str], str | None]) -> Extent:
     """What the place of a claim is: by the fact that it rests on, else by the state that bears its name.
 
     Args:
         claim: The claim.
         facts: The packs.
+        state_of: Gives the country of the state of a name; None where no state bears it.
     """
     where = claim.where
     keys = [d.key for d in claim.derived if d.field.startswith("where") and d.pack and d.key]
@@ -37,6 +38,5 @@ def extent(claim: Claim, facts: Facts) -> Extent:
             return Extent(place.country or where.country, place.kind in _WIDE)
     if where.name is None or where.country is not None:
         return Extent(where.country)
-    named = (facts.actor(key) for key in facts.named(where.name)[:1])
-    state = next((actor.country or actor.id for actor in named if actor is not None and actor.kind == "state"), None)
+    state = state_of(where.name)
     return Extent(state, wide=state is not None)

@@ -25,13 +25,14 @@ class Proof:
             field: Path of the value in the claim.
             to: Path in the entry, where it is another one.
         """
-        evidences, derivations = view.proofs.get(head(field), ((), ()))
-        for evidence in evidences:
+        if (proofs := view.proofs.get(head(field))) is None:
+            return
+        for evidence in proofs[0]:
             if (path := _moved(evidence.field, field, to)) is not None:
                 key = (path, evidence.article, evidence.start, evidence.end)
                 same = path == evidence.field  # most keep their path: a copy of each would cost half of all linking
                 self._evidence[key] = evidence if same else evidence.model_copy(update={"field": path})
-        for derived in derivations:
+        for derived in proofs[1]:
             if (path := _moved(derived.field, field, to)) is not None:
                 self.derive(derived if path == derived.field else derived.model_copy(update={"field": path}))
 

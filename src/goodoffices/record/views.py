@@ -13,7 +13,7 @@ from goodoffices.record.people import Seats, Who, who
 from goodoffices.record.places import extent
 from goodoffices.record.sights import CONTACTS, OFF, PLANS, Sight
 from goodoffices.record.words import telling, words_of
-from goodoffices.schema import Article, Claim, When
+from goodoffices.schema import Article, Claim, Span, When
 from goodoffices.schema.anchored import resolve
 
 NEWS = timedelta(days=10)
@@ -102,8 +102,8 @@ def sight(
         said = article.text[claim.sentence.start : claim.sentence.end]
     block = article.block_at(claim.trigger.start)
     definite = _determined(article, claim)
-    land = extent(claim, seats.facts)
-    at = claim.where
+    land = extent(claim, seats.facts, seats.state_of)
+    at, told_at = claim.where, [e.span for e in claim.proof("where")]
     where = None if at.undetermined else at.name
     place = " ".join(words_of(where)) if where else None
     known, kind_of = claim.details.get("known"), claim.details.get("type")
@@ -136,7 +136,7 @@ def sight(
         likely=_likely(claim, days, published),
         cast=tuple(people),
         place=place,
-        there=place if place is not None and _told_here(claim) else None,
+        there=place if place is not None and any(claim.sentence.contains(span) for span in told_at) else None,
         country=land.country,
         wide=land.wide,
         said=telling(said),
@@ -145,7 +145,7 @@ def sight(
         decided=decided,
         again=definite is True or _told_before(claim),
         fresh=definite is False,
-        placed=_names_place(claim),
+        placed=_beside(claim.trigger, told_at),
         names=_names(article.text) if claim.kind in (*CONTACTS, "agreement") else frozenset(),
         scene=_scene(article, claim, people),
         called=_called(article, claim),
@@ -199,17 +199,9 @@ def _told_before(claim: Claim) -> bool:
     return any(d.rule == "the agreement told before" for d in claim.derived)
 
 
-def _told_here(claim: Claim) -> bool:
-    """Whether the sentence of the claim itself names the place."""
-    return any(claim.sentence.contains(e.span) for e in claim.proof("where"))
-
-
-def _names_place(claim: Claim) -> bool:
+def _beside(trigger: Span, told_at: Sequence[Span]) -> bool:
     """Whether the words of the place stand beside the trigger, at most a few letters off."""
-    return any(
-        0 <= claim.trigger.start - e.end <= _BESIDE or 0 <= e.start - claim.trigger.end <= _NEXT
-        for e in claim.proof("where")
-    )
+    return any(0 <= trigger.start - s.end <= _BESIDE or 0 <= s.start - trigger.end <= _NEXT for s in told_at)
 
 
 def _stretched(claim: Claim, days: When) -> When:

@@ -203,7 +203,7 @@ class Write:
     def do(self, seats: Seats) -> list[Written]:
         """The entries, in the order of the things."""
         views = [
-            with_claim(unpack(s), Claim.model_validate_json(c) if isinstance(c, str) else c)
+            with_claim(unpack(s), Claim.kept(c) if isinstance(c, str) else c)
             for s, c in zip(self.sights, self.claims, strict=True)
         ]
         found, at = [], 0

@@ -30,7 +30,7 @@ class Rows:
         for text, body, found in self.rows:
             yield (
                 Article.model_validate({**json.loads(body), "text": text}),
-                list(map(Claim.model_validate_json, found)),
+                list(map(Claim.kept, found)),
             )
 
 
