@@ -17,14 +17,14 @@ from goodoffices.record.dates import undated
 from goodoffices.record.furniture import block_key
 from goodoffices.record.hints import Hints, hints_of
 from goodoffices.record.origins import credited, sample, shingles
-from goodoffices.record.packing import pack
+from goodoffices.record.packing import Numbered, numbered, pack
 from goodoffices.record.people import Seats
 from goodoffices.record.recognising import recognised
 from goodoffices.record.sharing import names_in
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.views import sight
 from goodoffices.record.whole_numbers import Whole, Yes
-from goodoffices.record.words import words_of
+from goodoffices.record.words import words_once
 from goodoffices.schema import Article, Claim, When
 
 LATE = date.max.toordinal() + 1
@@ -51,7 +51,7 @@ class Page(NamedTuple):
     """One article: what tells its copies and its furniture, its day, names and hints, and the cards of its claims."""
 
     id: str
-    published: When
+    published: Numbered
     names: bytes
     hints: Hints | None
     shingles: bytes
@@ -63,13 +63,13 @@ class Page(NamedTuple):
 
 def page(article: Article, claims: Sequence[Claim], seats: Seats) -> Page:
     """What linking needs of an article and its claims."""
-    words = {b.start: words_of(article.quote(b.span)) for b in article.blocks}
+    words = {b.start: words_once(article.quote(b.span)) for b in article.blocks}
     found = shingles([w for span in article.body for w in words[span.start]])
     blocks = {start: block_key(article.outlet, of) for start, of in words.items()}
     shown = {blocks[b.start] for b in article.blocks if b.kind != "furniture"} - {0}
     return Page(
         article.id,
-        article.published,
+        numbered(article.published),
         names_in(article).tobytes(),
         hints_of(article, seats) if undated(article.published) else None,
         found.tobytes(),

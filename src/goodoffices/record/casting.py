@@ -107,6 +107,8 @@ def _of_one_gathering(one: Sight, other: Sight) -> bool:
 
 def _three_shared(one: Sight, other: Sight) -> bool:
     """Whether three people are at both, whatever their part: three come together more seldom than two."""
+    if min(len(one.cast), len(other.cast)) < 3:
+        return False
     mine, theirs = ({w.person for w in v.cast if w.at >= 0 and w.person is not None} for v in (one, other))
     return len(mine & theirs) > 2
 

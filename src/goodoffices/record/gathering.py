@@ -15,7 +15,7 @@ from goodoffices.record.estimating import Paper, estimated
 from goodoffices.record.furniture import repeated
 from goodoffices.record.hints import Hints
 from goodoffices.record.origins import copies
-from goodoffices.record.packing import Packed
+from goodoffices.record.packing import Numbered, Packed, when_of
 from goodoffices.record.people import Seats
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.whole_numbers import Whole
@@ -100,12 +100,12 @@ class Gathered:
         Args:
             intervals: Those that are surely narrower than by the article itself, by id.
         """
-        if not any(undated(when) for _, when in self._papers):
+        if not any(map(undated, self._days)):
             return {}
-        idents = self._pages[: len(self._papers)]
+        names = (array("I", *self._shelf.get([slot])) for slot in self._names.tolist())
         papers = [
-            Paper(ident, array("I", self._shelf.get([slot])[0]), intervals.get(ident, when), self._hints.get(ident))
-            for ident, (slot, when) in zip(idents, self._papers, strict=True)
+            Paper(ident, named, intervals.get(ident, when), self._hints.get(ident))
+            for ident, named, when in zip(self._pages[: len(self._days)], names, self._days, strict=True)
         ]
         return estimated(papers, self._origin[: len(papers)], self._seats.chronicle)
 
@@ -128,45 +128,56 @@ class Gathered:
         self._deal_anew(dealt)
 
     def _look(self) -> None:
-        pages: list[tuple[str, int, int, frozenset[str]]] = []  # id, slot of its shingles, their number, its credits
-        papers: list[tuple[int, When]] = []  # slot of its names, its day
+        idents, days = list[str](), list[When]()
+        shared: dict[Numbered, When] = {}
+        credits_: dict[int, frozenset[str]] = {}
+        slots, sizes, names = (
+            array("q"),
+            array("q"),
+            array("q"),
+        )  # where shingles lie, how many they are; where names lie
         sampled, sampled_of, blocks, blocks_of = (array(t) for t in "IqQq")
         for _, found in self._workers(Look(batch, self._as_of) for batch in self._source.batches()):
             for page in found:
-                number = len(pages)
-                pages.append((page.id, self._shelf.put(page.shingles), len(page.shingles) // 4, page.credits))
-                papers.append((self._shelf.put(page.names), page.published))
+                number = len(idents)
+                idents.append(page.id)
+                days.append(shared.get(page.published) or shared.setdefault(page.published, when_of(*page.published)))
+                slots.append(self._shelf.put(page.shingles))
+                sizes.append(len(page.shingles) // 4)
+                names.append(self._shelf.put(page.names))
+                if page.credits:
+                    credits_[number] = page.credits
                 sampled.frombytes(page.sample)
                 sampled_of.extend([number] * (len(page.sample) // 4))
                 blocks.extend(page.blocks)
                 blocks_of.extend([number] * len(page.blocks))
                 if page.hints is not None:
                     self._hints[page.id] = page.hints
-                self._take(number, page)
-        by = sorted(range(len(pages)), key=lambda n: pages[n][0])
-        rank = np.empty(len(pages), np.int64)
+                self._take(number, days[number], page)
+        by = sorted(range(len(idents)), key=idents.__getitem__)
+        rank = np.empty(len(by), np.int64)
         rank[by] = np.arange(len(by))
-        self._pages = [pages[n][0] for n in by]
-        self._papers = [papers[n] for n in by]
+        self._pages = [idents[n] for n in by]
+        self._days, self._names = [days[n] for n in by], np.array(names, np.int64)[by]
         self._number = {ident: n for n, ident in enumerate(self._pages)}
         of, shingle = rank[np.array(sampled_of, np.int64)], np.array(sampled, np.int64)
         sort = np.argsort(of, kind="stable")
         self._origin = copies(
             of[sort],
             shingle[sort],
-            np.array([pages[n][2] for n in by], np.int64),
-            {at: pages[n][3] for at, n in enumerate(by) if pages[n][3]},
-            lambda at: frozenset(array("I", self._shelf.get([pages[by[at]][1]])[0])),
+            np.array(sizes, np.int64)[by],
+            {int(rank[number]): held for number, held in credits_.items()},
+            lambda at: frozenset(array("I", self._shelf.get([slots[by[at]]])[0])),
         )
         furniture = np.array(blocks, np.int64), self._origin[rank[np.array(blocks_of, np.int64)]]
         deck = self._dealer.deck()
         deck.page[:] = rank[deck.page]
         self.deck = deck.without(np.isin(deck.block, repeated(*furniture)))
 
-    def _take(self, number: int, page: Page) -> None:
+    def _take(self, number: int, published: When, page: Page) -> None:
         for card in page.cards:
             self._dealer.add(number, card)
-        start = page.published.start
+        start = published.start
         if self._as_of is None and start is not None:
             self.last = max(self.last or start, start)
 

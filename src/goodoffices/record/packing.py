@@ -17,6 +17,9 @@ from goodoffices.schema import Claim, Span, When
 Packed: TypeAlias = tuple[bytes, str]
 """A sight as bytes, and the origin of its article, which is known later than all else."""
 
+Numbered: TypeAlias = tuple[Any, ...]
+"""The values of an interval as plain ones."""
+
 _DAYS = ("published", "given", "days", "bounds", "likely")
 _PLAIN = tuple(f.name for f in fields(Sight) if f.name not in (*_DAYS, "trigger", "cast", "origin"))
 _plain, _days = attrgetter(*_PLAIN), attrgetter(*_DAYS)
@@ -31,7 +34,7 @@ def pack(sight: Sight) -> bytes:
     days = _days(sight)
     different = {id(d): d for d in days}  # mostly one interval is several of them
     place = {ident: n for n, ident in enumerate(different)}
-    numbers = tuple([_numbered(d) for d in different.values()]), tuple([place[id(d)] for d in days])
+    numbers = tuple([numbered(d) for d in different.values()]), tuple([place[id(d)] for d in days])
     return pickle.dumps((_plain(sight), tuple(sight.trigger), *numbers, tuple(map(tuple, sight.cast))), 5)
 
 
@@ -39,7 +42,7 @@ def pack(sight: Sight) -> bytes:
 def unpack(packed: Packed) -> Sight:
     """The sight; one of a busy month is asked for again and again."""
     plain, trigger, different, places, cast = pickle.loads(packed[0])
-    days = [_when_of(*d) for d in different]
+    days = [when_of(*d) for d in different]
     sight = object.__new__(Sight)
     held = sight.__dict__
     held.update(zip(_PLAIN, plain, strict=True))
@@ -51,7 +54,7 @@ def unpack(packed: Packed) -> Sight:
 def pack_brief(brief: Brief) -> bytes:
     """A brief as bytes."""
     people = tuple(map(tuple, brief.guests)), tuple(map(tuple, brief.cast))
-    return pickle.dumps((_brief(brief), _numbered(brief.when), *people), 5)
+    return pickle.dumps((_brief(brief), numbered(brief.when), *people), 5)
 
 
 def unpack_brief(packed: bytes) -> Brief:
@@ -59,7 +62,7 @@ def unpack_brief(packed: bytes) -> Brief:
     plain, when, guests, cast = pickle.loads(packed)
     values: dict[str, Any] = dict(zip(_BRIEF, plain, strict=True))
     values["guests"], values["cast"] = tuple(map(Who._make, guests)), tuple(map(Who._make, cast))
-    return Brief(**values, when=_when_of(*when))
+    return Brief(**values, when=when_of(*when))
 
 
 def with_claim(sight: Sight, claim: Claim) -> View:
@@ -69,13 +72,14 @@ def with_claim(sight: Sight, claim: Claim) -> View:
     return view
 
 
-def _numbered(when: When) -> tuple[Any, ...]:
+def numbered(when: When) -> Numbered:
     """The values of an interval, its days by their numbers, which are read several times as fast as dates."""
     start, end, *others = _when(when)
     return (start and start.toordinal(), end and end.toordinal(), *others)
 
 
 @lru_cache(maxsize=4096)
-def _when_of(start: int | None, end: int | None, *others: Any) -> When:
+def when_of(start: int | None, end: int | None, *others: Any) -> When:
+    """The interval of such values."""
     days = (start and date.fromordinal(start), end and date.fromordinal(end))
     return When(**dict(zip(_FIELDS, (*days, *others), strict=True)))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from goodoffices.record.people import Seats, Who, who
 from goodoffices.record.places import extent
 from goodoffices.record.sights import CONTACTS, OFF, PLANS, Sight
-from goodoffices.record.words import telling, words_of
+from goodoffices.record.words import telling, words_of, words_once
 from goodoffices.schema import Article, Claim, Span, When
 from goodoffices.schema.anchored import resolve
 
@@ -185,7 +185,7 @@ def _called(article: Article, claim: Claim) -> tuple[str, ...]:
 
 def _determined(article: Article, claim: Claim) -> bool | None:
     """Whether the nearest determiner before the trigger is definite; None without one, as before a verb."""
-    before = words_of(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
+    before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
     for word in reversed(before[-_REACH:]):
         if word in _OTHER or word in _FIRST:
             return False
