@@ -6,7 +6,7 @@ from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.attribution import sources_above
 from goodoffices.claims.event import Contacts, Event, Roles
 from goodoffices.claims.grammar import cases, climb, conjuncts, follow, is_predicate, measured, subject
-from goodoffices.claims.party import distinct
+from goodoffices.claims.party import distinct, is_named
 from goodoffices.claims.references import References
 from goodoffices.claims.series import ANOTHER, add_series, may_be
 from goodoffices.claims.unnamed import add_officials, as_officials, as_people
@@ -64,8 +64,9 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
     if trigger.pos == "VERB":
         _add_unnamed(event, references)
         return
-    if len([p for p in event.core() if p.kind != "organisation"]) >= 2 and not partners:
-        return
+    held = {party.key for party, role in event.roles if role in ("mediator", "host", "convener")}
+    if len([p for p in event.core() if p.kind != "organisation" and p.key not in held]) >= 2 and not partners:
+        return  # those who met are told; who brought them together is none of them
     top = measured(passage.sentence, trigger)
     within = top.rel.startswith("nmod") and cases(passage.sentence, top) in _ABOUT  # "broke a deadlock in the talks"
     if (
@@ -85,7 +86,7 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
             own, who = [], None  # "A and B met ahead of the summit", "at a gathering of C": that is another one
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:
-                met = [p for p in parties_at(passage, word, references) if partners or verb is top or not p.plural]
+                met = [p for p in parties_at(passage, word, references) if partners or verb is top or not p.plural or is_named(p)]
                 event.add(met, "party")
         if verb is not None and verb.lemma in _ADDRESSING and len(event.core()) == 1:  # "in a call, A told B"
             for word in passage.sentence.children(verb, "iobj", "obj"):

@@ -43,12 +43,23 @@ def title_before(sentence: Sentence, first: int, named: set[int], titles: set[in
         start -= 1
     while start < end and sentence.tokens[start].lemma in _LINKS:
         start += 1
+    start = _own_title(sentence, start, first)
     span = sentence.tokens[start:end]
     if not any(is_office(t) for t in span):
         return None
     if end != first and not _is_title_with_comma(sentence, start, end, first):
         return None
     return start, end
+
+
+def _own_title(sentence: Sentence, start: int, name: int) -> int:
+    """Where a name's own title begins behind that of one who serves him: "the adviser to President A" advises A."""
+    bearer = sentence.tokens[name]
+    links = [t.i for t in sentence.children(bearer, "case") if start < t.i < name and t.lemma in ("of", "to")]
+    served = bearer.rel.startswith("nmod") and bool(links) and is_office(sentence.tokens[bearer.head])
+    own = sentence.tokens[links[-1] + 1 : name] if served else ()
+    titled = any(is_office(t) and office_lemma(t) in offices().office for t in own)
+    return links[-1] + 1 if served and (titled or not own) else start
 
 
 def _is_in_list(sentence: Sentence, index: int, end: int) -> bool:
@@ -153,9 +164,13 @@ def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     last = head.i + 1 if twin is None else twin.i + 1
     for child in [*sentence.children(head, "nmod"), *(sentence.children(twin, "nmod") if twin is not None else ())]:
         case = cases(sentence, child)
-        ruling = case == "in" and head.lemma.lower() in RULING and child.pos == "PROPN"  # "the government in Khartoum"
-        ruling = ruling and not sentence.children(child, "amod", "compound")  # "the authorities in eastern Sudan"
-        if child.i < head.i or not (case in _OWNING or ruling or (twin is not None and case == "on")):
+        owning = (
+            case in _OWNING
+            or (case == "at" and _is_posted(sentence, head))
+            or (case == "in" and _is_seat(sentence, head, child))
+            or (case == "on" and twin is not None)
+        )
+        if child.i < head.i or not owning:
             continue
         subtree = [t for t in sentence.subtree(child) if not _in_clause(sentence, t, child)]
         end = max(t.i for t in subtree) + 1
@@ -168,11 +183,30 @@ def right_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
     return _with_coordinated(sentence, head, last, taken)
 
 
-_OWNING = frozenset({"of", "for", "to", "at", "from"})
+_OWNING = frozenset({"of", "for", "to", "from"})
 """Prepositions of what belongs to a title."""
 RULING = frozenset({"government", "authority", "regime", "administration", "junta"})
 """Whose seat tells which they are."""
 _SENT = frozenset({"envoy", "representative", "ambassador", "diplomat", "delegate", "official"})
+
+
+_POSTED = _SENT | frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "director", "expert", "observer", "head", "chief"}
+)
+"""Those who are at a house or a body by their work; others are there for a day: "the presidents at the White House"."""
+
+
+def _is_seat(sentence: Sentence, head: Token, place: Token) -> bool:
+    """Whether a place tells who rules: "the government in Khartoum", not "the authorities in eastern Sudan"."""
+    bare = place.pos == "PROPN" and not sentence.children(place, "amod", "compound")
+    return bare and head.lemma.lower() in RULING
+
+
+def _is_posted(sentence: Sentence, head: Token) -> bool:
+    """Whether "at" tells whose one is: "officials at the White House", not "Turkish officials at the White House"."""
+    owned = any(cases(sentence, c) == "of" for c in sentence.children(head, "nmod"))
+    left = [c for c in sentence.children(head, "amod", "compound", "nmod:poss") if c.i < head.i]
+    return head.lemma in _POSTED and not owned and not any(c.text[:1].isupper() for c in left)
 
 
 def twin_of(sentence: Sentence, head: Token) -> Token | None:

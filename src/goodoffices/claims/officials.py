@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.claims.edges import office_lemma
+from goodoffices.claims.leaders import served_by
 from goodoffices.claims.owners import Owners, known, owners_after, party_of
 from goodoffices.claims.party import Fact, Party, stands_for
 from goodoffices.language import Sentence, Token
@@ -99,6 +100,8 @@ class Officials:
             return []
         if not owners:
             owners = [title.of] if title.of else self.owners.inside(tokens)
+        if not owners and (led := served_by(sentence, (first, last), self.packs, self.period)) is not None:
+            owners = [led]
         if not owners:
             return [Party(name=title.name, words=words, kind="office", plural=plural)]
         indefinite = any(d.lemma in ("a", "an") for d in sentence.children(head, "det"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace as _replace
 
+from goodoffices.claims.leaders import served_by
 from goodoffices.claims.officials import known_office
 from goodoffices.claims.owners import Owners
 from goodoffices.claims.party import Fact, Party
@@ -152,7 +153,8 @@ class People:
         owners = self.owners.named(sentence, title[0], title[1], mentions)
         inside = [] if owners else self.owners.inside(tokens)
         owner = owners[0] if owners else (read.of if read else None) or next(iter(inside), None)
-        return read, words, owner
+        known = [p.actor for p in self.met.values() if p.actor]
+        return read, words, owner or served_by(sentence, title, self.packs, self.period, known)
 
     def _with_title(self, party: Party, title: Title, words: Span, owner: str | None) -> Party:
         """The party with the office that the article states; another one that the packs hold for that day stays."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from goodoffices.claims.grammar import cases, is_predicate
+from goodoffices.claims.grammar import cases, is_predicate, measured
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
@@ -52,6 +52,8 @@ def day_of(
     Returns:
         None when no expression belongs to the event: it has no day, then.
     """
+    if _led_up(passage, predicates[0]):
+        predicates = predicates[:1]
     points = _points(passage, predicates, direction)
     if told_by is not None and direction == "future":
         points = [t for t in points if not _is_of_planning(reading, passage, t, predicates, told_by)]
@@ -68,6 +70,12 @@ def day_of(
         direction = "past"  # "flew to Doha on Sunday to meet B"
     when = directed(reading, expression, direction, anew=then)  # "since 12 May, when they met": on the day itself
     return (when, Span(expression.start, expression.end)) if when.known or when.value else None
+
+
+def _led_up(passage: Passage, event: Token) -> bool:
+    """Whether it went on for days or longer before what has the day: "signed on Friday after two months of talks"."""
+    length = measured(passage.sentence, event)
+    return length is not event and length.lemma in _SPANS and cases(passage.sentence, length) in ("after", "following")
 
 
 def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:

@@ -50,7 +50,7 @@ def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
     if a.kind == "incident" and one.place is not None and one.place == other.place and _of_one_night(one, other):
         found.add(10, "within a night and its day")
     if a.kind == "agreement" and one.sides == other.sides:
-        if len(one.sides) > 1:
+        if len(one.sides) > 1 or 1 < len(_between(one)) == len(_between(one) & _between(other)):
             found.add(10, "nobody else agreed")
         elif not (a.name and b.name) and not (a.type and b.type):
             found.add(-20, "neither says between whom, nor what was agreed")
@@ -60,6 +60,11 @@ def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
     weigh_cast(one, other, cast)
     meant = one.refers == other.id or other.refers == one.id
     return found if meant and cast.points < 0 else found.put_first(cast)  # "the talks were attended by C"
+
+
+def _between(sight: Sight) -> frozenset[str]:
+    """The sides that agreed, a government and the rebels of its land apart."""
+    return frozenset([w.side for w in sight.acting if w.side])
 
 
 def enough(one: Sight, other: Sight) -> int:
