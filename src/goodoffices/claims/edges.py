@@ -193,7 +193,7 @@ _SENT = frozenset({"envoy", "representative", "ambassador", "diplomat", "delegat
 _POSTED = _SENT | frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "director", "expert", "observer", "head", "chief"}
 )
-"""Those who are at a house or a body by their work; others are there for a day: "the presidents at the White House"."""
+"""Those who are at a house by their work; others are there for a day: "the presidents at the White House"."""
 
 
 def _is_seat(sentence: Sentence, head: Token, place: Token) -> bool:

@@ -28,7 +28,8 @@ def served_by(
     first, last = title
     for name in sentence.names:
         head = sentence.tokens[name.first]
-        owns = first - 1 <= name.last <= last and sentence.tokens[min(name.last, last)].text in ("'s", "’s")
+        behind = [t.text for t in sentence.tokens[name.last : name.last + 1]]
+        owns = first - 1 <= name.last <= last and behind in (["'s"], ["’s"])
         of = first < name.first and cases(sentence, head) in ("of", "to") and first <= head.head < last
         if name.label == "PERSON" and (owns or of):
             written = sentence.text(name.first, name.last)
