@@ -86,7 +86,11 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
             own, who = [], None  # "A and B met ahead of the summit", "at a gathering of C": that is another one
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:
-                met = [p for p in parties_at(passage, word, references) if partners or verb is top or not p.plural or is_named(p)]
+                met = [
+                    p
+                    for p in parties_at(passage, word, references)
+                    if partners or verb is top or not p.plural or is_named(p)
+                ]
                 event.add(met, "party")
         if verb is not None and verb.lemma in _ADDRESSING and len(event.core()) == 1:  # "in a call, A told B"
             for word in passage.sentence.children(verb, "iobj", "obj"):

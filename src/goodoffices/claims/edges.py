@@ -191,7 +191,18 @@ _SENT = frozenset({"envoy", "representative", "ambassador", "diplomat", "delegat
 
 
 _POSTED = _SENT | frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "director", "expert", "observer", "head", "chief"}
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "adviser",
+        "advisor",
+        "director",
+        "expert",
+        "observer",
+        "head",
+        "chief",
+    }
 )
 """Those who are at a house by their work; others are there for a day: "the presidents at the White House"."""
 
