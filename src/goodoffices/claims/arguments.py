@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.edges import is_office
-from goodoffices.claims.grammar import clause, climb, conjuncts, follow
-from goodoffices.claims.party import Party, distinct
+from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow
+from goodoffices.claims.party import Party, distinct, stands_for
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.references import References
 from goodoffices.language import Token
@@ -78,7 +78,20 @@ def companions(passage: Passage, token: Token) -> list[Token]:
     found += [
         w for w in follow(sentence, token, "nmod(of)/conj") if is_office(w) and not _of_one_name(passage, token, w)
     ]
+    if cases(sentence, token) == "between" and not sentence.children(token, "conj"):
+        found += follow(sentence, token, "nmod(from|of)/conj")  # "between rebels from A and the government"
+        found += _torn_off(passage, token)
     return [w for w in found if w.i > token.i]
+
+
+def _torn_off(passage: Passage, token: Token) -> list[Token]:
+    """The second side, where a parser takes it for a second subject: "talks between A and the rebels are to open"."""
+    tokens, end = passage.sentence.tokens, max(t.i for t in passage.sentence.subtree(token)) + 1
+    if end >= len(tokens) or tokens[end].lemma != "and":
+        return []
+    subjects = [t for t in tokens[end + 1 :] if t.rel.startswith("nsubj") and t.head >= 0]
+    torn = [t for t in subjects if min(s.i for s in passage.sentence.subtree(t)) == end]
+    return [t for t in torn if passage.sentence.children(tokens[t.head], "nsubj")[0].i < token.i]
 
 
 def _of_one_name(passage: Passage, token: Token, other: Token) -> bool:
@@ -116,7 +129,7 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         chunk = passage.chunk_at(joined)
         if chunk is not None and chunk.parties[0].kind == "person":
             return list(chunk.parties)
-    if bodies := _body_before(passage, token):
+    if bodies := _body_before(passage, token) or _senders(passage, token):
         return bodies
     if token.lemma in _COLLECTIVE | _SENT and (sides := follow(passage.sentence, token, "acl[represent]/obj")):
         return distinct([p for word in sides for p in parties_at(passage, word, references)])
@@ -143,6 +156,15 @@ def _body_before(passage: Passage, token: Token) -> list[Party]:
     if token.lemma in _FIGHTERS:  # "the Tamil Tiger rebels", but not "Tuareg rebels", who are no body
         named = [c for c in named if c.last - c.first > 1 or c.parties[0].actor is not None]
     return distinct([p for c in named for p in c.parties if p.kind in ("group", "organisation")])
+
+
+def _senders(passage: Passage, token: Token) -> list[Party]:
+    """Whose people sit at the table: "the Thai government's peace team"."""
+    if token.lemma not in ("team", "panel", "delegation"):
+        return []
+    owners = [c for w in passage.sentence.children(token, "nmod:poss") if (c := passage.chunk_at(w)) is not None]
+    parties = [p for c in owners for p in c.parties if p.kind in ("state", "group", "organisation")]
+    return [p.by_rule(stands_for(token.lemma), token.lemma) for p in parties]
 
 
 _SENT = frozenset({"official", "delegate", "envoy", "negotiator", "officer", "diplomat", "commander", "lawyer"})

@@ -15,10 +15,10 @@ from goodoffices.claims.conveners import conveners
 from goodoffices.claims.event import Event
 from goodoffices.claims.formats import seat_parties
 from goodoffices.claims.gatherings import counts_told, is_gathering, told_before
-from goodoffices.claims.grammar import clause, follow, lemma_of, subject
+from goodoffices.claims.grammar import clause, follow, has_relation, lemma_of, subject
 from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
-from goodoffices.claims.pacts import Pacts, sides_of_talks
+from goodoffices.claims.pacts import Pacts, sides_of_talks, talks_before
 from goodoffices.claims.party import Party
 from goodoffices.claims.public import EVERYBODYS, of_public_life
 from goodoffices.claims.reading import Passage, Reading
@@ -32,9 +32,10 @@ from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, strikers, struck, unnamed_strikers
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import auspices, frames_for, speech
-from goodoffices.lexicon.shapes import Frame
+from goodoffices.lexicon.shapes import Frame, Operator
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
+_TELLING = frozenset({"announce", "confirm"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
 _PEOPLE = ("person", "office", "group")
 _TOPICAL = frozenset({"conference", "congress", "forum", "dialogue", "talk", "negotiation", "round", "retreat"})
@@ -197,7 +198,9 @@ class EventReader:
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
             return None
         if not event.roles and frame.kind == "agreement":
-            event.roles = self.pacts.sides(event) or sides_of_talks(event, self.contacts)
+            event.roles = self.pacts.sides(event) or (
+                talks_before(event, references) or sides_of_talks(event, self.contacts)
+            )
         parties = event.core()
         several = sum(2 if p.plural else 1 for p in parties)  # "the leaders of Cyprus met": with each other
         if frame.conflict and several < 2 and not self.theatre.at_war:
@@ -256,9 +259,12 @@ class EventReader:
         for predicate, operator in zip(event.verdict.predicates[1:], event.verdict.operators, strict=True):
             found: list[tuple[str, Token]] = []
             passive = sentence.children(predicate, "nsubj:pass")
-            asked = event.trigger.rel == "xcomp" and bool(sentence.children(predicate, "obj", "iobj"))
+            asking = [*sentence.children(predicate, "obj", "iobj"), *follow(sentence, predicate, "obl(to|on|upon)")]
+            asked = event.trigger.rel in ("xcomp", "advcl", "ccomp") and bool(asking)
             own = event.frame.kind in operator.authors and not asked
             role = "party" if own else operator.subject  # who asks others to sign an accord is no party to it
+            if self._only_tells(event, predicate, operator):
+                continue
             if role != "none" and not passive and predicate.pos != "NOUN":
                 who = subject(sentence, predicate)
                 found += [(role, who)] if who is not None else []
@@ -280,6 +286,12 @@ class EventReader:
                         note_unnamed(event, word, main if role == "party" else role, references)
 
     @staticmethod
+    def _only_tells(event: Event, predicate: Token, operator: Operator) -> bool:
+        """Whether a predicate tells of an event in a clause below: "A confirmed that the team would resume work"."""
+        below = event.verdict.predicates[event.verdict.predicates.index(predicate) - 1]
+        return operator.id == "schedule" and predicate.lemma in _TELLING and has_relation(below, "ccomp")
+
+    @staticmethod
     def _variants(event: Event, references: References) -> list[list[tuple[Party, Role]]]:
         return distribute(event, references) if event.frame.kind == "meeting" else [event.roles]
 
@@ -292,6 +304,8 @@ class EventReader:
             event.roles = self.theatre.roles(conveners(event), event.passage, between)
         elif event.frame.kind == "agreement":
             event.roles = self.theatre.makers(event.roles)
+            if event.frame.id == "agreement.announce":
+                event.roles = self.theatre.truce_makers(event.roles)
         turns = by_turns(self.teller.reading, event, references) if event.frame.kind == "meeting" else []
         turns = turns or (stations(self.teller.reading, event) if event.frame.kind == "visit" else [])
         variants = [t.roles for t in turns] if turns else self._variants(event, references)

@@ -67,10 +67,20 @@ def cases(sentence: Sentence, token: Token) -> str:
             words += [c.lemma for c in sentence.children(child, "fixed")]
     if not words and token.rel == "conj":  # "with A and B": B has no preposition of its own
         return cases(sentence, sentence.tokens[token.head])
-    if not words and token.head >= 0 and sentence.children(token, "cc"):  # its twin, where the parser joins them above
+    if (
+        not words and token.head >= 0 and _opens_with_and(sentence, token)
+    ):  # its twin, where the parser joins them above
         twins = [c for c in sentence.children(sentence.tokens[token.head], token.rel) if c.i < token.i]
         return cases(sentence, twins[-1]) if twins else ""
     return " ".join(words)
+
+
+def _opens_with_and(sentence: Sentence, token: Token) -> bool:
+    """Whether an "and" joins a nominal to what stands before it, on whatever word of it the parser hangs the "and"."""
+    own = sentence.children(token, "cc") or [
+        c for m in sentence.children(token, "amod", "compound") for c in sentence.children(m, "cc")
+    ]
+    return any(c.i < token.i for c in own)
 
 
 def follow(sentence: Sentence, token: Token, path: str) -> list[Token]:
@@ -108,6 +118,8 @@ def lemma_of(sentence: Sentence, token: Token) -> str:
     cut = lemma == "fire" and token.i > 1 and sentence.tokens[token.i - 2].text.lower() == "cease"
     if lemma.startswith("co-") and token.pos == "VERB":  # "co-hosted by A and B"
         return _JOINTLY.get(lemma[3:], lemma[3:])
+    if lemma == "fire" and token.i > 0 and sentence.tokens[token.i - 1].text.lower() == "cease":
+        return "ceasefire"
     return "ceasefire" if cut and sentence.tokens[token.i - 1].text in ("-", "\u2010", "\u2011") else lemma
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.event import Contacts, Event, Roles
-from goodoffices.claims.grammar import follow
+from goodoffices.claims.grammar import conjuncts, follow
+from goodoffices.claims.party import distinct
+from goodoffices.claims.references import References
+from goodoffices.claims.unnamed import as_people
 from goodoffices.language import Token
 from goodoffices.lexicon import read_rules
 
@@ -55,6 +59,21 @@ def sides_of_talks(event: Event, contacts: Contacts) -> Roles:
     return [(party.by_rule("the talks told of before"), "signatory") for party in parties]
 
 
+def talks_before(event: Event, references: References) -> Roles:
+    """Those between whom the talks were that made it: "after talks between A and B, a deal was signed"."""
+    if event.trigger.pos != "VERB" or event.trigger.lemma not in _MADE_AT_TALKS:
+        return []
+    sentence = event.passage.sentence
+    after = follow(sentence, event.trigger, "obl(after|following)")
+    talks = [t for w in after for t in (w, *follow(sentence, w, "nmod(of)")) if t.lemma in _TALKS]
+    words = [w for t in talks for head in follow(sentence, t, "nmod(between)") for w in conjuncts(sentence, head)]
+    sides = distinct(
+        [p for w in words for p in parties_at(event.passage, w, references) or as_people(sentence, w, bodies=True)]
+    )
+    return [(party.by_rule("the talks right before"), "signatory") for party in sides] if len(sides) > 1 else []
+
+
+_TALKS = frozenset({"talk", "negotiation", "meeting", "dialogue", "consultation", "summit"})
 _OTHERS = ("nsubj:act", "obl(by|between|with|among)", "nsubj:pass/nmod(between|with|among|of)", "nsubj:pass/nmod:poss")
 _MADE_AT_TALKS = frozenset({"sign", "initial", "reach", "agree", "conclude", "strike", "announce"})
 

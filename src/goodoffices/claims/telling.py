@@ -314,7 +314,10 @@ class Teller:
         else:
             located = site_of(self.reading, event) if event.frame.site else None
             words = self._carriers(event)
-            located = located or place_of(self.reading, event.passage, words, moving=event.frame.kind == "visit")
+            moving = (
+                event.frame.kind == "visit" or event.verdict.status == "invited"
+            )  # "invited A to Brussels for talks"
+            located = located or place_of(self.reading, event.passage, words, moving=moving)
             talks = _talks_before(event) if event.frame.kind in ("agreement", "commitment") else ()
             if located is None and talks:
                 located = place_of(self.reading, event.passage, talks)

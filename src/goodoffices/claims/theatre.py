@@ -116,6 +116,10 @@ class Theatre:
             return roles
         return [(p, "signatory") if r == "mediator" and self.people.fights(p) else (p, r) for p, r in roles]
 
+    def truce_makers(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+        """The roles where somebody announces a truce of nobody named: an outsider tells of that of others."""
+        return [(p, r) for p, r in roles if not (self.scene and r == "signatory" and self.people.outside(p))]
+
     def _by_rule(self, party: Party, rule: str) -> Party:
         """The same party, whose role a rule gives."""
         pack = self.packs.about.pack if self.packs.about is not None and self.finder.kept else None

@@ -113,6 +113,8 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
     below += [  # "a plan for talks to be held in Doha": parsers hang the clause on the plan
         c for p in above if p.pos == "NOUN" for c in sentence.children(p, "acl") if c.lemma in ("hold", "schedule")
     ]
+    if trigger.pos != "VERB":  # "talks are expected to open in Doha on Friday"
+        below += [x for p in above for x in sentence.children(p, "xcomp") if x.lemma in modifiers()["infinitives"]]
     last = (above or [trigger])[-1]
     outer = next((t for t in climb(sentence, last) if is_predicate(sentence, t)), last)
     while (

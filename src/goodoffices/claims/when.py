@@ -57,6 +57,8 @@ def day_of(
     points = _points(passage, predicates, direction)
     if told_by is not None and direction == "future":
         points = [t for t in points if not _is_of_planning(reading, passage, t, predicates, told_by)]
+    if direction == "past":
+        points = [t for t in points if not _lies_ahead(reading, t)]
     expression = _belonging(passage, points, predicates)
     if expression is None:
         return None
@@ -76,6 +78,12 @@ def _led_up(passage: Passage, event: Token) -> bool:
     """Whether it went on for days or longer before what has the day: "signed on Friday after two months of talks"."""
     length = measured(passage.sentence, event)
     return length is not event and length.lemma in _SPANS and cases(passage.sentence, length) in ("after", "following")
+
+
+def _lies_ahead(reading: Reading, expression: TimeExpression) -> bool:
+    """Whether it is after the article's own day: "agreed to sign in two weeks" was not done then."""
+    today, when = reading.article.published.end, directed(reading, expression, "past")
+    return today is not None and when.start is not None and when.start > today
 
 
 def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
