@@ -24,7 +24,7 @@ def speaks_of(
     """
     if conflict is None:
         return False
-    if other is not None and other not in conflict.lands:
+    if other is not None and other not in conflict.all:
         strongest = max(weights.get(land, 0) for land in conflict.lands)
         if weights[other] > strongest:
             return False

@@ -23,10 +23,9 @@ class Matters:
     def __init__(self, finder: SceneFinder, people: Belonging) -> None:
         self.finder, self.people, self.packs = finder, people, finder.packs
 
-    @property
-    def is_inner(self) -> bool:
-        """Whether the scene is one state that is at odds with itself and not with another land."""
-        land, days = next(iter(self.people.scene)), self.finder.period
+    def is_inner(self, land: str) -> bool:
+        """Whether the one land of the scene is a state that is at odds with itself and not with another land."""
+        days = self.finder.period
         if not self._is_a(land, "state"):
             return False
         wars = [e.parties for e in self.packs.events((land,), days) if e.type == "war"]
@@ -84,7 +83,7 @@ class Matters:
     @cached_property
     def _own_packs(self) -> frozenset[str]:
         """The packs of the conflict of the scene."""
-        return frozenset(c.pack for c in self.packs.conflicts if self.people.scene <= frozenset(c.lands))
+        return frozenset(c.pack for c in self.packs.conflicts if self.people.scene <= frozenset(c.all))
 
     @cached_property
     def _forms(self) -> tuple[Format, ...]:

@@ -66,11 +66,11 @@ class SceneFinder:
         """Whether the article speaks of mediation in more than one word."""
         return len(self.lemmas & conflict_words().peace) >= _LEAST
 
-    @property
-    def is_clear(self) -> bool:
-        """Whether the words tell one land's conflict far more often than any other's."""
-        ranked = [n for _, n in self.weights.most_common(2)]
-        return self.told and ranked[0] >= (_LEAST if self.short else _CLEAR) and ranked[0] >= 2 * sum(ranked[1:])
+    def is_clear(self, scene: frozenset[str]) -> bool:
+        """Whether the words tell a scene's conflict far more often than any other land's."""
+        own = sum(self.weights[land] for land in scene)
+        others = max((n for land, n in self.weights.items() if land not in scene), default=0)
+        return self.told and own >= (_LEAST if self.short else _CLEAR) and own >= 2 * others
 
     def find(self) -> frozenset[str]:
         """Their ids; empty where there are none, or where nobody mediates."""
@@ -87,11 +87,12 @@ class SceneFinder:
         kept, other = self.packs.about, first if self.told else None
         self.kept = speaks_of(kept, self.reading, self.named + self.hinted, self.weights, other)
         if kept is not None and self.kept:
-            return frozenset(kept.lands)
+            return frozenset(kept.all)
         sides = self._of_format() if self.short else frozenset[str]()
         if first is None or first in sides:
             return sides
-        return frozenset({first, *(self._opponents(first) or self._around(first))})
+        wider = {key for c in self.packs.conflicts if c.regions and first in c.all for key in c.all}
+        return frozenset({first, *wider, *(self._opponents(first) or self._around(first))})
 
     def _first(self, peace: int) -> str | None:
         """The land whose conflict it is: by its words, in a short text also by what is known of it."""

@@ -50,6 +50,8 @@ class Theatre:
         """The article speaks of those who fight, or of mediation in more than one word."""
         self.scene = self.finder.find()
         """Ids of the states and territories whose conflict it is; empty where none, or none that is mediated."""
+        self.lands = self.scene - {region for c in self.packs.conflicts for region in c.regions}
+        """Those of the scene without the territories that have a conflict of their own within it."""
         self.people = Belonging(self.packs, self.scene)
         self._matters = Matters(self.finder, self.people)
 
@@ -61,8 +63,8 @@ class Theatre:
     @property
     def home(self) -> Actor | None:
         """The one country whose conflict it is by the words or the record; None where there are several or none."""
-        told = len(self.scene) == 1 and (self.finder.told or self.finder.kept)
-        return self.packs.actor(next(iter(self.scene))) if told else None
+        told = len(self.lands) == 1 and (self.finder.told or self.finder.kept)
+        return self.packs.actor(next(iter(self.lands))) if told else None
 
     def roles(
         self, roles: list[tuple[Party, Role]], passage: Passage, between: Sequence[Party] = ()
@@ -133,9 +135,10 @@ class Theatre:
         Who meets a state that is at war with another one has business of his own with it; a land torn within is met
         about its conflict.
         """
-        if len(self.scene) != 1:
+        if len(self.lands) != 1:
             return False
-        return self.finder.kept or (self.finder.is_clear and not self._is_everywhere and self._matters.is_inner)
+        clear = self.finder.is_clear(self.scene) and not self._is_everywhere
+        return self.finder.kept or (clear and self._matters.is_inner(next(iter(self.lands))))
 
     def _is_business(self, passage: Passage) -> bool:
         """Whether a sentence speaks of trade and the like, and of no conflict."""

@@ -18,7 +18,7 @@ _TEMPLATE = """\
 # what is wrong. `source` and `checked` at the top hold for every fact of the file that has none of its own.
 source: where the facts were looked up
 checked: {day}, looked up
-# conflict: {{lands: [SDN], sides: []}}  # whose conflict it is; `sides`: others that fight in it
+# conflict: {{lands: [SDN], sides: [], regions: [darfur]}}  # whose conflict it is; `sides`: others that fight in it
 holders:                       # an office, then a line for each who held it: NAME = OTHER NAME FIRST-DAY..LAST-DAY
   {key}-front/leader:
     - Example Person = Exampel Persson 2020-01-31..

@@ -67,7 +67,10 @@ class Packs:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Whose conflict each pack is about, in the order of the packs; the world is about none."""
         told = ((one["pack"], one["conflict"]) for one in self._facts if one["conflict"])
-        return tuple(Conflict(pack, tuple(lands), tuple(sides), source) for pack, (lands, sides, source) in told)
+        return tuple(
+            Conflict(pack, tuple(lands), tuple(sides), tuple(regions), source)
+            for pack, (lands, sides, regions, source) in told
+        )
 
     def _add_office(
         self, key: str, name: str | None, title: str, of: str, rank: str,

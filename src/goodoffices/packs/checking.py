@@ -79,7 +79,7 @@ def _references(packs: Sequence[Facts]) -> Iterator[Problem]:
 
     for one in packs:
         pack = one["pack"]
-        for key in [*one["conflict"][0], *one["conflict"][1]] if one["conflict"] else ():
+        for key in [k for keys in one["conflict"][:3] for k in keys] if one["conflict"] else ():
             if key not in actors:
                 yield dead(pack, "conflict", "side", key)
         for row in one["actors"]:

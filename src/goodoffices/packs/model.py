@@ -197,13 +197,20 @@ class Conflict:
         pack: The pack.
         lands: Ids of the states and territories whose conflict it is.
         sides: Ids of others that fight in it or for a side: no third parties, whatever else they do.
+        regions: Ids of territories that have a conflict of their own within it ("the peace process in Darfur").
         source: Where this was checked.
     """
 
     pack: str
     lands: tuple[str, ...]
     sides: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     source: str | None = None
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The lands with the territories within them."""
+        return (*self.lands, *self.regions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _read_file(content: dict[str, Any], facts: Facts) -> None:
     if "conflict" in content:
         fact = dict(content["conflict"])
         source = _source(fact, default)
-        facts["conflict"] = [_listed(fact["lands"]), _listed(fact.get("sides")), source]
+        facts["conflict"] = [*(_listed(fact.get(key)) for key in ("lands", "sides", "regions")), source]
     for line in content.get("chronicle") or ():
         facts["chronicle"].append([*chronicle_line(str(line)), _source({}, default)])
     for key, (north, east) in (content.get("coordinates") or {}).items():
