@@ -17,6 +17,10 @@ def meetings(text: str) -> list[Claim]:
     return [c for c in go.claims(go.read_text(text, published="2023-06-15")) if c.kind == "meeting"]
 
 
+def roles(text: str) -> dict[str, str]:
+    return {p.name: p.role for claim in meetings(text) for p in claim.participants}
+
+
 @pytest.mark.parametrize(("role", "sentence"), PATRONS, ids=[e[:50] for _, e in PATRONS])
 def test_a_phrase_gives_its_role(role: str, sentence: str) -> None:
     assert role in {p.role for claim in meetings(sentence) for p in claim.participants}
@@ -49,3 +53,17 @@ def test_who_is_named_right_before_is_meant_and_not_the_subject() -> None:
 def test_whom_the_words_call_mediators_mediate() -> None:
     (claim,) = meetings("Kenyan mediators met Salva Kiir and Riek Machar in Juba on Monday.")
     assert next(p.role for p in claim.participants if p.country == "KEN") == "mediator"
+
+
+def test_a_mediator_who_tells_of_talks_mediates_them() -> None:
+    told = "{} announced that peace talks between the Malian government and the rebels will resume on Monday."
+    assert roles(told.format("The Algerian mediation team"))["Algeria"] == "mediator"
+    assert "Algeria" not in roles(told.format("The Algerian foreign ministry"))
+
+
+def test_a_group_whose_members_are_named_is_they() -> None:
+    for text in (
+        "The rebels met the contact group, which consists of Norway, the African Union and IGAD, in Oslo.",
+        "The Norway-AU-IGAD contact group met the rebels in Oslo.",
+    ):
+        assert {"Norway", "African Union", "Intergovernmental Authority on Development"} <= set(roles(text))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.edges import is_office
 from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow
+from goodoffices.claims.members import members_told
 from goodoffices.claims.party import Party, distinct, stands_for
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.references import References
@@ -119,7 +120,7 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
     """The parties that one word stands for, those coordinated with it left out."""
     chunk = passage.chunk_at(token)
     if chunk is not None and not (chunk.attributive and token.rel.split(":")[0] not in ("amod", "compound")):
-        members = _listed_members(passage, chunk)
+        members = _listed_members(passage, chunk) or members_told(passage, token)
         return members or _known(passage, token, list(chunk.parties), references)
     if apposed := _apposed(passage, token):
         return apposed
@@ -133,6 +134,8 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         return bodies
     if token.lemma in _COLLECTIVE | _SENT and (sides := follow(passage.sentence, token, "acl[represent]/obj")):
         return distinct([p for word in sides for p in parties_at(passage, word, references)])
+    if members := members_told(passage, token):
+        return members
     if listed := follow(passage.sentence, token, "nmod(such as|including|like)"):  # "allies such as A and B"
         return distinct([p for word in listed for p in parties_at(passage, word, references)])
     if speaking(passage, token, references) is not None:
@@ -310,7 +313,9 @@ def _members(passage: Passage, token: Token) -> list[Party]:
         for member in follow(passage.sentence, token, path):
             for word in conjuncts(passage.sentence, member):
                 chunk = passage.chunk_at(word)
-                if chunk is not None and not chunk.attributive:
+                if told := members_told(passage, word):
+                    found += told
+                elif chunk is not None and not chunk.attributive:
                     found += [p for p in chunk.parties if p.kind != "office" or p.member_of]
                 elif word.i != token.i:
                     found += _body_before(passage, word)

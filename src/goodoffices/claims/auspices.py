@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import cases, conjuncts, first_conjunct, follow, subject
+from goodoffices.claims.grammar import cases, climb, conjuncts, first_conjunct, follow, subject
 from goodoffices.claims.party import Party
 from goodoffices.claims.references import References
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import auspices
+from goodoffices.lexicon import auspices, speech
 from goodoffices.schema import Role
 
+_HELPING = frozenset({"mediator", "mediation", "facilitator", "facilitation"})
+"""Words in the title of whoever helps the sides of a conflict to talk."""
 _ATTENDING = frozenset(
     {"attend", "participate", "act", "serve", "sit", "take", "join", "come", "invite", "be", "present"}
 )
@@ -99,6 +101,22 @@ def add_named_roles(event: Event, references: References) -> None:
         own = "mediator" if role == "party" and _mediates(event, party) else role
         roles.append((party, at.get(party.words.start, own)))  # type: ignore[arg-type]
     event.roles = roles
+
+
+def add_reporting(event: Event, references: References) -> None:
+    """Adds the mediator who tells of talks: "the Norwegian mediation team said that the rebels had resumed talks"."""
+    sentence = event.passage.sentence
+    sides = [p for p, role in event.roles if role == "party"]
+    if not sides or any(role == "mediator" for _, role in event.roles):
+        return
+    tellers = [v for v in climb(sentence, event.trigger) if v.lemma in speech()["verbs"]]
+    for who in [s for v in tellers for s in sentence.children(v, "nsubj") if s.rel != "nsubj:pass"]:
+        chunk = event.passage.chunk_at(who)
+        title = sentence.tokens[chunk.first : chunk.last] if chunk is not None else sentence.subtree(who)
+        if any(t.lemma.lower() in _HELPING for t in title):
+            told = parties_at(event.passage, who, references)
+            event.roles = [(p, r) for p, r in event.roles if not any(p.same_as(q) for q in told)]
+            event.add(told, "mediator")
 
 
 def _bearers(event: Event, noun: Token) -> list[Token]:

@@ -73,6 +73,13 @@ def _is_in_list(sentence: Sentence, index: int, end: int) -> bool:
     return of is not None and of > 0 and tokens[of - 1].lemma.lower() in ("minister", "secretary") and fields
 
 
+def is_field(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a model's name is a field in a list: "Minister of Foreign Affairs, Emigration and Expatriates"."""
+    tokens = sentence.tokens
+    listed = last - first == 1 and first > 0 and tokens[first - 1].text == "," and last + 1 < len(tokens)
+    return listed and tokens[last].lemma == "and" and _is_in_list(sentence, first - 1, last + 2)
+
+
 def _before_acronym(sentence: Sentence, index: int) -> int:
     """The same place, or that before an acronym in brackets: "the Presidential Council (PC)" and more of the title."""
     tokens = sentence.tokens

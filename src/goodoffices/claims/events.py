@@ -8,7 +8,7 @@ from goodoffices.claims.acts import same_act
 from goodoffices.claims.arguments import coerced, parties_at
 from goodoffices.claims.attendance import add_attending
 from goodoffices.claims.attribution import Source
-from goodoffices.claims.auspices import add_acting, add_auspices, add_brokers, add_named_roles
+from goodoffices.claims.auspices import add_acting, add_auspices, add_brokers, add_named_roles, add_reporting
 from goodoffices.claims.circumstances import is_asked
 from goodoffices.claims.contacts import complete_contact, distribute
 from goodoffices.claims.conveners import conveners
@@ -163,6 +163,7 @@ class EventReader:
             add_attending(event, references)
             add_named_roles(event, references)
             add_acting(event, references)
+            add_reporting(event, references)
         elif frame.kind == "incident":
             event.add(strikers(passage, event), "source")
             event.add(struck(passage, event), "target")

@@ -45,6 +45,7 @@ def is_gathering(reading: Reading, event: Event, *, mediated: bool) -> bool:
     return (
         own
         or ((mediated or event.at_war) and called)
+        or (mediated and any(role in _CALLING for _, role in event.roles))
         or (mediated and (trigger.lemma in words.plain or any(_is_land(event, t) for t in near)))
     )
 

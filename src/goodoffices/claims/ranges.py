@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.claims.edges import is_office
+from goodoffices.claims.edges import is_field, is_office
 from goodoffices.claims.naming import Namer
 from goodoffices.language import Sentence
 from goodoffices.packs.model import Mention
@@ -50,6 +50,8 @@ def person_ranges(sentence: Sentence, mentions: list[Mention], namer: Namer) -> 
     blocked = [token_range(sentence, m.start, m.end) for m in mentions if not _personal(m, namer)]
     for name in sentence.names:
         if name.label != "PERSON":
+            continue
+        if is_field(sentence, name.first, name.last):
             continue
         first, last = _trim(sentence, name.first, name.last)
         first = max([first, *(b[1] for b in blocked if b and b[0] == first and b[1] < last)])

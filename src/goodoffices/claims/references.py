@@ -84,9 +84,10 @@ class References:
             head = _head(passage, chunk)
             top = head.rel.startswith("nsubj")
             verb = passage.sentence.tokens[head.head] if head.head >= 0 else head
+            joined = passage.sentence.children(head, "conj")
             acting = top and not verb.rel.startswith("acl")  # not "which officials of A have called a crime"
             one = chunk.parties[0] if len(chunk.parties) == 1 and acting else None
-            if one is not None and one.kind == "group" and one.plural and not passage.sentence.children(head, "conj"):
+            if one is not None and one.kind == "group" and (one.plural or one.actor) and not joined:
                 self._crowds.append((passage.number, one))
             aside = head.rel == "appos" and _names_a_person(passage, head.head)
             for party in chunk.parties:
