@@ -64,8 +64,17 @@ def test_what_a_preposition_opens_is_no_object() -> None:
     assert relabelled(parse(*met, [0, 3, 1], {})) == Tree([-1, 0, 3, 1], {3: "obl"})
     handed = ("handed over arms", "VERB ADP NOUN", "root case obj")
     assert relabelled(parse(*handed, [0, 3, 1], {})) is None, "a particle"
+    late = ("spoke with Orr", "VERB ADP PROPN", "root case nsubj")
+    assert relabelled(parse(*late, [0, 3, 1], {})) == Tree([-1, 0, 3, 1], {3: "obl"})
     led = ("led by Orr", "VERB ADP PROPN", "root case obl:agent")
     assert relabelled(parse(*led, [0, 3, 1], {})) is None
+
+
+def test_a_noun_alone_is_what_was_discussed() -> None:
+    plan = ("discussed with Orr plans", "VERB ADP PROPN NOUN", "root case obl parataxis")
+    assert relabelled(parse(*plan, [0, 3, 1, 1], {})) == Tree([-1, 0, 3, 1, 1], {4: "obj"})
+    done = ("discussed with Orr that", "VERB ADP PROPN PRON", "root case obl parataxis")
+    assert relabelled(parse(*done, [0, 3, 1, 1], {})) is None
 
 
 def test_a_noun_with_and_is_joined_to_what_stands_before_it() -> None:
@@ -151,6 +160,38 @@ def test_what_is_discussed_already_stays(text: str) -> None:
             "advcl",
         ),
         ("He called upon the authorities to release all detainees.", "authorities", "called", "obl"),
+        ("During a meeting held on Sunday, May 28, 2023, in Orra, she spoke.", "28", "Sunday", "appos"),
+        ("A spokesman said that in Lima Orr was also expected to hold meetings.", "Orr", "expected", "nsubj:pass"),
+        (
+            "It will be attended by heads of state and government officials from neighboring countries, Arab nations, "
+            "IGAD member countries, and the Friends of Chad group.",
+            "officials",
+            "heads",
+            "nmod",
+        ),
+        (
+            "The pact, signed by Ann Orr, the chief negotiator of the government, and representatives of the rebels, "
+            "was extended for two months.",
+            "representatives",
+            "Ann",
+            "conj",
+        ),
+        (
+            "The deputy head of the council, Ann Orr, met with the envoy to Cyprus, Ben Roy on Thursday and the two "
+            "parties discussed the latest developments in the situation in Cyprus, and ways to support the process "
+            "that paves the way for elections.",
+            "ways",
+            "developments",
+            "conj",
+        ),
+        (
+            "On 20 May, the United Nations, the Governments of the Arab Republic of Egypt, the State of Qatar and the "
+            "Kingdom of Saudi Arabia, the European Union and the African Union will convene a High-level side event on "
+            "the margins of the 78th session of the Assembly to Support the Response in Mali and the Region.",
+            "Kingdom",
+            "Nations",
+            "conj",
+        ),
     ],
 )
 def test_what_the_rules_mend(text: str, word: str, head: str, relation: str) -> None:
@@ -166,7 +207,9 @@ def test_what_the_rules_mend(text: str, word: str, head: str, relation: str) -> 
         ("A report last month said the talks were over.", "month", "report", "nmod:unmarked"),
         ("She said the decision taken by the council was wrong.", "taken", "decision", "acl"),
         ("They met in several cities, including Lima.", "including", "Lima", "case"),
-        ("She held a meeting of the parties, starting with the rebels.", "parties", "meeting", "nmod"),
+        ("She came on Sunday, 3 children beside her.", "Sunday", "came", "obl"),
+        ("In New York Orr was expected.", "York", "expected", "obl"),
+        ("The accord was signed by the envoy and the mayor.", "mayor", "envoy", "conj"),
     ],
 )
 def test_what_the_rules_leave_alone(text: str, word: str, head: str, relation: str) -> None:

@@ -19,6 +19,7 @@ _HIGHER: Final = 3.0
 _OBJECT: Final = 9.0
 _NO_DAY: Final = 8.0
 _SERIES: Final = 15.0
+_IN_REACH: Final = 5.0
 _NOUNS: Final = ("NOUN", "PROPN")
 
 
@@ -34,12 +35,18 @@ def joined(parse: Parse) -> Tree | None:
     heads, relations = list(parse.heads), {}
     for word in range(2, len(parse.heads)):
         relation = parse.relation(word)
-        if relation in ("obj", "obl"):
+        if parse.heads[word] > word:
+            found = _before_its_head(parse, word)
+        elif relation in ("obj", "obl"):
             found = _beside(parse, word)
         elif relation == "conj":
-            found = _alike(parse, word) or _higher(parse, word) or _object(parse, word) or _no_day(parse, word)
-        elif parse.heads[word] > word:
-            found = _before_its_head(parse, word)
+            found = (
+                _in_reach(parse, word, heads)
+                or _alike(parse, word)
+                or _higher(parse, word)
+                or _object(parse, word)
+                or _no_day(parse, word)
+            )
         else:
             continue
         if found is not None:
@@ -63,20 +70,48 @@ def _beside(parse: Parse, word: int) -> int | None:
 
 
 def _before_its_head(parse: Parse, word: int) -> int | None:
-    """What a noun with "and" is joined to that hangs behind itself ("Orra and the union | held"): nothing joins so."""
+    """What a noun in a list is joined to that hangs behind itself ("Orra and the union | held"): nothing joins so."""
+    first = parse.reach(word)[0]
     joins = [other for other in parse.below(word, "cc") if other < word]
+    joins = joins or ([first] if parse.relation(word) == "conj" and parse.lower[first] == "," else [])
     if not joins or not parse.is_a(word, *_NOUNS) or parse.relation(word) in ("nsubj", "compound"):
         return None
-    if parse.relation(parse.heads[word]) == "conj":
+    if parse.relation(parse.heads[word]) == "conj" and parse.relation(word) != "conj":
         return None  # "and Minister | Ann Orr": the title of who is joined
     before = joins[0] - 1
     before -= parse.lower[before] == ","
     found, at = [], before
     while at > 0:
-        if parse.is_a(at, *_NOUNS) and parse.reach(at)[1] in (before, before + 1):
+        if at < word and _is_like(parse, at, word):
             found.append((parse.loss(word, at), at))
         at = parse.heads[at]
     return min(found)[1] if found and min(found)[0] <= _SERIES else None
+
+
+def _in_reach(parse: Parse, word: int, heads: list[int]) -> int | None:
+    """The noun in the clause right before that a noun is joined to which hangs on one before that clause.
+
+    As in "met Orr, discussing the war | , and ways to end it".
+    """
+    end = parse.reach(word)[0] - 1
+    if not parse.is_a(word, *_NOUNS) or end <= heads[word] or parse.is_a(end, "PUNCT") or not _links(parse, word):
+        return None
+    found, at = [], end
+    while at > 0 and at != heads[word]:
+        if at > heads[word] and _is_like(parse, at, word) and _mark(parse, at) == _mark(parse, word):
+            found.append((parse.loss(word, at), at))
+        at = heads[at]
+    return min(found)[1] if found and at != heads[word] and min(found)[0] <= _IN_REACH else None
+
+
+def _is_like(parse: Parse, other: int, word: int) -> bool:
+    """Whether both are names or neither is."""
+    return other > 0 and parse.pos[other - 1] == parse.pos[word - 1]
+
+
+def _links(parse: Parse, word: int) -> bool:
+    """Whether a comma or a conjunction opens a phrase."""
+    return parse.lower[parse.reach(word)[0]] == "," or bool(parse.below(word, "cc"))
 
 
 def _alike(parse: Parse, word: int) -> int | None:

@@ -14,6 +14,7 @@ from goodoffices.language.subjects import DAYS, times
 
 _BEFORE: Final = 14.0  # how much worse than in the best tree a date before the verb may stand on the verb
 _BEHIND: Final = 5.0
+_APART: Final = 20.0
 _WITH_DATES: Final = frozenset(("last", "this", "next", "early", "late", "earlier", "mid", "-", "–"))
 
 
@@ -27,7 +28,7 @@ def dated(parse: Parse) -> Tree | None:
         The other tree; None where all do, or the scores speak against it.
     """
     heads, relations = list(parse.heads), {}
-    for word, head, relation in chain(_before(parse), _behind(parse)):
+    for word, head, relation in chain(_before(parse), _behind(parse), _apart(parse)):
         heads[word], relations[word] = head, relation
     return Tree(heads, relations) if relations else None
 
@@ -73,3 +74,16 @@ def _behind(parse: Parse) -> Iterator[tuple[int, int, str]]:
             verb = parse.heads[verb]
         if 0 < verb < word and parse.lower[noun] not in times() and parse.loss(word, verb) <= _BEHIND:
             yield word, verb, "obl:unmarked"
+
+
+def _apart(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Dates that say which day it was ("on Sunday, May 28, 2023")."""
+    for word in range(4, len(parse.heads)):
+        first = parse.reach(word)[0]
+        first += parse.lower[first] == ","
+        day = first - 2
+        if day < 1 or parse.lower[day] not in DAYS or parse.lower[day + 1] != "," or parse.heads[word] == day:
+            continue
+        month = any(parse.lower[part] in times() - DAYS for part in parse.below(word, "nmod", "compound", "appos"))
+        if month and parse.is_a(word, "NUM") and parse.loss(word, day) <= _APART:
+            yield word, day, "appos"

@@ -18,6 +18,7 @@ from goodoffices.language.trees import decode
 _SECOND: Final = 2.5  # how much worse than the best tree one with a single subject or object may be
 _ONE_PHRASE: Final = 7.0  # the same where they become one phrase: a title and a name, a clause with "and"
 _SECOND_CLAUSE: Final = 4.0
+_AGENTS: Final = 12.0  # two that did it, of whom the second has no "by"
 _WRONG: Final = 6.0
 _NOUNS: Final = ("NOUN", "PROPN")
 _NEVER: Final = -1e9
@@ -33,13 +34,15 @@ def one_of_each(parse: Parse) -> Tree | None:
         The other tree; None where each verb has one of each, or any other tree is much worse.
     """
     for verb in range(1, len(parse.heads)):
-        own = parse.below(verb, "nsubj", "obj", "ccomp")
+        own = parse.below(verb, "nsubj", "obj", "iobj", "ccomp", "obl")
         if len(own) < 2:
             continue
         for words, nouns in (
             ([w for w in own if w < verb and parse.relation(w) == "nsubj"], True),
             ([w for w in own if parse.relation(w) == "nsubj"], True),
             ([w for w in own if w > verb and parse.relation(w) == "obj"], True),
+            ([w for w in own if w > verb and parse.relation(w) == "iobj"], True),
+            ([w for w in own if w > verb and parse.relations[w - 1] == "obl:agent"], True),
             ([w for w in own if w < verb and parse.relation(w) == "ccomp"], False),
             ([w for w in own if w > verb and parse.relation(w) == "ccomp"], False),
         ):
@@ -89,6 +92,7 @@ def _only_one(parse: Parse, verb: int, words: list[int], nouns: bool) -> Tree | 
         if verb < kept:  # a title and a name behind the verb, or a clause with "and"
             one_phrase &= kept == words[0] and (nouns or all(parse.below(word, "cc") for word in others))
         loss = parse.loss_of(heads)
-        if loss <= (_ONE_PHRASE if one_phrase else most):
+        agents = parse.relations[kept - 1] == "obl:agent"
+        if loss <= (_AGENTS if agents else _ONE_PHRASE if one_phrase else most):
             tried.append((loss, heads))
     return Tree(min(tried)[1]) if tried else None

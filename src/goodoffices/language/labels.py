@@ -1,7 +1,7 @@
 """Relations that the words themselves speak against, though the head be right.
 
-Relations are scored one by one, too. What a preposition opens is no object ("met | with Orr"), and only a phrase with
-"by" names who did it.
+Relations are scored one by one, too. What a preposition opens is no object ("met | with Orr") and behind the verb no
+subject, only a phrase with "by" names who did it, and a noun alone behind `discussed` is what was.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.repairs import is_bare_thing
 
 _NO_PARTICLES: Final = frozenset(("against", "at", "between", "by", "for", "from", "into", "of", "to", "with"))
 
@@ -25,7 +26,11 @@ def relabelled(parse: Parse) -> Tree | None:
     relations = {}
     for word in range(2, len(parse.heads)):
         relation, verb = parse.relations[word - 1], parse.heads[word]
-        if relation not in ("obj", "iobj", "obl:agent") or not 0 < verb < word or not parse.is_a(verb, "VERB"):
+        if not 0 < verb < word or not parse.is_a(verb, "VERB"):
+            continue
+        if relation == "parataxis" and is_bare_thing(parse, word):
+            relations[word] = "obj"
+        if relation not in ("nsubj", "obj", "iobj", "obl:agent"):
             continue
         first = parse.reach(word)[0]
         opens = parse.is_a(first, "ADP") and parse.heads[first] == word and parse.relation(first) == "case"

@@ -128,7 +128,7 @@ def _objects(parse: Parse) -> Iterator[tuple[int, int, str]]:
         relation, verb = parse.relations[word - 1], parse.heads[word]
         if not 0 < verb < word or not parse.is_a(verb, "VERB"):
             continue
-        if relation in ("obl", "parataxis") and _is_bare_thing(parse, word):
+        if relation in ("obl", "parataxis") and is_bare_thing(parse, word):
             yield word, verb, "obj"
         if relation not in ("ccomp", "xcomp"):
             continue
@@ -150,7 +150,7 @@ def _objects(parse: Parse) -> Iterator[tuple[int, int, str]]:
                 yield word, verb, "obj"
 
 
-def _is_bare_thing(parse: Parse, word: int) -> bool:
+def is_bare_thing(parse: Parse, word: int) -> bool:
     """Whether a noun without a preposition hangs as a time does on a verb that needs an object and has none."""
     verb = parse.heads[word]
     needs = parse.lower[verb].startswith((*NEEDY, "held", "hold", "sign")) and not parse.below(

@@ -39,15 +39,18 @@ def with_subject(parse: Parse) -> Tree | None:
     for verb in range(2, len(parse.heads)):
         if not _lacks(parse, verb):
             continue
+        relation = "nsubj:pass" if _is_passive(parse, verb) else "nsubj"
         for word in reversed(parse.below(verb, *_BARE)):
             if word < verb and _is_bare(parse, word):
-                return Tree(list(parse.heads), {word: "nsubj"})
-        found = (*_behind_a_phrase(parse, verb), *_before_a_phrase(parse, verb))
+                return Tree(list(parse.heads), {word: relation})
+        found = [*_behind_a_name(parse, verb)]
+        if relation == "nsubj":
+            found += [*_behind_a_phrase(parse, verb), *_before_a_phrase(parse, verb)]
         tried = [(parse.loss_of(heads), word, heads) for word, heads in found]
         if tried:
             loss, word, heads = min(tried)
             if loss <= _FARTHEST:
-                return Tree(heads, {word: "nsubj"})
+                return Tree(heads, {word: relation})
     return None
 
 
@@ -58,10 +61,14 @@ def _lacks(parse: Parse, verb: int) -> bool:
         return False
     if not relative and parse.relation(verb) not in _FINITE:
         return False
-    if any(parse.relations[word - 1] == "aux:pass" for word in parse.below(verb, "aux")):
-        return False
+    if _is_passive(parse, verb):
+        return any(parse.lower[word] in ("is", "are", "was", "were") for word in parse.below(verb, "aux"))
     helped = any(parse.lower[word] in ("has", "have", "had", "will", "would") for word in parse.below(verb, "aux"))
     return helped or parse.lower[verb] in finite()
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    return any(parse.relations[word - 1] == "aux:pass" for word in parse.below(verb, "aux"))
 
 
 def _is_bare(parse: Parse, word: int) -> bool:
@@ -108,11 +115,17 @@ def _before_a_phrase(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]
         hung = [w for w in range(parse.reach(phrase)[0], phrase) if heads[w] == verb and parse.is_a(w, *_NOUNS)]
         if len(hung) == 1:
             yield hung[0], heads
-        before = [word for word in parse.below(phrase, "compound", "nmod", "flat") if word < phrase]
-        if time and len(before) == 1 and parse.is_a(before[0], "PROPN"):
+
+
+def _behind_a_name(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]:
+    """Names that pass for a part of the name before them, which a preposition opens ("in Orra | Ann Roy was")."""
+    for phrase in parse.below(verb, "obl"):
+        names = [word for word in parse.below(phrase, "flat") if phrase < word < verb and parse.is_a(word, "PROPN")]
+        if names and parse.below(phrase, "case") and parse.reach(phrase)[1] == parse.reach(names[-1])[1]:
             heads = list(parse.heads)
-            heads[before[0]] = verb
-            yield before[0], heads
+            for word in names:
+                heads[word] = names[0] if word > names[0] else verb
+            yield names[0], heads
 
 
 @cache

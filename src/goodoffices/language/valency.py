@@ -44,7 +44,7 @@ def attached(parse: Parse) -> Tree | None:
     """
     heads, relations = list(parse.heads), {}
     for word in range(2, len(parse.heads)):
-        for asked in _asked().get(parse.relation(word), ()):
+        for asked in _asked().get(parse.relations[word - 1], ()):
             for head, relation in _FINDER[asked["finder"]](parse, word, asked):
                 if word not in relations and parse.loss(word, head) <= asked["loss"]:
                     heads[word], relations[word] = head, relation
@@ -93,7 +93,7 @@ def _infinitive_asked_of_somebody(parse: Parse, word: int, rule: dict[str, Any])
 def _part_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
     """As in "met the co-chairs (Orra and Neva) | of the process": what is of something is the noun's."""
     verb = parse.heads[word]
-    if not 0 < verb < word or parse.relations[word - 1] != "obl" or not _cased(parse, word, rule):
+    if not 0 < verb < word or parse.relations[word - 1] not in rule["hung"] or not _cased(parse, word, rule):
         return
     if not parse.is_a(verb, "VERB") or parse.lower[verb].startswith(tuple(rule["unless"])):
         return
@@ -159,9 +159,7 @@ def _place_of_a_meeting(parse: Parse, word: int, rule: dict[str, Any]) -> Iterat
     noun = parse.heads[word]
     if not 0 < noun < word or not _cased(parse, word, rule) or not parse.is_a(word, "PROPN"):
         return
-    name = (
-        parse.is_a(noun, "PROPN") and not parse.below(noun, "case", "det") and _one(parse, noun) not in rule["unless"]
-    )
+    name = parse.is_a(noun, "PROPN") and not parse.below(noun, "case") and _one(parse, noun) not in rule["unless"]
     if not name and _one(parse, noun) not in rule["nouns"]:
         return
     verbs, at = [], parse.heads[noun]
