@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -45,7 +46,6 @@ class Entries:
                 within[written.id] = written.within
             if written.outcomes:
                 outcomes[written.id] = written.outcomes
-        self._founder = {int(found.thing[row]): i for i in self._number if (row := gathered.row(i)) is not None}
         self._relate(within, outcomes)
         self._mark(decisions)
 
@@ -109,6 +109,12 @@ class Entries:
         for article in written.articles:
             self._page.append(self._gathered.page(article))
             self._of.append(number)
+
+    @cached_property
+    def _founder(self) -> dict[int, str]:
+        """Id of the entry of each thing; asked for only where claims lie within others, or reviewers decided."""
+        rows = ((ident, self._gathered.row(ident)) for ident in self._number)
+        return {int(self._found.thing[row]): ident for ident, row in rows if row is not None}
 
     def _holder(self, claim: str) -> str | None:
         """Id of the entry that holds a claim."""
