@@ -32,7 +32,7 @@ SAMPLES = 6
 WIDE, YEAR = 1, 2
 """The lowest bits of a key: it is that of a claim of wide days, among whose year it is looked up; it is of a year."""
 
-AT_ONCE = 1_000_000
+AT_ONCE = 250_000
 """Pairs that are made before those that were met before are thrown out."""
 
 LOW_BITS, LOW = 32, 0xFFFFFFFF

@@ -29,7 +29,7 @@ COMMON = 60
 LONG = 400
 """Of texts with so many shingles an eighth is looked at, which is enough to meet any copy."""
 
-AT_ONCE = 4_000_000
+AT_ONCE = 250_000
 """Meetings of two articles that are counted together."""
 
 
