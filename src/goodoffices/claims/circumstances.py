@@ -77,7 +77,8 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
     outer = tense_of(sentence, predicate, headline=headline) if predicate is not None else None
     if status in ("held", "scheduled"):
         mood: Mood = outer.mood if outer else "past"
-        if status == "held" and mood in ("future", "possible", "conditional"):
+        hoped = mood == "infinitive" and predicate is not None and _is_wished(sentence, predicate)
+        if status == "held" and (hoped or mood in ("future", "possible", "conditional")):
             return replace(verdict, status="mentioned", rule=f"preposition:{preposition}", mood=mood)
         case = next(iter(sentence.children(top, "case")), trigger)
         mood = "past" if status == "held" else "future"
@@ -98,6 +99,16 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
             rule=f"preposition:{preposition}",
         )
     return replace(verdict, mood=outer.mood if outer else "present")
+
+
+_WISHING = frozenset({"hope", "want", "expect", "wish", "plan", "intend", "aim", "seek"})
+
+
+def _is_wished(sentence: Sentence, predicate: Token) -> bool:
+    """Whether an infinitive is what somebody hopes: "hope to make progress during the meeting"."""
+    above = (t for t in climb(sentence, predicate) if t is not predicate and is_predicate(sentence, t))
+    verb = next(above, None)
+    return verb is not None and verb.lemma in _WISHING and tense_of(sentence, verb).mood in ("present", "future")
 
 
 def _is_elsewhere(sentence: Sentence, noun: Token, no: Token) -> bool:

@@ -82,7 +82,8 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
         own = [first] if (first := _fronted(passage.sentence, top, own)) is not None else own
         who = subject(passage.sentence, verb) if verb is not None else None
         case, of = cases(passage.sentence, top), bool(follow(passage.sentence, trigger, "nmod(of)"))
-        if verb is not None and verb.lemma in MEETING and (case in BEFORE or (of and case == "at")):
+        of = case == "at" if of else bool(follow(passage.sentence, trigger, "acl/obl(by)"))  # "talks held by others"
+        if verb is not None and verb.lemma in MEETING and (case in BEFORE or of):
             own, who = [], None  # "A and B met ahead of the summit", "at a gathering of C": that is another one
         for word in own or ([who] if who is not None else []):
             if word.i != trigger.i:

@@ -43,7 +43,7 @@ class People:
         words = self._whole(words)
         written = self.text[words.start : words.end]
         office, title_words, owner = self._title(sentence, title, mentions)
-        party = self._stranger(written, words) or self._known_person(written, words, office, owner)
+        party = self._stranger(written, words, office) or self._known_person(written, words, office, owner)
         if party is None:
             party = self._unknown_person(written, words, bool(candidates) or office is not None)
         if party is None:
@@ -74,9 +74,11 @@ class People:
         written, rest = self.text[words.start : words.end], _SYLLABLE.match(self.text, words.end)
         return Span(words.start, rest.end()) if rest and " " in written and not self.packs.named(written) else words
 
-    def _stranger(self, written: str, words: Span) -> Party | None:
+    def _stranger(self, written: str, words: Span, office: Title | None) -> Party | None:
         """Whom the packs do not know, by the last part of a full name before; none where one they know bears it too."""
-        bearers = [p for p in self.met.values() if p.kind == "person" and written in p.name.split()]
+        bearers = [
+            p for p in self.met.values() if p.kind == "person" and _may_be_called(written, p, office is not None)
+        ]
         surely = bool(bearers) and " " not in written and all(p.actor is None and " " in p.name for p in bearers)
         return self._unknown_person(written, words, titled=False) if surely else None
 
@@ -125,7 +127,7 @@ class People:
 
     def _unknown_person(self, written: str, words: Span, titled: bool) -> Party | None:
         for name, party in self.met.items():
-            if party.kind == "person" and written != name and written in name.split():
+            if party.kind == "person" and written != name and _may_be_called(written, party, titled):
                 return Party(
                     name=party.name,
                     words=words,
@@ -202,3 +204,9 @@ class People:
 def _at_home(party: Party) -> bool:
     """Whether all that is known of whom a person acts for is his country."""
     return party.member_of is not None and party.member_of == party.country
+
+
+def _may_be_called(written: str, person: Party, titled: bool) -> bool:
+    """Whether a word is part of a full name; after a title ("President Orr") no middle one: that is another person."""
+    parts = person.name.split()
+    return written in ((parts[0], parts[-1]) if titled and len(parts) > 2 else parts)

@@ -19,6 +19,8 @@ MARGINS = "[margin|margins|sideline|sidelines|fringe]"
 BEFORE = frozenset({"ahead of", "before", "prior to"})
 """Prepositions of what comes after the act of the clause: its day and its place are others."""
 
+_AFTER = frozenset({"after", "following"})
+
 MEETING = frozenset({"meet", "talk", "confer", "negotiate", "gather", "convene"})
 """Verbs of meeting: "met ahead of the summit" tells of two."""
 
@@ -124,7 +126,7 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
     ):
         outer = sentence.tokens[outer.head]
         above.append(outer)
-    if trigger.pos != "VERB" and cases(sentence, trigger) in BEFORE and outer.lemma in MEETING:
+    if trigger.pos != "VERB" and cases(sentence, trigger) in BEFORE | _AFTER and outer.lemma in MEETING:
         above, outer = [t for t in above if t is not outer], trigger
     margins = [
         m for p in (trigger, *above) for rel in ("obl", "nmod") for m in follow(sentence, p, f"{rel}(on|at){MARGINS}")

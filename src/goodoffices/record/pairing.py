@@ -13,6 +13,8 @@ ENOUGH = 70
 ENOUGH_WITHIN = 55
 """The same for claims of one article, which speaks of few things at a time."""
 
+_REGIONS = frozenset({"province", "region", "district", "state", "city", "island", "governorate", "county", "town"})
+
 _VAGUE = 200
 """Days of an estimate that is too wide for what it tells to be the news of a day."""
 
@@ -121,12 +123,18 @@ def _place(one: Sight, other: Sight, found: Score) -> None:
         return
     if one.place == other.place:
         found.add(25, "the same place: {}", one.place)
-    elif lies_in(one, other) or lies_in(other, one) or _in_one_country(one, other):
+    elif lies_in(one, other) or lies_in(other, one) or _in_one_country(one, other) or _same_region(one, other):
         found.add(15, "{} and {} fit each other", one.place, other.place)
     elif one.sure is not None and one.sure == other.sure:
         found.add(-15, "{} in one, {} in the other", one.place, other.place)
     else:
         found.add(-30, "{} in one, {} in the other", one.place, other.place)
+
+
+def _same_region(one: Sight, other: Sight) -> bool:
+    """Whether two names of a place differ only by what it is: "Sofala", "Sofala province"."""
+    mine, theirs = (set((s.place or "").split()) - _REGIONS for s in (one, other))
+    return bool(mine) and mine == theirs
 
 
 def _in_one_country(one: Sight, other: Sight) -> bool:

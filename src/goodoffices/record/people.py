@@ -182,6 +182,8 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return PART, "one acts for the other"
     if one.side is not None and one.side == other.side and (_anyone(one, other) or _anyone(other, one)):
         return PART, "both act for one side"
+    if _rules(one, other) or _rules(other, one):
+        return PART, "a government, and its state"
     if _rebels_of(one, other) or _rebels_of(other, one):
         return PART, "a movement of the country, and its rebels"
     if one.actor in other.serves or other.actor in one.serves:
@@ -198,6 +200,12 @@ def _apart_in_kind(one: Who, other: Who) -> bool:
     """Whether one is a state or group and one somebody of it, who does not act for another side of the country."""
     risen = one.risen or other.risen
     return one.whole != other.whole and not risen and (not (one.side and other.side) or one.side == other.side)
+
+
+def _rules(government: Who, state: Who) -> bool:
+    """Whether a bare "the government" may be that of a state."""
+    bare = government.country is None and government.side is None and government.words[-1:] == ("government",)
+    return bare and len(government.words) < 3 and state.whole and state.actor is not None and not state.within
 
 
 def _rebels_of(rebels: Who, movement: Who) -> bool:

@@ -15,6 +15,9 @@ _SENTENCE = 120
 """Letters after "met" within which "at the conference" still belongs to it."""
 
 _MEETING = frozenset({"met", "meet", "meets", "talked", "talk", "spoke", "speak", "sat"})
+_SPOKE = frozenset({"discuss", "talk", "talks", "speak", "spoke", "discussed", "confer"})
+"""Words of a headline for those who spoke, on the telephone or face to face."""
+
 _AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
 """Roles of those who may go unnamed when a meeting of the parties is told."""
 
@@ -172,7 +175,11 @@ def _guests(view: Sight) -> list[Who]:
 def _call(one: Sight, other: Sight) -> bool:
     """A meeting by telephone or screen is a call."""
     pair = {one.kind: one, other.kind: other}
-    return set(pair) == {"meeting", "call"} and pair["meeting"].medium in ("phone", "virtual")
+    if set(pair) != {"meeting", "call"}:
+        return False
+    title = pair["meeting"]
+    spoke = title.headline and one.article == other.article and title.place is None and title.words.lower() in _SPOKE
+    return spoke or title.medium in ("phone", "virtual")
 
 
 def _share_person(one: Sight, other: Sight) -> bool:
