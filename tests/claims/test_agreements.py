@@ -30,12 +30,47 @@ def agreements(text: str) -> list[Claim]:
         ("A peace plan put forward by China was dismissed by Kyiv.", "refused", None, {"China", "Ukraine"}),
         ("Niger and Mali have agreed to a truce, Togo announced on Monday.", "agreed", None, {"Niger", "Mali"}),
         ("The African Union welcomed the accord between Niger and Mali.", "agreed", None, {"Niger", "Mali"}),
+        ("A truce between Niger and Mali was announced on Monday.", "agreed", None, {"Niger", "Mali"}),
+        ("An accord was announced by Togo on Sunday between Niger and Mali.", "agreed", None, {"Niger", "Mali"}),
+        ("Togo announced a ceasefire between Niger and Mali.", "agreed", None, {"Niger", "Mali"}),
+        ("Togo said it had secured a truce between Niger and Mali.", "agreed", None, {"Togo", "Niger", "Mali"}),
+        ("After talks between Niger and Mali, an accord was signed in Lomé.", "agreed", "signed", {"Niger", "Mali"}),
+        ("A treaty between Niger and Mali is expected to be signed in May.", "proposed", None, {"Niger", "Mali"}),
+        ("Mali and Niger agreed on Monday to stop fighting in two weeks.", "agreed", None, {"Niger", "Mali"}),
     ],
 )
 def test_status_phase_and_signatories(text: str, status: str, phase: str | None, people: set[str]) -> None:
     (claim,) = agreements(text)
     assert (claim.status, claim.phase) == (status, phase)
     assert {p.name for p in claim.participants} == people
+
+
+def test_the_day_of_an_announcement_is_that_on_which_it_was_made() -> None:
+    (claim,) = agreements("A truce between Niger and Mali was announced on Monday.")
+    assert claim.when.value == "published <= MON"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo urged Niger and Mali to stop the fighting.",
+        "The defence ministers of Niger and Togo met in Lomé. A contract was signed by a bank.",
+    ],
+)
+def test_a_call_makes_no_agreement_nor_does_what_others_sign(text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_what_is_signed_after_talks_has_their_parties() -> None:
+    (claim,) = agreements("Niger and Mali held talks in Lomé. An agreement was signed on Monday.")
+    assert {p.name for p in claim.participants} == {"Niger", "Mali"}
+    assert any(d.rule == "the talks told of before" for d in claim.derived)
+
+
+def test_they_of_a_body_that_speaks_is_the_body() -> None:
+    text = "President Ndayishimiye met the governor. The Polisario Front said they had agreed to a truce with Morocco."
+    (claim,) = agreements(text)
+    assert {p.name for p in claim.participants} == {"Polisario Front", "Morocco"}
 
 
 def test_a_ceasefire_is_an_agreement_of_that_type_by_its_own_noun() -> None:
