@@ -97,7 +97,7 @@ class Theatre:
         near = sure and meant and self.finder.short and (bool(inside) or self.finder.told)
         everyone = [party for party, _ in roles]
         kept = self._is_within and meant and (about or around)
-        kept = kept and (bool(inside) or not any(self.people.takes_sides(p) for p in everyone))
+        kept = kept and (self.finder.kept or bool(inside) or not any(self.people.takes_sides(p) for p in everyone))
         told = any(role == "mediator" and self.people.inside(p) for p, role in roles)  # the scene is another's, then
         found: list[tuple[Party, Role]] = []
         for party, role in roles:
