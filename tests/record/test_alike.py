@@ -63,6 +63,21 @@ def test_since_when_they_have_not_met_is_no_plan_to_meet() -> None:
     assert len(link([page], [claims[0], since], World())) == 2
 
 
+def test_who_else_was_at_the_meeting_tells_nothing_of_its_level() -> None:
+    page = article(
+        "Norrland and Sudmark\n\nPer Dahl and Ida Voss held talks in Tarn on 14 May.\n\n"
+        "The talks were attended by Lena Moor.",
+        "2031-05-15",
+    )
+    claims = [
+        claim(
+            page, "meeting", "held", "talks", DAHL, VOSS, when=day("14 May", "2031-05-14"), where="Tarn", level="summit"
+        ),
+        claim(page, "meeting", "held", "talks", unknown("Lena Moor", country="LAK"), level="envoy", nth=1),
+    ]
+    assert len(link([page], claims, World())) == 1
+
+
 def test_the_deal_of_an_article_is_the_one_that_it_tells_of() -> None:
     page = article(
         "Norrland and Sudmark\n\nNorrland and Sudmark signed a truce in Tarn on 14 May.\n\n"

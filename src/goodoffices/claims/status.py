@@ -27,7 +27,7 @@ _LASTING = frozenset({"proposed", "invited", "agreed", "scheduled", "cancelled",
 """What an operator of its own tense above leaves as it is: "there was agreement on a meeting" has held none."""
 
 
-TELLING = frozenset({"announce", "confirm"})
+_TELLING = frozenset({"announce", "confirm"})
 _STANDING = frozenset(
     {
         "place",
@@ -238,7 +238,7 @@ class _Climber:
                 continue  # "talks" are held, "talk of a summit" mentions one
             if operator.status == "purpose" and self.sentence.children(node, "nsubj"):
                 continue  # "A arrived after B had met C": B's doing is no purpose of A's
-            if operator.id == "schedule" and head.lemma in TELLING and self._is_told(node):
+            if operator.id == "schedule" and head.lemma in _TELLING and self._is_told(node):
                 continue  # "A announced that B had agreed": it is told, not planned
             if any(head in follow(self.sentence, node, "^" + via.replace("/", "/^")) for via in operator.via):
                 return operator
@@ -294,7 +294,7 @@ class _Climber:
             if tense.mood == "infinitive":
                 return replace(inner, words=self._join(inner.words, words) if inner.rule == "noun" else inner.words)
             return replace(own, hedge=hedge, predicates=())
-        if operator.id == "schedule" and head.lemma in TELLING and inner.status in ("held", "under_way"):
+        if operator.id == "schedule" and head.lemma in _TELLING and inner.status in ("held", "under_way"):
             return inner  # "confirmed the exchange that was carried out near Zholobok"
         if operator.status == "purpose":
             if tense.mood == "past" and head.lemma in _GOING and not follow(self.sentence, head, _WHITHER):

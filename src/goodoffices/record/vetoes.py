@@ -60,7 +60,7 @@ def _contacts(one: Sight, other: Sight) -> str | None:
     a, b = one, other
     if one.absence != other.absence:
         return "one tells since when they have not met"
-    levels = {c.level for c in (a, b)} - {None, "unknown"}
+    levels = {c.level for c in (a, b) if not c.again} - {None, "unknown"}  # "the talks were attended by envoys"
     if len(levels) > 1 and not _share_person(one, other):
         return "different levels: " + " and ".join(sorted(str(level) for level in levels))
     ways = {c.medium for c in (a, b)}
@@ -135,8 +135,8 @@ def _fewer(one: Sight, other: Sight) -> str | None:
     small, large = sorted((one, other), key=lambda v: (len(v.sides), v.id))
     if len(small.sides) < 2 or not small.sides < large.sides:
         return None
-    if _told_again(one, other):
-        return None  # "the summit in Tehran" names some of those who were there
+    if _told_again(one, other) or one.refers == other.id or other.refers == one.id:
+        return None  # "the summit in Tehran", "the talks were attended by C": some of those who were there
     if _in_words_of_one(one, other) or _in_words_of_one(other, one):
         return None
     present = {key for w in small.cast for key in w.keys}  # a host, too, who stands for his president
