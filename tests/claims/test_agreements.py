@@ -36,6 +36,7 @@ def agreements(text: str) -> list[Claim]:
         ("Togo said it had secured a truce between Niger and Mali.", "agreed", None, {"Togo", "Niger", "Mali"}),
         ("After talks between Niger and Mali, an accord was signed in Lomé.", "agreed", "signed", {"Niger", "Mali"}),
         ("A treaty between Niger and Mali is expected to be signed in May.", "proposed", None, {"Niger", "Mali"}),
+        ("The Niger-Mali truce deal was signed in Cairo on Monday.", "agreed", "signed", {"Niger", "Mali"}),
         ("Mali and Niger agreed on Monday to stop fighting in two weeks.", "agreed", None, {"Niger", "Mali"}),
     ],
 )

@@ -19,6 +19,7 @@ from goodoffices.claims.grammar import clause, follow, has_relation, lemma_of, s
 from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
 from goodoffices.claims.pacts import Pacts, sides_of_talks, talks_before
+from goodoffices.claims.pairs import joined_by_hyphens
 from goodoffices.claims.party import Party
 from goodoffices.claims.public import EVERYBODYS, of_public_life
 from goodoffices.claims.reading import Passage, Reading
@@ -143,6 +144,9 @@ class EventReader:
                     event.add(self._argument(passage, token, word, path, references), role)
                     if path not in ("amod", "compound"):
                         note_unnamed(event, word, role, references)
+        if token.pos != "VERB" and frame.kind in ("meeting", "call", "agreement"):
+            pair = joined_by_hyphens(self.teller.reading, passage, token)
+            event.add([p for p in pair if not any(p.same_as(k) for k in event.core())], next(iter(frame.args)))
         acting = [role for role, paths in frame.args.items() if not _SUBJECTS.isdisjoint(paths)]
         if token.pos == "VERB" and acting and not sentence.children(token, "nsubj"):
             who = subject(sentence, token)
@@ -198,6 +202,9 @@ class EventReader:
             return None
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
             return None
+        if not event.roles and frame.kind == "agreement" and token.pos == "VERB":  # "the A-B deal was signed"
+            for word in follow(sentence, token, "nsubj:pass"):
+                event.add(joined_by_hyphens(self.teller.reading, passage, word), next(iter(frame.args)))
         if not event.roles and frame.kind == "agreement":
             event.roles = self.pacts.sides(event) or (
                 talks_before(event, references) or sides_of_talks(event, self.contacts)

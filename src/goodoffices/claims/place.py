@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goodoffices.claims.edges import RULING
 from goodoffices.claims.grammar import climb, has_relation, negation, subject
+from goodoffices.claims.pairs import is_joined
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.sites import Located, places_at, preposition
 from goodoffices.language import Sentence, Token
@@ -70,7 +71,7 @@ def _around(reading: Reading, passage: Passage, predicate: Token, *, first: bool
         if located.site and predicate.lemma.lower() in RULING and chunk is not None and chunk.holds(child):
             continue  # "talks between the authorities in Tiraspol and the Moldovan government": whose they are
         if child.rel.startswith("compound"):
-            found += [located] if named_after and located.site else []
+            found += [located] if named_after and located.site and not is_joined(passage, child) else []
         elif _puts(sentence, child, allowed):
             found.append(located)
     if not found and predicate.lemma in words.hosting:

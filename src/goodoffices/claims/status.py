@@ -15,7 +15,16 @@ from goodoffices.claims.circumstances import (
     near,
     under_condition,
 )
-from goodoffices.claims.grammar import MEASURES, cases, first_conjunct, follow, has_relation, lemma_of, negation
+from goodoffices.claims.grammar import (
+    MEASURES,
+    auxiliaries,
+    cases,
+    first_conjunct,
+    follow,
+    has_relation,
+    lemma_of,
+    negation,
+)
 from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
 from goodoffices.claims.verdict import Verdict, relative_clauses
 from goodoffices.language import Sentence, Token
@@ -72,6 +81,10 @@ def judge(sentence: Sentence, trigger: Token, *, headline: bool = False) -> Verd
     """
     climber = _Climber(sentence, trigger, headline)
     return climber.verdict()
+
+
+_OFF = "compound[off]"
+"""The path to the particle of "called off"."""
 
 
 class _Climber:
@@ -228,7 +241,8 @@ class _Climber:
                 self.sentence, head, operator.pos
             ):
                 continue
-            if operator.needs and not follow(self.sentence, head, operator.needs):
+            called_off = operator.needs == _OFF and self._is_object(node, head)
+            if operator.needs and not called_off and not follow(self.sentence, head, operator.needs):
                 continue
             if head.lemma == "call" and self.sentence.children(head, "xcomp") and operator.needs is None:
                 continue  # "called the talks constructive": nobody convened them
@@ -242,6 +256,10 @@ class _Climber:
                 continue  # "A announced that B had agreed": it is told, not planned
             if any(head in follow(self.sentence, node, "^" + via.replace("/", "/^")) for via in operator.via):
                 return operator
+            if called_off:
+                return operator
+            if "nsubj:pass" in operator.via and self._is_struck(node, head):
+                return operator
             # "held one-on-one and then trilateral meetings": parsers take the second noun for a second predicate
             if node.rel == "conj" and node.pos == "NOUN" and head.pos == "VERB" and "obj" in operator.via:
                 return operator
@@ -252,6 +270,17 @@ class _Climber:
         return any(
             operator.denies and self.sentence.tokens[tale.head].lemma in operator.lemmas for operator in operators()
         )
+
+    def _is_object(self, node: Token, head: Token) -> bool:
+        """Whether a noun is what a verb calls off, whatever the parser makes of a short headline: "calls off talks"."""
+        case = cases(self.sentence, node)
+        particle = [t for t in self.sentence.tokens[head.i + 1 : node.i] if t.lemma == "off"]
+        return node.rel == "obl" and case in ("", "off") and bool(particle) and particle[0].i == head.i + 1
+
+    def _is_struck(self, node: Token, head: Token) -> bool:
+        """Whether a headline's participle is a passive without its verb: "Summit called off", "Talks suspended"."""
+        alone = not auxiliaries(self.sentence, head) and not self.sentence.children(head, "obj", "ccomp", "xcomp")
+        return self.headline and node.rel == "nsubj" and alone and head.text.lower().endswith("ed")
 
     def _is_told(self, node: Token) -> bool:
         """Whether a clause tells of what is past or goes on."""

@@ -95,7 +95,8 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
         return "future"  # "a statement due to be signed in Sochi"
     if _infinitive(sentence, verb):
         if headline and verb.rel in ("root", "parataxis", "conj", "ccomp", "acl"):
-            return "future"
+            bare = to < 0 and sentence.tokens[verb.i - 1].lemma != "to" and bool(sentence.children(verb, "nsubj"))
+            return "past" if bare else "future"  # "A, B sign deal", "A to meet B"
         return "infinitive"
     if verb.feats.get("VerbForm") in ("Ger",) or (
         verb.text.lower().endswith("ing") and verb.pos == "VERB" and not helpers

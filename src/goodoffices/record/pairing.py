@@ -18,6 +18,9 @@ _REGIONS = frozenset({"province", "region", "district", "state", "city", "island
 _VAGUE = 200
 """Days of an estimate that is too wide for what it tells to be the news of a day."""
 
+_TOGETHER = 7
+"""Days within which papers tell of one thing."""
+
 _STEM = 5
 """Letters by which words for an act are compared."""
 
@@ -94,9 +97,19 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
         elif _in_the_news(one, other) or _in_the_news(other, one):
             found.add(30, "a day of which the other is the news")
         elif one.likely.overlaps(other.likely):
-            found.add(15, "told at about the same time")
+            near = one.article != other.article and _told_together(one, other)
+            found.add(25 if near else 15, "told in the same days" if near else "told at about the same time")
         elif one.article != other.article or not max((one, other), key=lambda v: v.order).again:
             found.add(-30 if one.article != other.article else -15, "told of different times")
+
+
+def _told_together(one: Sight, other: Sight) -> bool:
+    """Whether two reports of things to come, or of things done, stand in the papers of a few days."""
+    ends = [s.published.end for s in (one, other)]
+    starts = [s.published.start for s in (one, other)]
+    if None in ends or None in starts or one.direction != other.direction:
+        return False
+    return (max(d for d in ends if d) - min(d for d in starts if d)).days <= _TOGETHER
 
 
 def _span(days: When) -> int:
