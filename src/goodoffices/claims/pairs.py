@@ -60,14 +60,22 @@ def is_joined(passage: Passage, word: Token) -> bool:
 
 def _behind_hyphen(passage: Passage, last: int) -> int | None:
     """Where the name that ends before token `last` begins, if a hyphen without blanks stands before it."""
-    tokens = passage.sentence.tokens
+    tokens, chunk = passage.sentence.tokens, passage.chunk_at(passage.sentence.tokens[last - 1])
+    if chunk is not None and chunk.last == last and _follows_hyphen(passage, chunk.first):
+        return chunk.first  # "the SPLM-N": a hyphen of its own
     for first in range(last - 1, max(1, last - 1 - _LONGEST), -1):
         if tokens[first].pos not in ("PROPN", "ADJ"):
             return None
-        hyphen = tokens[first - 1]
-        if hyphen.text in _HYPHENS and tokens[first - 2].end == hyphen.start and hyphen.end == tokens[first].start:
+        if _follows_hyphen(passage, first):
             return first
     return None
+
+
+def _follows_hyphen(passage: Passage, first: int) -> bool:
+    tokens = passage.sentence.tokens
+    if first < 2 or tokens[first - 1].text not in _HYPHENS:
+        return False
+    return tokens[first - 2].end == tokens[first - 1].start and tokens[first - 1].end == tokens[first].start
 
 
 def _named(reading: Reading, passage: Passage, first: int, last: int) -> list[Party]:

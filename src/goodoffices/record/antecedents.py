@@ -90,8 +90,10 @@ def _is_bare(sight: Sight) -> bool:
 def _may_be_one(me: Sight, other: Sight) -> bool:
     """Whether neither days nor places keep two mentions of an agreement apart."""
     apart = me.there is not None and other.there is not None and me.country != other.country
-    types = {s.type for s in (me, other) if s.type}
-    return not apart and len(types) < 2 and me.bounds.overlaps(other.bounds)
+    if me.type is not None and me.type != other.type:
+        return False  # "the ceasefire held" behind the signing of a peace accord
+    news = me.days.known and not other.days.known
+    return not apart and (me.days.overlaps(other.likely) if news else me.bounds.overlaps(other.bounds))
 
 
 def _by_name(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[int], known: Occasions) -> str | None:

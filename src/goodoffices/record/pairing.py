@@ -97,7 +97,7 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
         elif _in_the_news(one, other) or _in_the_news(other, one):
             found.add(30, "a day of which the other is the news")
         elif one.likely.overlaps(other.likely):
-            near = one.article != other.article and _told_together(one, other)
+            near = len(one.sides) > 1 and one.sides == other.sides and _told_together(one, other)
             found.add(25 if near else 15, "told in the same days" if near else "told at about the same time")
         elif one.article != other.article or not max((one, other), key=lambda v: v.order).again:
             found.add(-30 if one.article != other.article else -15, "told of different times")
@@ -105,11 +105,12 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
 
 def _told_together(one: Sight, other: Sight) -> bool:
     """Whether two reports of things to come, or of things done, stand in the papers of a few days."""
-    ends = [s.published.end for s in (one, other)]
-    starts = [s.published.start for s in (one, other)]
-    if None in ends or None in starts or one.direction != other.direction:
+    a, b = one.published, other.published
+    if one.article == other.article or one.direction != other.direction:
         return False
-    return (max(d for d in ends if d) - min(d for d in starts if d)).days <= _TOGETHER
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return (max(a.end, b.end) - min(a.start, b.start)).days <= _TOGETHER
 
 
 def _span(days: When) -> int:
