@@ -257,6 +257,9 @@ def _subject_of_noun(sentence: Sentence, noun: Token) -> Token | None:
     return next(iter([*owners, *given]), None)
 
 
+HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/"})
+"""What joins names: "the US-Taliban talks"; some papers write a dash."""
+
 MEASURES = frozenset(
     {"round", "series", "number", "minute", "hour", "day", "week", "month", "session", "set", "string", "spate"}
 )

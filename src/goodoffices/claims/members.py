@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.claims.chunks import Chunk
-from goodoffices.claims.grammar import conjuncts, follow
+from goodoffices.claims.grammar import HYPHENS, conjuncts, follow
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage
 from goodoffices.language import Token
@@ -51,13 +51,9 @@ def _joined(passage: Passage, noun: Token) -> list[Chunk]:
     for chunk in sorted((c for c in passage.chunks if c.last < noun.i), key=lambda c: c.first):
         follows = bool(found) and chunk.first == found[-1].last + 1
         found = [*found, chunk] if follows else [chunk]
-        if not _is_hyphen(tokens[chunk.last]):
+        if tokens[chunk.last].text not in HYPHENS:
             between = tokens[chunk.last : noun.i]
             if len(found) > 1 and len(between) <= _NEAR and all(t.pos in ("ADJ", "NOUN", "PROPN") for t in between):
                 return found
             found = []
     return []
-
-
-def _is_hyphen(token: Token) -> bool:
-    return token.text in ("-", "\u2010", "\u2011", "/")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from goodoffices.claims.grammar import HYPHENS
 from goodoffices.claims.owners import known, party_of
 from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 from goodoffices.schema import Span
 
-_HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/"})
 _NEAR = 2
 """Words between the last name and the noun: "the A-B peace talks"."""
 _LONGEST = 3
@@ -55,7 +55,7 @@ def is_joined(passage: Passage, word: Token) -> bool:
     """Whether a word is one of several that hyphens join: the Oslo of "the Oslo-Stockholm talks" is a government."""
     tokens = passage.sentence.tokens
     beside = [*tokens[max(0, word.i - 1) : word.i], *tokens[word.i + 1 : word.i + 2]]
-    return any(t.text in _HYPHENS for t in beside)
+    return any(t.text in HYPHENS for t in beside)
 
 
 def _behind_hyphen(passage: Passage, last: int) -> int | None:
@@ -73,7 +73,7 @@ def _behind_hyphen(passage: Passage, last: int) -> int | None:
 
 def _follows_hyphen(passage: Passage, first: int) -> bool:
     tokens = passage.sentence.tokens
-    if first < 2 or tokens[first - 1].text not in _HYPHENS:
+    if first < 2 or tokens[first - 1].text not in HYPHENS:
         return False
     return tokens[first - 2].end == tokens[first - 1].start and tokens[first - 1].end == tokens[first].start
 
