@@ -64,7 +64,7 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
     if trigger.pos == "VERB":
         _add_unnamed(event, references)
         return
-    held = {party.key for party, role in event.roles if role in ("mediator", "host", "convener")}
+    held = {party.key for party, role in event.roles if role in ("mediator", "host", "convener", "observer")}
     if len([p for p in event.core() if p.kind != "organisation" and p.key not in held]) >= 2 and not partners:
         return  # those who met are told; who brought them together is none of them
     top = measured(passage.sentence, trigger)
@@ -103,7 +103,7 @@ def complete_contact(event: Event, references: References, earlier: Contacts, te
     if partners and _only_partners(event):
         _add_implied(event, earlier)
     _add_unnamed(event, references)
-    if len(event.core()) >= 2:
+    if len(distinct([party for party, role in event.roles if role != "observer"])) >= 2:
         return
     if add_series(event, earlier):
         return

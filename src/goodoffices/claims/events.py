@@ -18,6 +18,7 @@ from goodoffices.claims.gatherings import counts_told, is_gathering, told_before
 from goodoffices.claims.grammar import clause, follow, has_relation, lemma_of, subject
 from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
+from goodoffices.claims.latecomers import join_told
 from goodoffices.claims.pacts import Pacts, sides_of_talks, talks_before
 from goodoffices.claims.pairs import joined_by_hyphens
 from goodoffices.claims.party import Party
@@ -162,6 +163,8 @@ class EventReader:
             add_refused(event)
             seat_parties(self.teller.reading, event)
             add_auspices(event, references)
+            if frame.joins and not join_told(event, self.contacts):
+                return None
             if not frame.gathers:
                 complete_contact(event, references, self.contacts, self.teller.reading.article.text)
             add_attending(event, references)

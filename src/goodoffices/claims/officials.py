@@ -99,7 +99,7 @@ class Officials:
         if title is None:
             return []
         if not owners:
-            owners = [title.of] if title.of else self.owners.inside(tokens)
+            owners = [title.of] if title.of else self.owners.inside(sentence.tokens[first : head.i])
         if not owners and (led := served_by(sentence, (first, last), self.packs, self.period)) is not None:
             owners = [led]
         if not owners:

@@ -60,11 +60,11 @@ def sides_of_talks(event: Event, contacts: Contacts) -> Roles:
 
 
 def talks_before(event: Event, references: References) -> Roles:
-    """Those between whom the talks were that made it: "after talks between A and B, a deal was signed"."""
+    """Those between whom the talks were that made it: "after talks between A and B, a deal was signed"; "at talks"."""
     if event.trigger.pos != "VERB" or event.trigger.lemma not in _MADE_AT_TALKS:
         return []
     sentence = event.passage.sentence
-    after = follow(sentence, event.trigger, "obl(after|following)")
+    after = follow(sentence, event.trigger, "obl(after|following|at|in|during)")
     talks = [t for w in after for t in (w, *follow(sentence, w, "nmod(of)")) if t.lemma in _TALKS]
     words = [w for t in talks for head in follow(sentence, t, "nmod(between)") for w in conjuncts(sentence, head)]
     sides = distinct(

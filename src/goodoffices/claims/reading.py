@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from goodoffices.claims.chunks import Chunk, Chunker
+from goodoffices.claims.communities import without_communities
 from goodoffices.claims.edges import leans
 from goodoffices.claims.mending import mended
 from goodoffices.claims.naming import Namer
@@ -85,7 +86,7 @@ def open_article(article: Article, sentences: Sequence[Sentence], packs: Packs) 
     namer = Namer(packs, article.text, Period(when.start, when.end))
     chunker = Chunker(namer)
     found = [m for m in packs.find(article.text) if not _leaning(article.text, m)]
-    mentions = _by_sentence(found, sentences)
+    mentions = _by_sentence(without_communities(article.text, found), sentences)
     for sentence, known in zip(sentences, mentions, strict=True):
         chunker.chunks(sentence, known)
     times = times_of(article, sentences)

@@ -46,6 +46,8 @@ _RULERS = frozenset({"government", "regime", "administration"})
 _FORCES = frozenset({"army", "military", "opposition", "rebel", "insurgent", "general", "junta", "faction"})
 _TITLES = frozenset({"president", "minister", "premier", "general", "leader", "official", "diplomat", "man", "envoy"})
 """Group nouns that stand for people, not for states or bodies."""
+_SERVING = ("minister", "envoy", "ambassador", "spokes", "co-chair", "deputy", "representative", "secretary of state")
+_LEADING = ("prime minister", "first minister")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEAR = 3
 """A pronoun looks back this many sentences at most, and to the start of its paragraph."""
@@ -206,6 +208,8 @@ class References:
             if near and (len(group) == count or (not strict and len(group) >= 2)):
                 found.append(group)
                 since = number if len(found) == 1 else since
+        if token.lemma.lower() in ("side", "party"):  # of a conflict: those who serve a body of states help them
+            found = sorted(found, key=lambda g: any(p.country == "IGO" and p.kind != "organisation" for p in g))
         if strict and title is None and found and (named := self._named_since(since, passage, count)):
             found = [named]
         if title is not None:
@@ -261,11 +265,19 @@ class References:
 
 def _fits(group: tuple[Party, ...], title: str) -> bool:
     """Whether a group of persons may be meant by a noun for people; an office of another title is not."""
+    if title == "leader" and any(_serves(p) for p in group):
+        return False  # "the two leaders" are no foreign ministers
     exact = title in ("president", "minister", "premier", "general")
     return all(
         (p.kind == "person" or (p.kind == "office" and not (exact and title not in p.name.lower()))) and not p.plural
         for p in group
     )
+
+
+def _serves(party: Party) -> bool:
+    """Whether an office is held under a leader: that of a minister, an envoy, a spokesman."""
+    office = (party.office or "").lower()
+    return any(word in office for word in _SERVING) and not any(word in office for word in _LEADING)
 
 
 def _has_title(party: Party, title: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.claims.event import Contacts, Event, Roles
 from goodoffices.claims.grammar import follow, has_relation, measured
+from goodoffices.claims.party import Party
 from goodoffices.schema import Claim
 
 ANOTHER = frozenset(
@@ -90,8 +93,17 @@ def add_series(event: Event, earlier: Contacts) -> bool:
     if not goes_on and not (own and all(_same_people(roles, last) for roles in talks)):
         return False
     event.series = True
-    event.roles += [(p.by_rule("the talks told of before"), role) for p, role in last if role == "party"]
+    event.roles += [(p.by_rule("the talks told of before"), "party") for p in _steady(talks)]
     return True
+
+
+def _steady(talks: Sequence[Roles]) -> list[Party]:
+    """Who comes to the next of some talks: of the last ones' parties those who were at all before, if two were."""
+    met = [[p for p, role in roles if role == "party"] for roles in talks]
+    shared = [[p for p in met[-1] if any(p.same_as(q) for q in before)] for before in met]
+    rows = [set(map(id, row)) for row in shared if len(row) > 1]
+    steady = [p for p in met[-1] if all(id(p) in row for row in rows)]
+    return steady if len(steady) > 1 else met[-1]
 
 
 def _same_people(some: Roles, others: Roles) -> bool:

@@ -16,6 +16,10 @@ _DEEPEST = 3
 """Steps from a house to its town: "the headquarters of the Council in Tripoli"."""
 
 
+_BESIDE = frozenset({"near", "outside", "close to", "not far from"})
+"""Prepositions by which a known house is not in the town named: "Meiendorf castle outside Moscow"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """A place with its words and the pack's fact behind it.
@@ -61,7 +65,8 @@ def places_at(reading: Reading, passage: Passage, token: Token, depth: int = _DE
     near = [token, *sentence.children(token, "appos", "flat", "compound"), *_joined(sentence, token)]
     known = [p for word in near if (p := _mentioned(reading, passage, word)) is not None]
     if depth:
-        inner = (w for w in sentence.children(token, "nmod") if _locates(sentence, token, w))
+        inner = [w for w in sentence.children(token, "nmod") if _locates(sentence, token, w)]
+        inner = [w for w in inner if not known or cases(sentence, w) not in _BESIDE]
         known += [p for w in inner if (p := places_at(reading, passage, w, depth - 1)) is not None]
     if known:
         return min(known, key=lambda p: p.rank)  # "the Black Sea resort of Sochi": the town

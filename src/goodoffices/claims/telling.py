@@ -230,12 +230,15 @@ class Teller:
             return draft.status != "mentioned" and (placed or "when" in draft.values)
         if "content" in draft.values and " " not in draft.values["content"].text:
             return False  # "agreed to come": no promise that one could hold them to
-        if event.series and draft.status not in ("postponed", "cancelled"):
+        joined = any(role == "observer" for _, role in event.roles)  # "the talks began in the presence of A"
+        if event.series and draft.status not in ("postponed", "cancelled") and not joined:
             return draft.status != "mentioned" and (placed or "when" in draft.values)
         if event.trigger.lemma == "declaration" and event.frame.kind == "agreement" and len(event.core()) == 1:
             return False  # "Kenyatta's declaration on the border" binds nobody else
         if "when" in draft.values:
-            return bool(event.core()) or placed or event.frame.phase not in ("in_force", "extended")
+            in_force = event.frame.phase in ("in_force", "extended")
+            begins = bool(event.frame.scheduled) and event.at_war and _is_truce(event)  # not: "the truce has held"
+            return bool(event.core()) or placed or not in_force or begins
         named = [p for p in event.core() if is_named(p)]
         if event.frame.kind == "agreement" and not (named and (len(event.core()) > 1 or not event.frame.conflict)):
             drafted = event.frame.status == "proposed"

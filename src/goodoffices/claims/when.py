@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from goodoffices.claims.grammar import cases, is_predicate, measured
+from goodoffices.claims.grammar import cases, clause, is_predicate, measured
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
@@ -90,7 +90,7 @@ def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> 
     """The time expressions of a passage that may be the day of what it tells."""
     points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
     points = [t for t in points if not _is_gap(passage, t)]
-    points = [t for t in points if not _part_of_a_day(passage, t)] or points  # "in the morning": of the day named
+    points = [t for t in points if not _part_of_a_day(passage, t)]  # "at noon": of the day named, or of none
     return [t for t in points if direction != "past" or not _is_deadline(passage, t, predicates)]
 
 
@@ -101,6 +101,7 @@ def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple
         if near:
             return min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
     later = next((t for p in predicates for t in points if _then(passage, t, p)), None)
+    later = later or next((t for p in predicates for t in points if _there(passage, t, p)), None)
     return later or next((t for p in predicates for t in points if _in_line(passage, t, p)), None)
 
 
@@ -191,6 +192,19 @@ def _then(passage: Passage, expression: TimeExpression, predicate: Token) -> boo
     before = [t for t in passage.sentence.tokens if when is not None and t.i < when.i and t.pos != "PUNCT"]
     clause = predicate.rel.startswith(("acl", "advcl"))
     return clause and bool(before) and expression.start <= before[-1].start < expression.end
+
+
+def _there(passage: Passage, expression: TimeExpression, predicate: Token) -> bool:
+    """Whether its clause tells what happened where one was on that day: "flew to Doha on Monday, where A met B"."""
+    sentence = passage.sentence
+    where = any(c.lemma == "where" for c in sentence.children(predicate, "advmod", "mark"))
+    if not where or not predicate.rel.startswith(("acl", "advcl")) or expression.start > predicate.start:
+        return False
+    stay = clause(sentence, sentence.tokens[predicate.head])
+    goes = stay.lemma in place_words().arrivals or any(sentence.children(stay, "cop"))
+    one = tense_of(sentence, stay).mood == tense_of(sentence, predicate).mood
+    before = any(c.text.lower() == "had" for c in sentence.children(predicate, "aux"))
+    return goes and one and not before and _on(passage, expression, stay) is not None
 
 
 def _part_of_a_day(passage: Passage, expression: TimeExpression) -> bool:

@@ -48,6 +48,7 @@ class Frame:
         about: Words (lemmas) of which the article must hold one.
         moods: The only tenses and moods in which the words make a claim; all, when empty.
         gathers: It names no one who comes: the words or the article must speak of making peace.
+        joins: Its words add somebody to the meeting told just before.
         least: How many parties it takes at the least.
         must: A role that must be filled.
         meets: A path that must lead to somebody.
@@ -82,6 +83,7 @@ class Frame:
     about: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()
     gathers: bool = False
+    joins: bool = False
     least: int = 2
     must: str | None = None
     meets: str | None = None
