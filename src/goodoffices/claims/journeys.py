@@ -55,7 +55,7 @@ def leads_home(event: Event, goal: Located, roles: Roles) -> bool:
     """Whether a journey leads its travellers home: that is no visit. People of no country who fly back fly home."""
     travellers = [party for party, role in roles if role == "visitor"]
     back = any(w.lemma in ("back", "home") for w in event.passage.sentence.children(event.trigger, "advmod"))
-    if not travellers or not (back or event.frame.id in ("visit.go", "visit.stay")):
+    if not travellers or not (back or event.frame.id in ("visit.go", "visit.stay", "visit.depart")):
         return False
     crowd = back and all(p.country is None and p.plural for p in travellers)
     return crowd or all(p.country is not None and p.country == goal.where.country for p in travellers)

@@ -107,3 +107,26 @@ def _right_after(reading: Reading, passage: Passage, verb: Token, direction: str
     told = next((t for t in passage.times for w in behind if t.start <= w.start < t.end and t.type in POINTS), None)
     when = directed(reading, told, direction) if told is not None else None
     return (when, Span(told.start, told.end)) if told is not None and when is not None and when.known else None
+
+
+_MAKING = frozenset({"sign", "reach", "announce", "agree", "broker", "declare", "conclude", "strike", "adopt",
+                     "initial",
+                     "mediate", "accept", "negotiate", "proclaim", "make", "secure"})  # fmt: skip
+
+
+def is_day_made(event: Event, words: Span) -> bool:
+    """Whether the day that is told of an agreement's end or breach is that of its making.
+
+    "The truce announced in Paris on 17 October broke down", "a violation of the accord of November 2020".
+
+    Args:
+        event: The agreement.
+        words: The words for the day.
+    """
+    sentence, trigger = event.passage.sentence, event.trigger
+    paths = ("nsubj", "nsubj:pass", "obj", "obl") if trigger.pos == "VERB" else ()
+    nouns = [trigger, *(w for path in paths for w in follow(sentence, trigger, path))]
+    nouns = [n for n in nouns if n.pos in ("NOUN", "PROPN")]
+    making = [c for n in nouns for c in sentence.children(n, "acl") if c.lemma in _MAKING]
+    inside = [t for t in sentence.tokens if words.start <= t.start < words.end]
+    return any(sentence.tokens[t.head] in (*nouns, *making) for t in inside if t.head >= 0 and t not in nouns)

@@ -14,7 +14,7 @@ from goodoffices.claims.features import add_features
 from goodoffices.claims.grammar import NEGATORS, follow, lemma_of, words_span
 from goodoffices.claims.journeys import leads_home, receiving
 from goodoffices.claims.party import Party, is_named
-from goodoffices.claims.phases import effect_clauses, effective_day
+from goodoffices.claims.phases import effect_clauses, effective_day, is_day_made
 from goodoffices.claims.place import of_pact, place_of, undetermined
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
@@ -146,6 +146,8 @@ class Teller:
         found = turn.day(self.reading, passage, found, direction) if turn is not None else found
         if found is not None:
             draft.set_when(*found)
+            if event.frame.kind == "agreement" and is_day_made(event, found[1]):
+                draft.derive("when", "the day on which it was made")
         act = same_act(passage.sentence, event.trigger) if event.frame.kind == "incident" else set()
         add_casualties(passage, act, draft)
         if not self._says_enough(event, draft):

@@ -10,7 +10,7 @@ from goodoffices.claims.grammar import cases, clause, is_predicate, measured
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
-from goodoffices.lexicon import place_words
+from goodoffices.lexicon import place_words, read_rules
 from goodoffices.schema import Span, When
 from goodoffices.time import Tense, TimeExpression, find_times
 
@@ -23,6 +23,7 @@ _MONTH = re.compile(r"published [<>~]=? \d\d")
 _UNTIL = re.compile(r"\b(until|till)\b")
 _PLANNING = frozenset({"agree", "propose", "suggest", "offer", "invite", "announce", "urge", "ask", "call", "plan",
                        "schedule", "decide", "consent", "accept", "confirm", "demand", "request", "set"})  # fmt: skip
+_STATED = ("statement", "document", "text", "paper")
 _TOLD = frozenset({"announce", "propose", "suggest", "confirm", "agree"})
 _PAST = ("last ", "earlier ", "yesterday")
 _WHEN_PLANNED = frozenset({"for", "until", "to", "from", "by"})
@@ -55,6 +56,7 @@ def day_of(
     if _led_up(passage, predicates[0]):
         predicates = predicates[:1]
     points = _points(passage, predicates, direction)
+    points = [t for t in points if not _of_another(passage, t, predicates)]
     if told_by is not None and direction == "future":
         points = [t for t in points if not _is_of_planning(reading, passage, t, predicates, told_by)]
     if direction == "past":
@@ -78,6 +80,14 @@ def _led_up(passage: Passage, event: Token) -> bool:
     """Whether it went on for days or longer before what has the day: "signed on Friday after two months of talks"."""
     length = measured(passage.sentence, event)
     return length is not event and length.lemma in _SPANS and cases(passage.sentence, length) in ("after", "following")
+
+
+def _of_another(passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...]) -> bool:
+    """Whether its day tells which agreement the event is about: "a violation of the truce of May"."""
+    before = [t for t in passage.sentence.tokens if t.start < expression.start][-2:]
+    if len(before) < 2 or before[1].lemma != "of" or before[0] in predicates[:1]:
+        return False
+    return before[0].lemma.lower() in (*read_rules("nouns")["pact"], *_STATED)
 
 
 def _lies_ahead(reading: Reading, expression: TimeExpression) -> bool:

@@ -74,7 +74,9 @@ def _agreement(entry: Entry, founding: View) -> str | None:
     people = [p for p in entry.participants if p not in brokers]
     if people:
         return f"{_label(entry)} {'between' if len(people) > 1 else 'of'} {_names(people)}"
-    return f"{_label(entry)} brokered by {_names(brokers)}" if brokers else None
+    if brokers:
+        return f"{_label(entry)} brokered by {_names(brokers)}"
+    return _label(entry) if entry.details.get("type") else None  # "Ceasefire": the words would add "took"
 
 
 def _pressure(entry: Entry, _: View) -> str | None:

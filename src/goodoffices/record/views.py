@@ -63,7 +63,8 @@ _LIFE = {"in_force": 31, "extended": 366, "suspended": 366, "violated": 366, "br
 def _life(claim: Claim, days: When) -> When:
     """The days of an agreement's life that a claim speaks of: from when it can have been made to its later day."""
     back, effective = _LIFE.get(claim.phase or ""), claim.details.get("effective")
-    if claim.kind != "agreement" or days.start is None:
+    made = any(d.rule == "the day on which it was made" for d in claim.derived)
+    if claim.kind != "agreement" or days.start is None or made:
         return days
     if back is not None:
         return days.model_copy(update={"start": days.start - timedelta(back), "grain": "interval"})
