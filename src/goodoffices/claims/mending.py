@@ -9,24 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from goodoffices.claims.torn_clauses import Moves, carried, of_people, of_the_event
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import auspices
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:desc"})
-_EVENTS = frozenset(
-    {"meeting", "talk", "summit", "negotiation", "session", "conversation", "call", "visit", "conference", "discussion",
-     "consultation", "dinner", "lunch", "agreement", "deal", "ceasefire", "truce", "pact"}
-)  # fmt: skip
 _CONTACTS = frozenset(
     {"meeting", "talk", "summit", "session", "conversation", "call", "visit", "conference", "dinner", "lunch"}
 )
 _DISCUSSING = frozenset({"discuss", "review", "explore", "examine", "raise", "tackle"})
-_CARRYING = frozenset(
-    {"chair", "mediate", "host", "convene", "broker", "facilitate", "moderate", "organise", "organize"}
-)
 _RECEIVING = frozenset({"receive", "meet", "host", "welcome", "greet"})
-Moves = dict[int, tuple[int, str]]
-"""New head and relation by the index of a token."""
 
 
 def mended(sentence: Sentence) -> Sentence:
@@ -87,21 +79,6 @@ def _prepositions(sentence: Sentence) -> Moves:
         first = all(c.i >= token.i for c in sentence.children(head))
         if head.pos in ("NOUN", "PROPN") and first and not sentence.children(head, "case"):
             moved[token.i] = (head.i, "case")
-    return moved
-
-
-def _clauses_of_people(sentence: Sentence) -> Moves:
-    """Clauses with "who" that hang on an event: they belong to the last of those between ("talks with A, who")."""
-    moved: Moves = {}
-    for clause in sentence.tokens:
-        if clause.rel != "acl:relcl" or sentence.tokens[clause.head].lemma not in _EVENTS:
-            continue
-        event = sentence.tokens[clause.head]
-        who = next((t for t in sentence.children(clause) if t.lemma in ("who", "whom")), None)
-        named = [t for t in sentence.children(event, "nmod") if who is not None and event.i < t.i < who.i]
-        people = [t for t in named if t.pos in ("NOUN", "PROPN")]
-        if people:
-            moved[clause.i] = (people[-1].i, clause.rel)
     return moved
 
 
@@ -172,23 +149,6 @@ def _adverbs(sentence: Sentence) -> Moves:
     return moved
 
 
-def _of_the_event(sentence: Sentence) -> Moves:
-    """Participles that tell who carried a meeting, on the town where it was: "met in Luanda, mediated by A"."""
-    moved: Moves = {}
-    for verb in sentence.tokens[2:]:
-        if (
-            verb.rel != "acl"
-            or verb.lemma.removeprefix("co-") not in _CARRYING
-            or sentence.tokens[verb.i - 1].text != ","
-        ):
-            continue
-        town = sentence.tokens[verb.head]
-        placed = any(n.label == "PLACE" and n.first <= town.i < n.last for n in sentence.names) and town.head >= 0
-        if placed and sentence.children(verb, "obl:agent") and town.rel.startswith(("obl", "nmod")):
-            moved[verb.i] = (town.head, "advcl" if sentence.tokens[town.head].pos == "VERB" else "acl")
-    return moved
-
-
 def _acting_officials(sentence: Sentence) -> Moves:
     """Officials who are "acting" and whom the parser takes for what someone acts: "met A, acting minister B and C"."""
     moved: Moves = {}
@@ -240,12 +200,13 @@ _MENDS: tuple[Callable[[Sentence], Moves], ...] = (
     _compounds,
     _second_subjects,
     _prepositions,
-    _clauses_of_people,
+    of_people,
+    carried,
     _partners,
     _bare_objects,
     _lone_objects,
     _acting_officials,
     _adverbs,
-    _of_the_event,
+    of_the_event,
     _dated_subjects,
 )

@@ -110,8 +110,7 @@ def _right_after(reading: Reading, passage: Passage, verb: Token, direction: str
 
 
 _MAKING = frozenset({"sign", "reach", "announce", "agree", "broker", "declare", "conclude", "strike", "adopt",
-                     "initial",
-                     "mediate", "accept", "negotiate", "proclaim", "make", "secure"})  # fmt: skip
+                     "initial", "mediate", "accept", "negotiate", "proclaim", "make", "secure"})  # fmt: skip
 
 
 def is_day_made(event: Event, words: Span) -> bool:

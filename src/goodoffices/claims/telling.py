@@ -138,6 +138,8 @@ class Teller:
         own = tuple(t for t in bearers if t.i not in coming)
         told_by = verdict.predicates if event.frame.kind in (*MEETINGS, "exchange") else None
         found = day_of(self.reading, passage, own, direction, told_by=told_by)
+        if found is None and direction == "past" and status in ("cancelled", "refused"):  # before its day
+            found = day_of(self.reading, passage, own, "future", told_by=told_by)
         if coming and (effective := effective_day(self.reading, passage, coming.values())) is not None:
             if effective[0].start is not None:
                 draft.values["details"] = {"effective": effective[0].start.isoformat()}
