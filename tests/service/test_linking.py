@@ -63,7 +63,7 @@ def small_shards(alone: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> tup
     """Shards of a few claims, for whoever links after `alone`."""
     monkeypatch.setattr(linking, "WORTH_WORKERS", 0)
     for room, name, size in (
-        (joining, "WEIGHED", 40), (joining, "GROUPED", 10), (writing, "CLAIMS", 10), (writing, "BRIEFS", 10),
+        (joining, "WEIGHED", 40), (joining, "GROUPED", 10), (joining, "LARGE", 3), (writing, "BRIEFS", 10),
         (streams, "AT_ONCE", 9),
     ):  # fmt: skip
         monkeypatch.setattr(room, name, size)

@@ -14,12 +14,13 @@ from goodoffices.record.decisions import Replay, replay
 from goodoffices.record.estimating import Paper, estimated
 from goodoffices.record.furniture import repeated
 from goodoffices.record.hints import Hints
+from goodoffices.record.looking import Look, LookAgain, later
 from goodoffices.record.origins import copies
 from goodoffices.record.packing import Numbered, Packed, when_of
 from goodoffices.record.people import Seats
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.whole_numbers import Whole
-from goodoffices.record.work import Body, Look, LookAgain, Source, Workers, later
+from goodoffices.record.work import Body, Source, Workers
 from goodoffices.schema import Article, Claim, Decision, When
 
 AT_ONCE = 500

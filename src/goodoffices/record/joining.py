@@ -6,21 +6,48 @@ from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
 from goodoffices.record.blocking import LOW, LOW_BITS, candidates
 from goodoffices.record.cards import Deck
+from goodoffices.record.comparing import Group, Nearly, Weigh
 from goodoffices.record.decisions import Pairs
 from goodoffices.record.gathering import Gathered
 from goodoffices.record.grouping import Decided
 from goodoffices.record.near import near
 from goodoffices.record.whole_numbers import Whole, Yes, runs, together
-from goodoffices.record.work import Group, Nearly, Weigh, Workers
+from goodoffices.record.work import Workers
 from goodoffices.schema import Near
 
-WEIGHED, GROUPED = 4000, 1000
+WEIGHED, GROUPED = 4000, 500
 """Pairs and claims that go to a process together."""
+
+LARGE = 1000
+"""Of more claims that hang together the things are found first, by their sights: whole, they would fill the memory."""
+
+OPEN = -1
+"""In place of the thing of a claim that is found where its entry is written."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The pairs of claims that have nearly enough for one thing, or more.
+
+    Args:
+        one: One row of each pair,
+        other: and the other, higher one.
+        points: What speaks for it.
+        enough: How many have enough for it; these come first, and the best of each first.
+        told: What reviewers decided, by row.
+    """
+
+    one: Whole
+    other: Whole
+    points: Whole
+    enough: int
+    told: Decided
 
 
 @dataclass(frozen=True)
@@ -28,36 +55,56 @@ class Joined:
     """Which claims tell of one thing.
 
     Args:
-        thing: For each card the lowest row of the claims of the same thing.
-        one: The pairs that have nearly enough for them or more: one row,
-        other: and the other, higher one.
-        enough: Whether they have enough; these come first, and the best of each first.
-        told: What reviewers decided, by row.
+        thing: For each card the lowest row of the claims of the same thing; `OPEN` where that is yet to be found.
+        label: For each card the lowest row of all that hang together with it.
+        pairs: The pairs that were weighed.
     """
 
     thing: Whole
-    one: Whole
-    other: Whole
-    enough: Yes
+    label: Whole
+    pairs: Weighed
+
+    def shards(self, rows: Whole, label: Whole) -> Iterator[Shard]:
+        """Rows in lots, those of one label together, each with the pairs within its labels.
+
+        Args:
+            rows: Some rows.
+            label: The label of every row.
+        """
+        one, other, points = (c[: self.pairs.enough] for c in (self.pairs.one, self.pairs.other, self.pairs.points))
+        rows = rows[np.argsort(label[rows], kind="stable")]
+        _, sizes = runs(label[rows])
+        shard = np.repeat(np.cumsum(sizes) // GROUPED, sizes)
+        shard_of = np.full(len(label), -1)
+        shard_of[rows] = shard
+        within = np.flatnonzero((label[one] == label[other]) & (shard_of[one] >= 0))
+        by = within[np.argsort(shard_of[one[within]], kind="stable")]
+        numbers = np.unique(shard)
+        of_rows = np.searchsorted(shard, np.append(numbers, LOW)).tolist()
+        of_pairs = np.searchsorted(shard_of[one[by]], np.append(numbers, LOW)).tolist()
+        for n in range(len(numbers)):
+            mine, pairs = np.sort(rows[of_rows[n] : of_rows[n + 1]]), by[of_pairs[n] : of_pairs[n + 1]]
+            places = np.searchsorted(mine, one[pairs]), np.searchsorted(mine, other[pairs])
+            best_first = zip(places[0].tolist(), places[1].tolist(), points[pairs].tolist(), strict=True)
+            yield Shard(mine, list(best_first), _within(self.pairs.told, mine))
+
+
+class Shard(NamedTuple):
+    """Some claims that go to a process together.
+
+    Args:
+        rows: Their rows, ascending.
+        pairs: The pairs of them with enough, by their places in `rows`, best first, with their points.
+        told: What reviewers decided of them, by their places.
+    """
+
+    rows: Whole
+    pairs: list[tuple[int, int, int]]
     told: Decided
 
-    def best(self) -> tuple[Whole, dict[int, str]]:
-        """For each row the one that it was linked to, itself where none was; and what a reviewer linked, with why."""
-        within = self.enough & (self.thing[self.one] == self.thing[self.other])
-        pairs = np.stack([self.one[within], self.other[within]], axis=1)
-        rows, first = np.unique(pairs.ravel(), return_index=True)
-        found = np.arange(len(self.thing))
-        found[rows] = pairs[:, ::-1].ravel()[first]
-        decided: dict[int, str] = {}
-        for (one, other), why in self.told.together.items():
-            if self.thing[one] == self.thing[other]:
-                decided.setdefault(one, why)
-                decided.setdefault(other, why)
-        return found, decided
 
-
-def joined(gathered: Gathered, workers: Workers) -> Joined:
-    """Joins the claims that tell of one thing."""
+def weighed(gathered: Gathered, workers: Workers) -> Weighed:
+    """Weighs the pairs of claims that share a key."""
     deck = gathered.deck
     replay = gathered.replay
     told = Decided(_rows(gathered, replay.together, "joined"), _rows(gathered, replay.apart, "kept apart"))
@@ -74,25 +121,50 @@ def joined(gathered: Gathered, workers: Workers) -> Joined:
             place.append(number * WEIGHED + at)
             points.append(score)
             enough.append(is_enough)
-    kept, is_enough_ = np.array(place, np.int64), np.array(enough, np.bool_)
+    kept, is_enough_, points_ = np.array(place, np.int64), np.array(enough, np.bool_), np.array(points, np.int64)
     one, other = one[kept], other[kept]
-    by = np.lexsort((other, one, -np.array(points, np.int64), ~is_enough_))
-    one, other, is_enough_, score_ = one[by], other[by], is_enough_[by], np.array(points, np.int64)[by]
-    number_ = int(is_enough_.sum())
-    thing = _things(gathered, workers, one[:number_], other[:number_], score_[:number_], told)
-    return Joined(thing, one, other, is_enough_, told)
+    by = np.lexsort((other, one, -points_, ~is_enough_))
+    return Weighed(one[by], other[by], points_[by], int(is_enough_.sum()), told)
+
+
+def joined(gathered: Gathered, workers: Workers, pairs: Weighed, *, least: int = LARGE) -> Joined:
+    """Joins the claims that tell of one thing.
+
+    Args:
+        gathered: The claims.
+        workers: Who does the work.
+        pairs: Their pairs.
+        least: Of fewer that hang together the things are left open, to be found where their entries are written.
+    """
+    number = len(gathered.deck)
+    wanted = np.array([*pairs.told.together], np.int64).reshape(-1, 2)
+    one, other = pairs.one[: pairs.enough], pairs.other[: pairs.enough]
+    label = together(number, np.append(one, wanted[:, 0]), np.append(other, wanted[:, 1]))
+    size = np.bincount(label, minlength=number)[label]
+    found = Joined(np.where(size == 1, np.arange(number), OPEN), label, pairs)
+    handed: list[Whole] = []
+
+    def jobs() -> Iterator[Group]:
+        for shard in found.shards(np.flatnonzero(size > max(1, least)), label):
+            handed.append(shard.rows)
+            yield Group(gathered.sights(shard.rows), shard.pairs, shard.told)
+
+    for shard_number, groups in workers(jobs()):
+        for group in groups:
+            found.thing[handed[shard_number][group]] = handed[shard_number][group[0]]
+    return found
 
 
 def nearly(gathered: Gathered, found: Joined, workers: Workers) -> Iterator[Near]:
     """What was nearly linked."""
-    thing, deck = found.thing, gathered.deck
-    wanted = np.array([*found.told.together], np.int64).reshape(-1, 2)  # a reviewer's wish that came to nothing
-    one, other = np.append(wanted[:, 0], found.one), np.append(wanted[:, 1], found.other)
+    thing, deck, told = found.thing, gathered.deck, found.pairs.told
+    wanted = np.array([*told.together], np.int64).reshape(-1, 2)  # a reviewer's wish that came to nothing
+    one, other = np.append(wanted[:, 0], found.pairs.one), np.append(wanted[:, 1], found.pairs.other)
     apart = (thing[one] != thing[other]) & ~_clash(deck, one, other)
     one, other, at = one[apart], other[apart], np.flatnonzero(apart)
-    kept = {(min(a, b), max(a, b)) for a, b in ((int(thing[i]), int(thing[j])) for i, j in found.told.apart)}
+    kept = {(min(a, b), max(a, b)) for a, b in ((int(thing[i]), int(thing[j])) for i, j in told.apart)}
     listed = np.array(near(zip(thing[one].tolist(), thing[other].tolist(), strict=True), kept), np.int64)
-    why = [*found.told.together.values()]
+    why = [*told.together.values()]
 
     def jobs() -> Iterator[Nearly]:
         for some in (listed[n : n + GROUPED] for n in range(0, len(listed), GROUPED)):
@@ -108,39 +180,6 @@ def nearly(gathered: Gathered, found: Joined, workers: Workers) -> Iterator[Near
 def _weighing(gathered: Gathered, one: Whole, other: Whole) -> Weigh:
     rows, local = np.unique(np.stack([one, other]), return_inverse=True)
     return Weigh(gathered.sights(rows), [(i, j) for i, j in local.reshape(2, -1).T.tolist()])
-
-
-def _things(gathered: Gathered, workers: Workers, one: Whole, other: Whole, points: Whole, told: Decided) -> Whole:
-    """For each row the lowest of those that tell of the same thing; the pairs come best first."""
-    deck = gathered.deck
-    wanted = np.array([*told.together], np.int64).reshape(-1, 2)
-    label = together(len(deck), np.append(one, wanted[:, 0]), np.append(other, wanted[:, 1]))
-    members = np.argsort(label, kind="stable")
-    _, sizes = runs(label[members])
-    rows = members[np.repeat(sizes > 1, sizes)]
-    sizes = sizes[sizes > 1]
-    shard = np.repeat(np.cumsum(sizes) // GROUPED, sizes)
-    shard_of = np.full(len(deck), -1)
-    shard_of[rows] = shard
-    by = np.argsort(shard_of[one], kind="stable")
-    handed: list[Whole] = []
-
-    def jobs() -> Iterator[Group]:
-        numbers = np.unique(shard)
-        of_rows = np.searchsorted(shard, np.append(numbers, LOW)).tolist()
-        of_pairs = np.searchsorted(shard_of[one[by]], np.append(numbers, LOW)).tolist()
-        for n in range(len(numbers)):
-            mine, pairs = np.sort(rows[of_rows[n] : of_rows[n + 1]]), by[of_pairs[n] : of_pairs[n + 1]]
-            handed.append(mine)
-            places = np.searchsorted(mine, one[pairs]), np.searchsorted(mine, other[pairs])
-            best_first = zip(places[0].tolist(), places[1].tolist(), points[pairs].tolist(), strict=True)
-            yield Group(gathered.sights(mine), list(best_first), _within(told, mine))
-
-    thing = np.arange(len(deck))
-    for number, groups in workers(jobs()):
-        for group in groups:
-            thing[handed[number][group]] = handed[number][group[0]]
-    return thing
 
 
 def _within(told: Decided, rows: Whole) -> Decided:

@@ -13,7 +13,7 @@ from goodoffices.record.dates import narrowed
 from goodoffices.record.decisions import Replay
 from goodoffices.record.facts import Facts
 from goodoffices.record.gathering import Gathered
-from goodoffices.record.joining import Joined, joined, nearly
+from goodoffices.record.joining import Joined, joined, nearly, weighed
 from goodoffices.record.packing import unpack
 from goodoffices.record.people import Seats
 from goodoffices.record.shelf import Shelf
@@ -114,12 +114,15 @@ def linking(
         decisions: See `linked`.
     """
     gathered = Gathered(source, workers, seats, as_of, decisions)
-    found = joined(gathered, workers)
-    intervals = narrowed(_of_undated(gathered, found))
+    pairs = weighed(gathered, workers)
+    intervals: dict[str, When] = {}
+    if gathered.deck.undated.any():
+        intervals = narrowed(_of_undated(gathered, joined(gathered, workers, pairs, least=0)))
     intervals |= gathered.estimated(intervals)
     if intervals:
         gathered.narrow(intervals)
-        found = joined(gathered, workers)
+        pairs = weighed(gathered, workers)
+    found = joined(gathered, workers, pairs)
     with Entries(gathered, found, workers, decisions) as entries, Missed(nearly(gathered, found, workers)) as near:
         gathered.close()
         yield Linking(entries, near, gathered.replay, intervals)

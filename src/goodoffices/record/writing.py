@@ -10,15 +10,16 @@ from typing import Any
 import numpy as np
 
 from goodoffices.record.around import Found, dated, open_ended
+from goodoffices.record.composing import Around, Write, Written, days_of
 from goodoffices.record.gathering import Gathered
-from goodoffices.record.joining import Joined
+from goodoffices.record.joining import OPEN, Joined
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.whole_numbers import Whole, runs, spread
-from goodoffices.record.work import Around, Workers, Write, Written, days_of
+from goodoffices.record.work import Workers
 from goodoffices.schema import Decision, Entry
 
-CLAIMS, BRIEFS = 400, 1000
-"""Claims whose entries are written, and entries that are looked around, by one process at a time."""
+BRIEFS = 1000
+"""Entries that are looked around by one process at a time."""
 
 
 class Entries:
@@ -26,7 +27,7 @@ class Entries:
 
     Args:
         gathered: The claims.
-        found: Which of them tell of one thing.
+        found: Which of them tell of one thing; what is open there is filled in.
         workers: Who does the work.
         decisions: What reviewers decided.
     """
@@ -75,28 +76,22 @@ class Entries:
         return made.model_copy(update=self._updates[made.id]) if made.id in self._updates else made
 
     def _written(self) -> Iterator[Written]:
-        thing, (best, decided) = self._found.thing, self._found.best()
-        rows = np.argsort(thing, kind="stable")
-        _, sizes = runs(thing[rows])
-        ends = np.cumsum(sizes)
-        shards = np.searchsorted(ends // CLAIMS, np.unique(ends // CLAIMS), "right").tolist()
+        """The entries; the things that were left open are known then, too."""
+        thing, gathered, handed = self._found.thing, self._gathered, list[Whole]()
+        left, known = thing == OPEN, thing.copy()
 
         def jobs() -> Iterator[Write]:
-            start = at = 0
-            for end in shards:
-                mine, until = rows[at : int(ends[end - 1])], int(ends[end - 1])
-                yield self._job(mine, sizes[start:end].tolist(), best, decided)
-                start, at = end, until
+            for some, label in ((~left, known), (left, self._found.label)):
+                for rows, pairs, told in self._found.shards(np.flatnonzero(some), label):
+                    handed.append(rows)
+                    things = known[rows].tolist() if label is known else None
+                    yield Write(gathered.sights(rows), gathered.claims(rows), pairs, told, things, gathered.last)
 
-        for _, made in self._workers(jobs()):
-            yield from made
-
-    def _job(self, rows: Whole, sizes: list[int], best: Whole, decided: Mapping[int, str]) -> Write:
-        place = {row: n for n, row in enumerate(rows.tolist())}
-        linked: list[int | str | None] = []
-        for row, other in zip(rows.tolist(), best[rows].tolist(), strict=True):
-            linked.append(decided[row] if row in decided else place[other] if other != row else None)
-        return Write(self._gathered.sights(rows), self._gathered.claims(rows), sizes, linked, self._gathered.last)
+        for number, made in self._workers(jobs()):
+            for written in made:
+                rows = handed[number][list(written.places)]
+                thing[rows] = rows[0]
+                yield written
 
     def _take(self, written: Written) -> None:
         number = self._number[written.id] = len(self._slot)
