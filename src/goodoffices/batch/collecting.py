@@ -6,8 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = 50_000
-"""Objects after which a worker looks for cycles: its results hold none, and looking took a sixth of its time."""
+SELDOM = 200_000
+"""Objects after which a worker looks for cycles: its results hold none, and a job of linking makes some 50,000."""
 
 
 @contextmanager
