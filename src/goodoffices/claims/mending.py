@@ -167,6 +167,17 @@ def _acting_officials(sentence: Sentence) -> Moves:
     return moved
 
 
+def _counted_subjects(sentence: Sentence) -> Moves:
+    """Numbers that count no verb but stand before one without a subject: "The five talked at the castle"."""
+    return {
+        number.i: (verb.i, "nsubj")
+        for verb in sentence.tokens
+        if verb.pos == "VERB" and not sentence.children(verb, "nsubj", "csubj", "aux:pass")
+        for number in sentence.children(verb, "nummod")
+        if number.i < verb.i
+    }
+
+
 def _dated_subjects(sentence: Sentence) -> Moves:
     """Subjects of telegraphic style, which puts the day between them and the verb: "Envoy A 5 Jan met B"."""
     moved: Moves = {}
@@ -209,4 +220,5 @@ _MENDS: tuple[Callable[[Sentence], Moves], ...] = (
     _adverbs,
     of_the_event,
     _dated_subjects,
+    _counted_subjects,
 )
