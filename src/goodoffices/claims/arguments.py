@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.edges import is_office
-from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow
+from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow, subject
 from goodoffices.claims.members import members_told
 from goodoffices.claims.party import Party, distinct, stands_for
 from goodoffices.claims.reading import Passage
@@ -17,6 +17,7 @@ _COLLECTIVE = frozenset(
     {"group", "number", "team", "series", "range", "member", "representative", "delegation", "leader", "head", "people",
      "side", "party", "couple", "host", "counterpart", "colleague", "expert", "scientist", "activist", "mediator"}
 )  # fmt: skip
+_EACH = frozenset({"each", "both", "either", "neither"})
 
 
 def parties_at(passage: Passage, token: Token, references: References) -> list[Party]:
@@ -140,15 +141,25 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         return distinct([p for word in listed for p in parties_at(passage, word, references)])
     if speaking(passage, token, references) is not None:
         return []
+    if token.lemma.lower() in _EACH and (whole := follow(passage.sentence, token, "nmod(of)")):  # "each of them"
+        return distinct([p for word in whole for p in parties_at(passage, word, references)])
     antecedent = _antecedent(passage, token)
     if antecedent is not None:
         return named_by(passage, antecedent, references)
     referred = _bound(passage, token, references) or references.resolve(passage, token) or _beside(passage, token)
     if referred:
-        return referred
+        return _but_the_subject(passage, token, referred) if token.text.lower() in ("them", "him", "her") else referred
     if token.lemma.lower() in _COLLECTIVE:
         return _members(passage, token)
     return []
+
+
+def _but_the_subject(passage: Passage, token: Token, referred: list[Party]) -> list[Party]:
+    """Those for whom an object stands, who are never the subject of its verb: "A received each of them"."""
+    who = subject(passage.sentence, clause(passage.sentence, token))
+    chunk = passage.chunk_at(who) if who is not None and who.i != token.i else None
+    acting = chunk.parties if chunk is not None else ()
+    return [p for p in referred if not any(p.same_as(q) for q in acting)]
 
 
 def _body_before(passage: Passage, token: Token) -> list[Party]:

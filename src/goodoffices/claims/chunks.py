@@ -7,6 +7,7 @@ hangs a long title or an apposition on the wrong head; who does what is then rea
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goodoffices.claims.counterparts import COUNTERPARTS
 from goodoffices.claims.edges import is_office, left_edge, right_edge, title_after, title_before
@@ -57,6 +58,9 @@ class Chunker:
         titled = self._offices(sentence, mentions, taken, people)
         taken |= _tokens(titled)
         actors = self._actors(sentence, mentions, taken)
+        for one, other in pairwise(actors):
+            if other.first - one.last == 1 and sentence.tokens[one.last].lemma == "and":
+                self.namer.note_pair(one.parties[0], other.parties[0])
         return tuple(sorted([*people, *titled, *actors], key=lambda c: c.first))
 
     # -- people ----------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ class Namer:
         self.owners = Owners(packs)
         self.person = People(packs, text, period).person
         officials = Officials(packs, text, period)
-        self.office = officials.office
+        self.office, self.note_pair = officials.office, officials.note_pair
         self.counterparts = Counterparts(packs, officials).named
         bodies = Bodies(packs, text)
         self.actor, self.unknown = bodies.actor, bodies.unknown

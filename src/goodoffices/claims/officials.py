@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.claims.edges import office_lemma
+from goodoffices.claims.grammar import follow
 from goodoffices.claims.leaders import served_by
 from goodoffices.claims.owners import Owners, known, owners_after, party_of
 from goodoffices.claims.party import Fact, Party, stands_for
@@ -70,6 +71,15 @@ def _whose_people(lemma: str, before: Sequence[str]) -> str:
     return sent[-1] if sent else lemma
 
 
+_LANDS = frozenset({"country", "state", "nation", "neighbour", "neighbor", "republic"})
+
+
+def _of_both(sentence: Sentence, head: Token) -> bool:
+    """Whether an office is that of two lands named before: "the presidents of both countries", "of the two states"."""
+    lands = [t for t in follow(sentence, head, "nmod(of)") if t.lemma in _LANDS]
+    return any(c.lemma.lower() in ("both", "two") for t in lands for c in sentence.children(t, "det", "nummod", "amod"))
+
+
 class Officials:
     """Names the parties behind office nouns.
 
@@ -82,12 +92,30 @@ class Officials:
     def __init__(self, packs: Packs, text: str, period: Period) -> None:
         self.packs, self.text, self.period = packs, text, period
         self.owners = Owners(packs)
+        self._pair: tuple[str, ...] = ()
+
+    def note_pair(self, one: Party, other: Party) -> None:
+        """Remembers two states that an "and" joins: "the presidents of both countries" are theirs."""
+        if one.kind == other.kind == "state" and one.actor and other.actor and one.actor != other.actor:
+            self._pair = (one.actor, other.actor)
 
     def office(self, sentence: Sentence, head: Token, first: int, last: int, mentions: list[Mention]) -> list[Party]:
         """The parties behind an office noun: one for each state or body whose office it is, one unnamed without any."""
+        owners = self.owners.named(sentence, first, last, mentions, head)
+        if not owners and self._pair and _of_both(sentence, head):
+            parties = self._of(list(self._pair), sentence, head, (first, last), mentions)
+            return [p.by_rule("the two lands named before") for p in parties]
+        if len(owners) == 2 and head.feats.get("Number") == "Plur":
+            self._pair = tuple(owners)
+        return self._of(owners, sentence, head, (first, last), mentions)
+
+    def _of(
+        self, owners: list[str], sentence: Sentence, head: Token, reach: tuple[int, int], mentions: list[Mention]
+    ) -> list[Party]:
+        """The parties behind an office noun whose owners are known, or who has none."""
+        first, last = reach
         tokens = sentence.tokens[first:last]
         words = Span(tokens[0].start, tokens[-1].end)
-        owners = self.owners.named(sentence, first, last, mentions, head)
         lemma = _whose_people(office_lemma(head), [t.lemma.lower() for t in sentence.tokens[first : head.i]])
         if lemma in offices().group and lemma not in offices().office:
             return [p for p in (self._group(o, lemma, words) for o in owners) if p]
