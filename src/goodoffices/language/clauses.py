@@ -15,6 +15,7 @@ from goodoffices.language.parse import Parse, Tree
 
 _SAID: Final = 9.0  # how much worse than in the best tree both words of the clause may stand
 _CLOSING: Final = 3.0
+_PARTED: Final = 6.0
 _SAY: Final = frozenset(("says", "said"))
 # Beginnings of participles that tell what else was said, and of some that belong to what stands right before them.
 _TELLING: Final = (
@@ -45,7 +46,7 @@ def loosened(parse: Parse) -> Tree | None:
         The other tree; None where there are none, or the scores speak against it.
     """
     heads, relations = list(parse.heads), {}
-    for word, head, relation in chain(_said(parse), _closing(parse)):
+    for word, head, relation in chain(_said(parse), _closing(parse), _parted(parse)):
         heads[word], relations[word] = head, relation
     return Tree(heads, relations) if relations else None
 
@@ -83,3 +84,20 @@ def _closing(parse: Parse) -> Iterator[tuple[int, int, str]]:
             at = parse.heads[at]
         if found and min(found)[0] <= _CLOSING:
             yield word, min(found)[1], "advcl"
+
+
+def _parted(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """A clause of its own behind a semicolon that hangs inside a phrase before it."""
+    for mark in range(4, len(parse.heads) - 2):
+        if parse.lower[mark] != ";":
+            continue
+        tops = [word for word in range(mark + 1, len(parse.heads)) if parse.heads[word] < mark]
+        word = next((word for word in tops if not parse.is_a(word, "PUNCT")), 0)
+        noun = parse.heads[word]
+        if not word or not parse.is_a(word, "VERB") or not parse.is_a(noun, "NOUN", "PROPN"):
+            continue
+        verb = noun
+        while verb > 0 and not (parse.is_a(verb, "VERB") and parse.below(verb, "nsubj", "csubj")):
+            verb = parse.heads[verb]
+        if parse.below(word, "nsubj", "csubj") and verb > 0 and parse.loss(word, verb) <= _PARTED:
+            yield word, verb, "parataxis"

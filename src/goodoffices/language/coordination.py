@@ -20,6 +20,8 @@ _OBJECT: Final = 9.0
 _NO_DAY: Final = 8.0
 _SERIES: Final = 15.0
 _IN_REACH: Final = 5.0
+_VERB: Final = 3.0
+_NAMED: Final = 6.0
 _NOUNS: Final = ("NOUN", "PROPN")
 
 
@@ -46,7 +48,12 @@ def joined(parse: Parse) -> Tree | None:
                 or _higher(parse, word)
                 or _object(parse, word)
                 or _no_day(parse, word)
+                or _verb(parse, word)
             )
+            named = _closed(parse, word)
+            if named is not None:
+                heads[word], relations[word] = named, "appos"
+                continue
         else:
             continue
         if found is not None:
@@ -122,7 +129,9 @@ def _alike(parse: Parse, word: int) -> int | None:
     above = list(_above(parse, word))
     if not above or _mark(parse, above[0]) == own:
         return None
-    for other in above[1:]:
+    verb = next((other for other in above if parse.is_a(other, "VERB")), 0)
+    beside = [other for other in parse.below(verb, "obl") if other < above[0]] if verb else []
+    for other in (*above[1:], *reversed(beside)):
         if _mark(parse, other) == own and parse.is_a(other, *_NOUNS) == parse.is_a(word, *_NOUNS):
             return other if parse.loss(word, other) <= _ALIKE else None
     return None
@@ -170,6 +179,41 @@ def _no_day(parse: Parse, word: int) -> int | None:
         return None
     names = [other for other in parse.below(verb, "obl", "obj") if verb < other < day and _is_name(parse, other)]
     return names[-1] if names and parse.loss(word, names[-1]) <= _NO_DAY else None
+
+
+def _verb(parse: Parse, word: int) -> int | None:
+    """The verb above the phrase that a verb is joined to ("call for an end to the war and | urge the clans")."""
+    noun = parse.heads[word]
+    verb = next((other for other in _above(parse, noun) if parse.is_a(other, "VERB")), 0)
+    bare = parse.is_a(word, "VERB") and not parse.lower[word].endswith("ing") and not parse.below(word, "nsubj")
+    if (
+        parse.below(noun, "cop")
+        or not bare
+        or not verb
+        or not parse.is_a(noun, *_NOUNS)
+        or not parse.below(word, "cc")
+        or noun > word
+    ):
+        return None
+    return verb if verb < noun and parse.loss(word, verb) <= _VERB else None
+
+
+def _closed(parse: Parse, word: int) -> int | None:
+    """The last of those joined, whom a name behind it names ("the mayor and the head of the council, | Ann Orr")."""
+    if not parse.is_a(word, "PROPN") or parse.below(word, "cc", "case", "conj"):
+        return None
+    others = parse.below(parse.heads[word], "conj")
+    closed = [other for other in others if other < word and parse.below(other, "cc")]
+    goes_on = range(parse.reach(word)[1] + 1, parse.reach(parse.heads[word])[1])
+    if not closed or any(parse.relation(other) == "cc" for other in goes_on):
+        return None
+    at = end = parse.reach(word)[0] - 1
+    found = []
+    while at > 0 and at != parse.heads[word]:
+        if parse.reach(at)[1] == end and closed[-1] <= at and parse.is_a(at, *_NOUNS):
+            found.append((parse.loss(word, at), at))
+        at = parse.heads[at]
+    return min(found)[1] if found and min(found)[0] <= _NAMED else None
 
 
 def _is_name(parse: Parse, word: int) -> bool:

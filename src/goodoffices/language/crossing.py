@@ -15,6 +15,9 @@ from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.subjects import times
 
 _NAMES: Final = ("NOUN", "PROPN", "PRON")
+_RELATIVE: Final = frozenset(
+    ("that", "what", "which", "who", "whom")
+)  # "which the two agreed to hold" crosses by right
 _CROSSING: Final = 2.0  # how much worse than the best tree one without crossing arcs may be
 _JOINED: Final = 0.5  # what counts of it where a word is joined by "and": long lists are where arcs cross most wrongly
 
@@ -59,7 +62,9 @@ def uncrossed(parse: Parse) -> Tree | None:
 
 def _may_cross(parse: Parse, word: int) -> bool:
     """Whether a word's arc does not count, as a mark's, or a relative clause's behind a time ("on Monday, where")."""
-    if parse.is_a(word, "PUNCT"):
+    if parse.is_a(word, "PUNCT") or (parse.is_a(word, "PRON") and parse.lower[word] in _RELATIVE):
+        return True
+    if parse.lower[word] in ("today", "tomorrow", "yesterday"):
         return True
     if parse.relations[word - 1] != "acl:relcl":
         return False

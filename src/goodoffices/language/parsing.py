@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from goodoffices.language.circumstances import circumstanced
 from goodoffices.language.clauses import loosened
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
@@ -17,9 +18,11 @@ from goodoffices.language.dates import dated
 from goodoffices.language.doubles import one_of_each
 from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse
+from goodoffices.language.relatives import related
 from goodoffices.language.repairs import rehung
 from goodoffices.language.shifted import object_behind
 from goodoffices.language.subjects import with_subject
+from goodoffices.language.telling import told
 from goodoffices.language.trees import decode
 from goodoffices.language.valency import attached
 
@@ -30,12 +33,15 @@ _NEVER: Final = -1e9
 _MENDS: Final = (
     one_of_each,
     rehung,
+    told,
+    related,
     uncrossed,
     object_behind,
     with_subject,
     dated,
     loosened,
     attached,
+    circumstanced,
     joined,
     relabelled,
 )

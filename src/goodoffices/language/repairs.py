@@ -13,14 +13,16 @@ from typing import Final
 
 from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.shifted import NEEDY
-from goodoffices.language.subjects import DAYS, times
+from goodoffices.language.subjects import DAYS, times, vehicles
 
 _DAY: Final = 6.0  # how much worse than in the best tree a word may stand where it is hung; the same below
 _SPLIT_NAME: Final = 7.0
 _ASIDE: Final = 3.0
-_FRONTED: Final = 6.0
+_VEHICLE: Final = 5.0
 _WHOM: Final = 8.0
 _DATE: Final = 8.0
+_ON_DATE: Final = 1.0
+_HYPHEN: Final = 4.0
 _ASIDES: Final = frozenset(("after", "at", "before", "during", "in", "on", "through", "with"))
 # Beginnings of verbs whose object is nobody who is to do something.
 _ASK_NOBODY: Final = ("announc", "declar", "demand", "discuss", "held", "hold", "host", "propos", "reject", "suggest")
@@ -38,7 +40,7 @@ def rehung(parse: Parse) -> Tree | None:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
     heads, relations = list(parse.heads), {}
-    found = (rule(parse) for rule in (_asides, _fronted, _names, _whom, _objects, _subjects))
+    found = (rule(parse) for rule in (_asides, _names, _whom, _objects, _subjects, _hyphens))
     for word, head, relation in chain.from_iterable(found):
         heads[word] = head
         relations[word] = relation
@@ -56,9 +58,11 @@ def _asides(parse: Parse) -> Iterator[tuple[int, int, str]]:
         last += parse.heads[last + 1 : last + 2] == [subject] and parse.lower[last + 1] == ","
         if parse.relation(subject) != "nsubj" or last >= verb or first <= subject or _end(parse, subject) > last:
             continue
-        date = last > first and all(parse.is_a(i, "NUM") or parse.lower[i] in times() for i in range(first, last + 1))
-        if date and parse.is_a(verb, "VERB") and parse.loss(word, verb) <= _DATE:
-            yield word, verb, "obl:unmarked"
+        begins = first + (parse.lower[first] == "on")
+        date = last > begins and all(parse.is_a(i, "NUM") or parse.lower[i] in times() for i in range(begins, last + 1))
+        most = _DATE if begins == first else _ON_DATE
+        if date and parse.is_a(verb, "VERB") and parse.loss(word, verb) <= most:
+            yield word, verb, "obl:unmarked" if begins == first else "obl"
             continue
         follows = last + 1 == verb or (parse.heads[last + 1] == verb and parse.relation(last + 1) in ("aux", "advmod"))
         if not parse.is_a(verb, "VERB") or not follows or parse.relation(word) not in ("nmod", "obl"):
@@ -67,25 +71,13 @@ def _asides(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, verb, "obl" if first < word else "obl:unmarked"
             continue
         between = parse.lower[first] == parse.lower[last] == "," and parse.lower[first + 1] in _ASIDES
-        if between and parse.loss(word, verb) <= _ASIDE:
+        if between and parse.loss(word, verb) <= (_VEHICLE if text in vehicles() else _ASIDE):
             yield word, verb, "obl"
 
 
 def _end(parse: Parse, word: int) -> int:
     """The last word of a phrase, marks left aside."""
     return max((parse.reach(part)[1] for part in parse.below(word) if not parse.is_a(part, "PUNCT")), default=word)
-
-
-def _fronted(parse: Parse) -> Iterator[tuple[int, int, str]]:
-    """Phrases before what is said, whose verb of saying comes last ("In Orra, the envoy failed, she said")."""
-    for verb in range(2, len(parse.heads)):
-        for said in parse.below(verb, "ccomp"):
-            first, last = parse.reach(said)
-            if last > verb or not parse.is_a(verb, "VERB") or not parse.below(said, "nsubj"):
-                continue
-            for word in parse.below(verb, "obl"):
-                if parse.reach(word)[1] < first and parse.loss(word, said) <= _FRONTED:
-                    yield word, said, parse.relations[word - 1]
 
 
 def _names(parse: Parse) -> Iterator[tuple[int, int, str]]:
@@ -136,7 +128,8 @@ def _objects(parse: Parse) -> Iterator[tuple[int, int, str]]:
             subject = [parse.relations[other - 1] for other in parse.below(verb, "nsubj")]
             calls = parse.lower[verb] in ("call", "called") and parse.is_a(word, "PROPN") and subject == ["nsubj"]
             objects = parse.below(verb, "obj")
-            if calls and not objects:
+            twice = parse.is_a(word, *_NOUNS) and any(other > word for other in parse.below(verb, "xcomp"))
+            if not objects and (calls or (twice and parse.lower[verb].startswith("call"))):
                 yield word, verb, "obj"
             elif objects and objects[-1] < word and parse.lower[verb].startswith(_ASK_NOBODY):
                 yield from _clause_of_a_demand(parse, word, objects[-1])
@@ -189,6 +182,16 @@ def _subjects(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, verb, "obl"
         elif subjects[0] < verb < word and parse.is_a(word, *_NOUNS) and not parse.below(verb, "obj"):
             yield word, verb, "obj"
+
+
+def _hyphens(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Nouns that a hyphen joins ("a cease-fire"), of which the first passes for a phrase of its own."""
+    for word in range(2, len(parse.heads) - 2):
+        noun, verb = word + 2, parse.heads[word]
+        twins = verb == parse.heads[noun] and verb < word and parse.is_a(noun, "NOUN") and parse.relation(word) == "obl"
+        bare = parse.lower[word + 1] == "-" and not parse.below(word, "case", "det", "amod")
+        if twins and bare and parse.loss(word, noun) <= _HYPHEN:
+            yield word, noun, "compound"
 
 
 def _calls_for(parse: Parse, verb: int) -> bool:

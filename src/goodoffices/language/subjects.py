@@ -37,6 +37,10 @@ def with_subject(parse: Parse) -> Tree | None:
         The other tree; None where no verb lacks a subject, or none is found.
     """
     for verb in range(2, len(parse.heads)):
+        for word in parse.below(verb, "nsubj"):
+            freed = _with_a_phrase(parse, verb, word)
+            if freed is not None:
+                return freed
         if not _lacks(parse, verb):
             continue
         relation = "nsubj:pass" if _is_passive(parse, verb) else "nsubj"
@@ -83,21 +87,48 @@ def _is_bare(parse: Parse, word: int) -> bool:
 
 def _behind_a_phrase(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]:
     """Nouns that a comma parts from the phrase before the verb, each with the best tree where it is the subject."""
-    for phrase in parse.below(verb, "obl", "advcl"):
+    for phrase in parse.below(verb, "obl", "advcl", "ccomp"):
         begin, end = parse.reach(phrase)
         if phrase > verb:
             continue
         for first in range(begin + 2, min(end, verb - 1) + 1):
             if parse.lower[first - 1] != "," or not parse.is_a(first, "DET", "ADJ", *_NOUNS):
                 continue
-            scores = np.array(parse.scores, dtype=np.float64)
-            before, after = np.arange(begin, first), np.arange(first, verb)
-            scores[np.ix_(before, after)] = _NEVER
-            scores[np.ix_(after, np.r_[0:first, verb + 1 : len(scores)])] = _NEVER
-            heads = decode(scores)
-            hung = [int(word) for word in after if heads[word] == verb and parse.is_a(int(word), *_NOUNS)]
+            heads = _cut(parse, verb, begin, first)
+            hung = [word for word in range(first, verb) if heads[word] == verb and parse.is_a(word, *_NOUNS)]
             if len(hung) == 1:
                 yield hung[0], heads
+
+
+def _with_a_phrase(parse: Parse, verb: int, subject: int) -> Tree | None:
+    """The tree in which the phrase that opens a sentence is no part of the subject.
+
+    As in "Following a meeting held in May, | the sides agreed".
+    """
+    begin = parse.reach(subject)[0]
+    if not begin < subject < verb or parse.relation(begin) not in ("case", "mark") or parse.heads[begin] == subject:
+        return None
+    tried = []
+    for first in range(begin + 2, subject + 1):
+        if parse.lower[first - 1] == ",":
+            heads = _cut(parse, verb, begin, first, parse.heads[begin])
+            if heads[subject] == verb:
+                tried.append((parse.loss_of(heads), heads))
+    return Tree(min(tried)[1], {subject: "nsubj"}) if tried and min(tried)[0] <= _FARTHEST else None
+
+
+def _cut(parse: Parse, verb: int, begin: int, first: int, own: int = 0) -> list[int]:
+    """The best tree in which what stands between a word and the verb hangs neither on what is before it nor behind.
+
+    One word before it may be made the verb's own.
+    """
+    scores = np.array(parse.scores, dtype=np.float64)
+    before, after = np.arange(begin, first), np.arange(first, verb)
+    scores[np.ix_(before, after)] = _NEVER
+    scores[np.ix_(after, np.r_[0:first, verb + 1 : len(scores)])] = _NEVER
+    if own:
+        scores[own, np.arange(len(scores)) != verb] = _NEVER
+    return decode(scores)
 
 
 def _before_a_phrase(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]:
@@ -131,23 +162,30 @@ def _behind_a_name(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]:
 @cache
 def times() -> frozenset[str]:
     """Nouns of time, in small letters; a phrase without a preposition that one of them heads is no subject."""
-    return _classes()["times"]
+    return classes()["times"]
 
 
 @cache
 def finite() -> frozenset[str]:
     """Finite forms of verbs of speech and of meeting that are nothing else."""
-    return _classes()["finite"]
+    return classes()["finite"]
+
+
+@cache
+def vehicles() -> frozenset[str]:
+    """Nouns of what something is said in."""
+    return classes()["vehicles"]
 
 
 @cache
 def adverbial() -> frozenset[str]:
     """Nouns of phrases that say how or why something is done, whatever stands before them."""
-    return _classes()["adverbial"]
+    return classes()["adverbial"]
 
 
 @cache
-def _classes() -> dict[str, frozenset[str]]:
+def classes() -> dict[str, frozenset[str]]:
+    """Classes of words by name, as in `words.yaml`."""
     text = resources.files("goodoffices.language").joinpath("data", "words.yaml").read_text(encoding="utf-8")
     found: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {name: frozenset(words.split()) for name, words in found.items()}

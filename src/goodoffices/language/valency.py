@@ -162,6 +162,8 @@ def _place_of_a_meeting(parse: Parse, word: int, rule: dict[str, Any]) -> Iterat
     name = parse.is_a(noun, "PROPN") and not parse.below(noun, "case") and _one(parse, noun) not in rule["unless"]
     if not name and _one(parse, noun) not in rule["nouns"]:
         return
+    if rule.get("direct") and (parse.relation(noun) != "obj" or not _verb(parse, parse.heads[noun], rule)):
+        return
     verbs, at = [], parse.heads[noun]
     while at > 0:
         if at < word and _verb(parse, at, rule):

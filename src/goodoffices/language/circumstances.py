@@ -1,0 +1,146 @@
+"""When, how and with whom something is done: phrases of the verb that pass for a part of the noun before them.
+
+"In partnership with Orra", "on the sidelines of the summit" and "amid protests" say how something is done, whatever
+stands before them; a day behind a name ("met the mayor on Tuesday") is not his. And who met somewhere met with
+somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.subjects import DAYS, classes, times
+
+_MANNER: Final = 4.0  # how much worse than in the best tree a phrase may stand on the verb; the same below
+_AMID: Final = 6.0
+_TODAY: Final = 4.5
+_DAY: Final = 4.0
+_COMPANY: Final = 3.0
+_AGREED: Final = 5.0
+_SCENE: Final = 3.0
+_NOUNS: Final = ("NOUN", "PROPN")
+_TODAYS: Final = frozenset(("today", "tomorrow", "tonight", "yesterday"))
+_AMIDS: Final = frozenset(("amid", "amidst", "despite"))
+_TELL: Final = frozenset(("said", "says", "told", "tells"))
+_MEET: Final = frozenset(("met", "meet", "meets", "meeting"))
+_AGREE: Final = frozenset(("agree", "agreed", "agrees"))
+
+
+def circumstanced(parse: Parse) -> Tree | None:
+    """The tree in which such phrases are the verb's.
+
+    Args:
+        parse: The sentence with its best tree.
+
+    Returns:
+        The other tree; None where all are, or the scores speak against it.
+    """
+    heads, relations = list(parse.heads), {}
+    for word in range(2, len(parse.heads)):
+        for amid, protests in _amid(parse, word):
+            heads[protests], relations[protests] = parse.heads[amid], "obl"
+            heads[amid], relations[amid] = protests, "case"
+        noun = parse.heads[word]
+        if not 0 < noun < word or not parse.is_a(noun, *_NOUNS) or parse.relation(word) not in ("nmod", "obl", "appos"):
+            continue
+        found = chain(
+            _manner(parse, word), _day(parse, word), _company(parse, word), _agreed(parse, word), _scene(parse, word)
+        )
+        tried = [
+            (parse.loss(word, verb), verb, relation) for verb, most, relation in found if parse.loss(word, verb) <= most
+        ]
+        if tried:
+            _, heads[word], relations[word] = min(tried)
+    return Tree(heads, relations) if relations else None
+
+
+def _manner(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
+    """How it is done: "in partnership with", "on the sidelines of", and behind a comma "amid"."""
+    case = _case(parse, word)
+    owned = any(parse.relations[part - 1] == "nmod:poss" for part in parse.below(word, "nmod"))
+    amid = case in _AMIDS and parse.lower[parse.reach(word)[0]] == ","
+    if amid or (case and not owned and f"{case}:{parse.lower[word]}" in classes()["manner"]):
+        for verb in _verbs(parse, word):
+            yield verb, _AMID if amid else _MANNER, "obl"
+
+
+def _amid(parse: Parse, word: int) -> Iterator[tuple[int, int]]:
+    """The preposition "amid", with the noun that it passes for the verb of."""
+    if parse.lower[word] in _AMIDS and parse.relation(word) == "advcl":
+        nouns = [noun for noun in parse.below(word) if noun > word and parse.is_a(noun, *_NOUNS)]
+        if len(nouns) == 1 and parse.loss(nouns[0], parse.heads[word]) <= _AMID:
+            yield word, nouns[0]
+
+
+def _day(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
+    """When it is done: "today" behind any noun, "on Tuesday" behind a person or a name."""
+    case, noun = _case(parse, word), parse.heads[word]
+    if parse.relations[word - 1] == "nmod:unmarked" and parse.lower[word] in _TODAYS:
+        for verb in _verbs(parse, word):
+            yield verb, _TODAY, "obl:unmarked"
+    named = parse.is_a(noun, "PROPN") and parse.lower[noun] not in times()
+    if case == "on" and parse.lower[word] in DAYS and (named or parse.lower[noun] in classes()["persons"]):
+        for verb in _verbs(parse, word):
+            yield verb, _DAY, "obl"
+
+
+def _company(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
+    """Whom somebody met: "met in the past days | with the clans" behind a noun that the clause belongs to."""
+    if _case(parse, word) != "with":
+        return
+    first = parse.reach(word)[0]
+    for verb in range(parse.heads[word] + 1, first):
+        if parse.lower[verb] in _MEET and parse.is_a(verb, "VERB") and parse.reach(verb)[1] == first - 1:
+            alone = not parse.below(verb, "obj", "ccomp", "xcomp")
+            if alone and not any(_case(parse, other) == "with" for other in parse.below(verb, "obl")):
+                yield verb, _COMPANY, "obl"
+
+
+def _agreed(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
+    """What somebody agreed on or to, behind another phrase of the verb."""
+    case = _case(parse, word)
+    if case not in ("on", "to") or parse.is_a(word, "NUM") or parse.lower[word] in times():
+        return
+    for verb in _verbs(parse, word):
+        if parse.lower[verb] not in _AGREE or parse.below(verb, "obj", "ccomp", "xcomp"):
+            continue
+        cases = {_case(parse, other) or parse.lower[other] for other in parse.below(verb, "obl")}
+        at = word
+        while parse.heads[at] != verb:
+            at = parse.heads[at]
+        if cases.isdisjoint(("on", "to", "upon")) and parse.reach(at)[1] == parse.reach(word)[1]:
+            yield verb, _AGREED, "obl"
+
+
+def _scene(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
+    """Where something was told: "said the governor | in Goma", "told reporters | in Goma"."""
+    person = parse.heads[word]
+    verb = parse.heads[person]
+    if _case(parse, word) not in ("in", "from") or not parse.is_a(word, "PROPN") or not parse.is_a(verb, "VERB"):
+        return
+    speaker = parse.relation(person) == "nsubj" and parse.lower[person] in classes()["speakers"]
+    hearers = parse.relation(person) in ("obj", "iobj") and parse.lower[person] in classes()["hearers"]
+    if verb < person and parse.lower[verb] in _TELL and (speaker or hearers):
+        yield verb, _SCENE, "obl"
+
+
+def _case(parse: Parse, word: int) -> str:
+    """The preposition that opens a phrase, a comma left aside."""
+    first = parse.reach(word)[0]
+    first += parse.lower[first] == ","
+    return parse.lower[first] if parse.heads[first] == word and parse.relation(first) == "case" else ""
+
+
+def _verbs(parse: Parse, word: int) -> Iterator[int]:
+    """The verbs whose phrases a phrase stands at the end of: those above it, and participles before it on the way."""
+    at = parse.heads[word]
+    while at > 0:
+        if parse.is_a(at, "VERB"):
+            if at < word:
+                yield at
+            return
+        yield from (own for own in parse.below(at, "acl") if at < own < word and parse.is_a(own, "VERB"))
+        at = parse.heads[at]

@@ -1,0 +1,53 @@
+"""What belongs to the telling and what to the told: "The talks broke down on Tuesday, the envoy said".
+
+A phrase before the comma that ends what is told is part of that, not of the telling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from goodoffices.language.parse import Parse, Tree
+
+_TOLD: Final = 6.0  # how much worse than in the best tree a phrase may stand in what is told; the same below
+_LAST: Final = 4.0
+
+
+def told(parse: Parse) -> Tree | None:
+    """The tree in which such phrases hang on what is told.
+
+    Args:
+        parse: The sentence with its best tree.
+
+    Returns:
+        The other tree; None where all do, or the scores speak against it.
+    """
+    heads, relations = list(parse.heads), {}
+    for verb in range(3, len(parse.heads)):
+        clauses = [word for word in parse.below(verb, "ccomp") if word < verb] if parse.is_a(verb, "VERB") else []
+        subjects = parse.below(verb, "nsubj") if clauses else []
+        if len(clauses) == 1 and subjects:
+            for word, head in chain(_fronted(parse, verb, clauses[0]), _last(parse, verb, clauses[0], subjects[0])):
+                heads[word], relations[word] = head, parse.relations[word - 1]
+    return Tree(heads, relations) if relations else None
+
+
+def _fronted(parse: Parse, verb: int, clause: int) -> Iterator[tuple[int, int]]:
+    """Phrases before what is told ("In Orra, the envoy failed, she said")."""
+    if parse.reach(clause)[1] < verb and parse.below(clause, "nsubj"):
+        first = parse.reach(clause)[0]
+        for word in parse.below(verb, "obl"):
+            if parse.reach(word)[1] < first and parse.loss(word, clause) <= _TOLD:
+                yield word, clause
+
+
+def _last(parse: Parse, verb: int, clause: int, subject: int) -> Iterator[tuple[int, int]]:
+    """Phrases behind what is told, before the comma and the subject of the telling."""
+    begins = min(verb, parse.reach(subject)[0])
+    for word in parse.below(verb, "obl"):
+        end = parse.reach(word)[1]
+        ends = clause < word and end < begins and "," in parse.lower[end:begins]
+        if ends and parse.loss(word, clause) <= _LAST:
+            yield word, clause

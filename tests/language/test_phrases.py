@@ -1,0 +1,143 @@
+"""Phrases that news puts behind a noun and that belong to a verb, and the clauses between them."""
+
+import pytest
+
+from goodoffices.language import load
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "relation"),
+    [
+        (
+            "The two armies agreed in meetings on the border file on all points except the prisoners.",
+            "points",
+            "agreed",
+            "obl",
+        ),
+        (
+            "The plan was approved during the Security Cabinet meeting that was held in the port on May 27, the "
+            "mayor's office said in a statement.",
+            "meeting",
+            "approved",
+            "obl",
+        ),
+        (
+            "President Kim today (Friday) accompanied by two aides received the Swedish envoy at the palace.",
+            "today",
+            "received",
+            "obl:unmarked",
+        ),
+        (
+            "The Sri Lankan president told diplomats in Colombo on Wednesday that talks would resume by Friday.",
+            "Colombo",
+            "told",
+            "obl",
+        ),
+        (
+            "The foreign ministry said in an interview yesterday that the border would open.",
+            "yesterday",
+            "said",
+            "obl:unmarked",
+        ),
+        ("The deal is one that both sides agreed to keep until the vote.", "that", "keep", "obj"),
+        (
+            "The mission travelled to Juba on Monday, in a first visit since the floods, as well as to Malakal "
+            "and Wau.",
+            "Malakal",
+            "Juba",
+            "conj",
+        ),
+        (
+            "President Ann Orr on Tuesday called Peru's ambassador to the United States a very stupid guy as she "
+            "again spoke of leaked cables.",
+            "ambassador",
+            "called",
+            "obj",
+        ),
+        (
+            "The meeting was chaired by Koury, in partnership with Norway, a member state of the Security "
+            "Working Group, which also includes, the United Nations, Peru, the United Kingdom, and Italy.",
+            "partnership",
+            "chaired",
+            "obl",
+        ),
+        (
+            "UN envoy in Chad Ann Orr on Wednesday said she discussed ways to hold Chad's national elections as "
+            "soon as possible with the Chadian army commander and parliamentary speaker on Tuesday.",
+            "Tuesday",
+            "discussed",
+            "obl",
+        ),
+        (
+            "A statement due to be backed at the summit will call for the lifting of unilateral sanctions and "
+            "urge the west to help in the reconstruction of Chad.",
+            "urge",
+            "call",
+            "conj",
+        ),
+        (
+            "A hoax bomb threat called in to the Chilean Embassy in Peru prompted the evacuation of a 57-story "
+            "office tower in Lima's business district Tuesday, Peruvian police said.",
+            "Tuesday",
+            "prompted",
+            "obl:unmarked",
+        ),
+        (
+            "On 20 September, the Governments of Peru, Chile, and Chad and the Arab Union convened a high-level "
+            "ministerial side event on the margins of the seventy-eighth session of the United Nations General "
+            "Assembly to mobilize support.",
+            "margins",
+            "convened",
+            "obl",
+        ),
+        (
+            "The AU Special Envoy to Chad Mohamed Hacen Orr and Head of the UN Integrated Transitional "
+            "Assistance Mission in Chad (UNITAMS) Volker Roy on Thursday held a joint press conference in Lima "
+            "as part of the two organizations' joint endeavors.",
+            "Volker",
+            "Head",
+            "appos",
+        ),
+        (
+            "Promediation organisation, supported by Swiss govt, 20 April hosted meeting of Peruvian political "
+            "actors to discuss ceasefire negotiations and political process; talks excluded representatives from "
+            "former President Orr's National Congress Party.",
+            "excluded",
+            "hosted",
+            "parataxis",
+        ),
+        (
+            "The AU and ECOWAS propose a comprehensive political process to end the war in Mali, involving a "
+            "preparatory conference, broader international support, and dialogue with all parties, amidst "
+            "tensions between the Malian army and external actors.",
+            "tensions",
+            "involving",
+            "obl",
+        ),
+        (
+            "The two governments had arrangements with Russia about operating in those zones to avoid "
+            "confrontation, which meant that any further military advances had to be approved by Oslo.",
+            "meant",
+            "arrangements",
+            "acl:relcl",
+        ),
+    ],
+)
+def test_where_a_phrase_belongs(text: str, word: str, head: str, relation: str) -> None:
+    (sentence,) = load(threads=1).read(text)
+    found = next(token for token in sentence.tokens if token.text == word)
+    assert (sentence.tokens[found.head].text, found.rel) == (head, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("We should not speak of the fair today.", "today", "speak"),
+        ("She told the head of the mission in Chad that it would leave.", "Chad", "mission"),
+        ("Women's Day on 8 March was marked in Lima.", "8", "Day"),
+    ],
+)
+def test_phrases_that_stay(text: str, word: str, head: str) -> None:
+    (sentence,) = load(threads=1).read(text)
+    found = next(token for token in sentence.tokens if token.text == word)
+    assert sentence.tokens[found.head].text == head
