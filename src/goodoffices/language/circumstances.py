@@ -142,5 +142,7 @@ def _verbs(parse: Parse, word: int) -> Iterator[int]:
             if at < word:
                 yield at
             return
+        if parse.below(at, "cop"):
+            return
         yield from (own for own in parse.below(at, "acl") if at < own < word and parse.is_a(own, "VERB"))
         at = parse.heads[at]

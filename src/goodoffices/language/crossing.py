@@ -62,7 +62,8 @@ def uncrossed(parse: Parse) -> Tree | None:
 
 def _may_cross(parse: Parse, word: int) -> bool:
     """Whether a word's arc does not count, as a mark's, or a relative clause's behind a time ("on Monday, where")."""
-    if parse.is_a(word, "PUNCT") or (parse.is_a(word, "PRON") and parse.lower[word] in _RELATIVE):
+    inside = parse.is_a(word, "PRON") and word < parse.heads[word] and parse.lower[word] in _RELATIVE
+    if parse.is_a(word, "PUNCT") or (inside and parse.relation(parse.heads[word]) in ("xcomp", "ccomp")):
         return True
     if parse.lower[word] in ("today", "tomorrow", "yesterday"):
         return True

@@ -47,6 +47,8 @@ def _near(parse: Parse, clause: int) -> Iterator[tuple[int, int, str]]:
         return
     nouns, at = [], first - 1
     while at > 0 and at != head:
+        if parse.heads[at] == parse.heads[head] and parse.relation(at) == parse.relation(head):
+            return  # "the negotiators | Ann Orr and Ben Roy, who": a title and its names
         if parse.is_a(at, *_NAMES) and parse.lower[at] not in times():
             nouns.append((parse.loss(clause, at), at))
         at = parse.heads[at]
