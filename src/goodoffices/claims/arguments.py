@@ -159,7 +159,7 @@ def _but_the_subject(passage: Passage, token: Token, referred: list[Party]) -> l
     who = subject(passage.sentence, clause(passage.sentence, token))
     chunk = passage.chunk_at(who) if who is not None and who.i != token.i else None
     acting = chunk.parties if chunk is not None else ()
-    return [p for p in referred if not any(p.same_as(q) for q in acting)]
+    return [p for p in referred if not any(p.same_as(q) for q in acting)] or referred
 
 
 def _body_before(passage: Passage, token: Token) -> list[Party]:

@@ -87,6 +87,8 @@ def _of_another(passage: Passage, expression: TimeExpression, predicates: tuple[
     before = [t for t in passage.sentence.tokens if t.start < expression.start][-2:]
     if len(before) < 2 or before[1].lemma != "of" or before[0] in predicates[:1]:
         return False
+    if before[0].rel.startswith("nsubj") and before[0].head == predicates[0].i:
+        return False  # "the truce of 1994 was signed in Juba"
     return before[0].lemma.lower() in (*read_rules("nouns")["pact"], *_STATED)
 
 
