@@ -37,6 +37,9 @@ def is_armed(event: Event) -> bool:
         if any(_is(t, words.armed | words.weapons) for t in follow(sentence, clause, "nsubj:act")):
             return True
     harmed = follow(sentence, trigger, "obj") + follow(sentence, trigger, "nsubj:pass")
+    struck = [w for w in follow(sentence, trigger, "nsubj:pass") if _is(w, words.structures)]
+    if event.at_war and struck and not follow(sentence, trigger, "obl(by)"):  # "a hospital was hit", by whom none tells
+        return not any(_is(t, words.accidents) for t in sentence.tokens)
     if trigger.lemma in words.harm and trigger.lemma != "die" and event.at_war and _are_counted(event, harmed):
         return not any(_is(t, words.accidents) for t in sentence.tokens)
     return trigger.lemma in words.harm and any(_is(t, words.victims) for w in harmed for t in conjuncts(sentence, w))

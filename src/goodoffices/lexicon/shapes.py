@@ -129,6 +129,7 @@ class Violence:
     occasions: frozenset[str]
     victims: frozenset[str]
     accidents: frozenset[str]
+    structures: frozenset[str]
     harm: dict[str, str]
 
 
