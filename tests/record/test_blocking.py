@@ -43,5 +43,5 @@ def test_pairs_that_are_left_out_unseen_would_not_have_been_enough() -> None:
     pairs = list(combinations(range(len(sights)), 2))
     left_out = hopeless(deck, *np.array(pairs, np.int64).T)
     assert 0 < left_out.sum() < len(pairs)
-    kept = {at for at, _, _ in weigh(sights, pairs, seats)}
+    kept = {w.at for w in weigh(sights, pairs, seats)}
     assert not kept & set(np.flatnonzero(left_out).tolist())

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from goodoffices.record.absorbing import says_little
 from goodoffices.record.sights import CONTACTS, Sight
 from goodoffices.record.whole_numbers import Whole, Yes, runs
 from goodoffices.schema import When
@@ -129,6 +130,7 @@ def _keys(sight: Sight) -> Iterator[tuple[str, int]]:
             yield f"said\0{word}", 0
         return
     months = _months(sight.likely)
+    yield from _of_little(sight, family, months)
     years = sorted({month[:4] for month in months})
     for cast in _casts(sight):
         if sight.place is not None:
@@ -148,6 +150,18 @@ def _keys(sight: Sight) -> Iterator[tuple[str, int]]:
     if sight.place is not None:
         for month in months[:MONTHS]:
             yield f"there\0{family}\0{sight.place}\0{month}", 0
+
+
+def _of_little(sight: Sight, family: str, months: list[str]) -> Iterator[tuple[str, int]]:
+    """Keys by which a claim that says little meets whatever it can mean; those that say much do not meet by them."""
+    little = YEAR | (WIDE if says_little(sight) else 0)
+    yield f"page\0{family}\0{sight.article}", little
+    if sight.kind not in (*CONTACTS, "agreement"):
+        return
+    for month in months[:MONTHS]:
+        for key in sight.keys[:FEW]:
+            yield f"side\0{family}\0{key}\0{month}", little
+        yield f"bare\0{family}\0{month}", little
 
 
 def _casts(sight: Sight) -> list[str]:

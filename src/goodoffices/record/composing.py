@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from goodoffices.record.absorbing import ONLY, fitting
 from goodoffices.record.around import Found, brief, found_around
 from goodoffices.record.grouping import Decided, Pair, group
 from goodoffices.record.merging import entry
@@ -62,6 +63,7 @@ class Write:
         pairs: The pairs with enough for them, by their places in `sights`, best first.
         decided: What reviewers decided of them.
         things: For each claim a number that it shares with those of the same thing; None where they are to be found.
+        means: Claims that say little, each with the one whose thing it means, by their places.
         last: Last day that the record covers.
     """
 
@@ -70,6 +72,7 @@ class Write:
     pairs: Sequence[tuple[int, int, int]]
     decided: Decided
     things: Sequence[int] | None
+    means: Sequence[tuple[int, int]]
     last: date | None
 
     def do(self, seats: Seats) -> list[Written]:
@@ -89,7 +92,8 @@ class Write:
         self, places: Sequence[int], views: Sequence[View], best: Mapping[int, int | str], seats: Seats
     ) -> Written:
         members = [views[i] for i in places]
-        made = entry(members, _links(places, views, best), seats, self.last)
+        links = _links(places, views, best) | self._meant(places, views)
+        made = entry(members, links, seats, self.last)
         return Written(
             id=made.id,
             body=made.model_dump_json().encode("utf-8", "surrogatepass"),
@@ -102,6 +106,19 @@ class Write:
             within=tuple([v.claim.within for v in members if v.claim.within]),
             outcomes=tuple([o for v in members for o in v.claim.outcomes]),
         )
+
+    def _meant(self, places: Sequence[int], views: Sequence[View]) -> dict[str, Link]:
+        """Why each claim that says little belongs to a thing; where it founds the entry, why the thing does."""
+        found, mine = dict[str, Link](), set(places)
+        founding = min(places, key=lambda i: views[i].order)
+        for one, other in self.means:
+            if one in mine:
+                pair = views[min(one, other)], views[max(one, other)]
+                told = fitting(*pair) or score(*pair)
+                shown = views[other if one == founding else one].id
+                reasons = (*told.reasons, ONLY)
+                found[shown] = Link(claim=shown, score=min(told.points, 100) / 100, reasons=reasons)
+        return found
 
     def _best(self, thing: Mapping[int, int]) -> dict[int, int | str]:
         """For each claim the place of the one that it was linked to, or in words why a reviewer linked it."""

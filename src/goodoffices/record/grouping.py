@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
+from goodoffices.record.absorbing import fitting
 from goodoffices.record.pairing import enough, score
 from goodoffices.record.people import Seats
 from goodoffices.record.sights import Sight
-from goodoffices.record.vetoes import days_clash, veto
+from goodoffices.record.vetoes import days_clash, veto, within
 
 MOVED_WITHIN = 120
 """Days by which a thing may be moved and still be the same."""
@@ -51,8 +53,26 @@ class Decided:
 UNDECIDED = Decided()
 
 
-def weigh(views: Sequence[Sight], candidates: Sequence[tuple[int, int]], seats: Seats) -> list[tuple[int, int, bool]]:
-    """Of each pair with nearly enough for it or more: its place, its points, and whether it has enough and no veto.
+class Weight(NamedTuple):
+    """What speaks for a pair.
+
+    Args:
+        at: Place of the pair.
+        points: What speaks for it.
+        enough: It has enough, and no veto.
+        nearly: It has nearly enough, or more.
+        fits: What speaks for one of them meaning the thing of the other, where it says little; 0 where it does not.
+    """
+
+    at: int
+    points: int
+    enough: bool
+    nearly: bool
+    fits: int
+
+
+def weigh(views: Sequence[Sight], candidates: Sequence[tuple[int, int]], seats: Seats) -> list[Weight]:
+    """What speaks for each pair; those for which little speaks are left out.
 
     Args:
         views: The claims.
@@ -65,10 +85,11 @@ def weigh(views: Sequence[Sight], candidates: Sequence[tuple[int, int]], seats: 
         needed = enough(one, other)
         worth = needed if days_clash(one, other) else needed - NEARLY  # two days need no reviewer's look
         points = score(one, other, worth).points
-        if points >= needed and veto(one, other, seats) is None:
-            found.append((at, points, True))
-        elif points >= worth and one.kind != "statement":
-            found.append((at, points, False))
+        is_enough = points >= needed and veto(one, other, seats) is None
+        nearly = is_enough or (points >= worth and one.kind != "statement")
+        fit = fitting(one, other)
+        if nearly or fit is not None:
+            found.append(Weight(at, points, is_enough, nearly, fit.points if fit is not None else 0))
     return found
 
 
@@ -134,10 +155,11 @@ def _fit(
 ) -> bool:
     """Whether two groups can be one thing: no veto crosses, and their days agree or one tells that it was moved."""
     moves = any(views[i].moves for i in (*one, *other))
+    whole = [views[i] for i in (*one, *other) if views[i].lasting]
     for i in one:
         for j in other:
             a, b = views[i], views[j]
-            if days_clash(a, b) and not (moves and _moved(a, b)):
+            if days_clash(a, b) and not (moves and _moved(a, b)) and not any(within(a, b, w) for w in whole):
                 return False
             if (min(i, j), max(i, j)) not in fitting and veto(a, b, seats) is not None:
                 return False

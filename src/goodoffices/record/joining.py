@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
@@ -31,6 +31,20 @@ OPEN = -1
 """In place of the thing of a claim that is found where its entry is written."""
 
 
+class Fits(NamedTuple):
+    """Pairs of claims of which one says little, and may mean the thing of the other.
+
+    Args:
+        one: One row of each,
+        other: and the other, higher one.
+        points: What speaks for it.
+    """
+
+    one: Whole
+    other: Whole
+    points: Whole
+
+
 @dataclass(frozen=True)
 class Weighed:
     """The pairs of claims that have nearly enough for one thing, or more.
@@ -41,6 +55,7 @@ class Weighed:
         points: What speaks for it.
         enough: How many have enough for it; these come first, and the best of each first.
         told: What reviewers decided, by row.
+        fits: Pairs of which one says little, and may mean the thing of the other.
     """
 
     one: Whole
@@ -48,6 +63,7 @@ class Weighed:
     points: Whole
     enough: int
     told: Decided
+    fits: Fits
 
 
 @dataclass(frozen=True)
@@ -58,11 +74,15 @@ class Joined:
         thing: For each card the lowest row of the claims of the same thing; `OPEN` where that is yet to be found.
         label: For each card the lowest row of all that hang together with it.
         pairs: The pairs that were weighed.
+        means: The row that means the thing of another one, and that other one.
+        between: Pairs of a row that says little and another, between whose thing and a third one it stands.
     """
 
     thing: Whole
     label: Whole
     pairs: Weighed
+    means: Mapping[int, int] = field(default_factory=dict)
+    between: Sequence[tuple[int, int]] = ()
 
     def shards(self, rows: Whole, label: Whole) -> Iterator[Shard]:
         """Rows in lots, those of one label together, each with the pairs within its labels.
@@ -115,16 +135,19 @@ def weighed(gathered: Gathered, workers: Workers) -> Weighed:
     by = np.lexsort((order[other], order[one], label[one]))  # what hangs together, and is near in time, goes together
     one, other = one[by], other[by]
     shards = (slice(at, at + WEIGHED) for at in range(0, len(by), WEIGHED))
-    place, points, enough = array("q"), array("q"), bytearray()
+    weights = (array("q"), array("q"), bytearray(), bytearray(), array("q"))  # as in `Weight`
     for number, found in workers(_weighing(gathered, one[s], other[s]) for s in shards):
-        for at, score, is_enough in found:
-            place.append(number * WEIGHED + at)
-            points.append(score)
-            enough.append(is_enough)
-    kept, is_enough_, points_ = np.array(place, np.int64), np.array(enough, np.bool_), np.array(points, np.int64)
-    one, other = one[kept], other[kept]
-    by = np.lexsort((other, one, -points_, ~is_enough_))
-    return Weighed(one[by], other[by], points_[by], int(is_enough_.sum()), told)
+        for weight in found:
+            for column, value in zip(weights, weight, strict=True):
+                column.append(value)
+            weights[0][-1] += number * WEIGHED
+    place, points, fits = (np.array(weights[n], np.int64) for n in (0, 1, 4))
+    enough, worth = (np.array(weights[n], np.bool_) for n in (2, 3))
+    one, other = one[place], other[place]
+    loose = Fits(one[fits > 0], other[fits > 0], fits[fits > 0])
+    one, other, points, enough = one[worth], other[worth], points[worth], enough[worth]
+    by = np.lexsort((other, one, -points, ~enough))
+    return Weighed(one[by], other[by], points[by], int(enough.sum()), told, loose)
 
 
 def joined(gathered: Gathered, workers: Workers, pairs: Weighed, *, least: int = LARGE) -> Joined:
@@ -142,24 +165,31 @@ def joined(gathered: Gathered, workers: Workers, pairs: Weighed, *, least: int =
     label = together(number, np.append(one, wanted[:, 0]), np.append(other, wanted[:, 1]))
     size = np.bincount(label, minlength=number)[label]
     found = Joined(np.where(size == 1, np.arange(number), OPEN), label, pairs)
+    find(gathered, workers, found, np.flatnonzero(size > max(1, least)))
+    return found
+
+
+def find(gathered: Gathered, workers: Workers, found: Joined, rows: Whole) -> None:
+    """Finds the things of some rows that were left open, all that hang together by a label with them among these."""
     handed: list[Whole] = []
 
     def jobs() -> Iterator[Group]:
-        for shard in found.shards(np.flatnonzero(size > max(1, least)), label):
+        for shard in found.shards(rows, found.label):
             handed.append(shard.rows)
             yield Group(gathered.sights(shard.rows), shard.pairs, shard.told)
 
-    for shard_number, groups in workers(jobs()):
+    for number, groups in workers(jobs()):
         for group in groups:
-            found.thing[handed[shard_number][group]] = handed[shard_number][group[0]]
-    return found
+            found.thing[handed[number][group]] = handed[number][group[0]]
 
 
 def nearly(gathered: Gathered, found: Joined, workers: Workers) -> Iterator[Near]:
     """What was nearly linked."""
     thing, deck, told = found.thing, gathered.deck, found.pairs.told
     wanted = np.array([*told.together], np.int64).reshape(-1, 2)  # a reviewer's wish that came to nothing
-    one, other = np.append(wanted[:, 0], found.pairs.one), np.append(wanted[:, 1], found.pairs.other)
+    between = np.array(found.between, np.int64).reshape(-1, 2)
+    one = np.concatenate([wanted[:, 0], found.pairs.one, between[:, 0]])
+    other = np.concatenate([wanted[:, 1], found.pairs.other, between[:, 1]])
     apart = (thing[one] != thing[other]) & ~_clash(deck, one, other)
     one, other, at = one[apart], other[apart], np.flatnonzero(apart)
     kept = {(min(a, b), max(a, b)) for a, b in ((int(thing[i]), int(thing[j])) for i, j in told.apart)}

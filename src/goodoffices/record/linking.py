@@ -14,6 +14,7 @@ from goodoffices.record.decisions import Replay
 from goodoffices.record.facts import Facts
 from goodoffices.record.gathering import Gathered
 from goodoffices.record.joining import Joined, joined, nearly, weighed
+from goodoffices.record.meaning import absorbed
 from goodoffices.record.packing import unpack
 from goodoffices.record.people import Seats
 from goodoffices.record.shelf import Shelf
@@ -22,6 +23,9 @@ from goodoffices.record.whole_numbers import runs
 from goodoffices.record.work import Alone, Batch, Source, Workers
 from goodoffices.record.writing import Entries
 from goodoffices.schema import Article, Claim, Decision, Entry, Near, When
+
+ROUNDS = 2
+"""How often what says little is asked what it means: what has been joined tells more."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,8 @@ def linking(
         gathered.narrow(intervals)
         pairs = weighed(gathered, workers)
     found = joined(gathered, workers, pairs)
+    for _ in range(ROUNDS):
+        found = absorbed(gathered, found, workers)
     with Entries(gathered, found, workers, decisions) as entries, Missed(nearly(gathered, found, workers)) as near:
         gathered.close()
         yield Linking(entries, near, gathered.replay, intervals)

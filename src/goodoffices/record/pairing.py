@@ -15,11 +15,14 @@ ENOUGH_WITHIN = 55
 
 _REGIONS = frozenset({"province", "region", "district", "state", "city", "island", "governorate", "county", "town"})
 
-_VAGUE = 200
+VAGUE = 200
 """Days of an estimate that is too wide for what it tells to be the news of a day."""
 
 _TOGETHER = 7
 """Days within which papers tell of one thing."""
+
+_LONG_NAME, _FEW_SOUNDS = 6, 3
+"""Letters of a name that may be spelt in two ways, and of its consonants."""
 
 _STEM = 5
 """Letters by which words for an act are compared."""
@@ -35,10 +38,22 @@ def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
     """
     if one.kind == "statement":
         return _of_words(one, other)
-    found = Score()
     if one.known is not None and one.known == other.known:
+        found = Score()
         found.add(100, f"both tell of {one.known}, which the packs know")
         return found
+    found = beside_cast(one, other)
+    if worth is not None and found.points + SAME_CAST < worth:
+        return found
+    cast = Score()
+    weigh_cast(one, other, cast)
+    meant = one.refers == other.id or other.refers == one.id
+    return found if meant and cast.points < 0 else found.put_first(cast)  # "the talks were attended by C"
+
+
+def beside_cast(one: Sight, other: Sight) -> Score:
+    """What days, places, numbers, names and words speak for two claims being one thing, without those who take part."""
+    found = Score()
     _days(one, other, found)
     _place(one, other, found)
     a, b = one, other
@@ -59,12 +74,7 @@ def score(one: Sight, other: Sight, worth: int | None = None) -> Score:
             found.add(10, "nobody else agreed")
         elif not (a.name and b.name) and not (a.type and b.type):
             found.add(-20, "neither says between whom, nor what was agreed")
-    if worth is not None and found.points + SAME_CAST < worth:
-        return found
-    cast = Score()
-    weigh_cast(one, other, cast)
-    meant = one.refers == other.id or other.refers == one.id
-    return found if meant and cast.points < 0 else found.put_first(cast)  # "the talks were attended by C"
+    return found
 
 
 def _between(sight: Sight) -> frozenset[str]:
@@ -91,7 +101,7 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
             points = 35 if length <= 7 else 25 if length <= 31 else 10 if length <= 366 else 0
             found.add(points, "days that fit each other")
     elif one.likely.known and other.likely.known:
-        if max(_span(one.likely), _span(other.likely)) > _VAGUE:
+        if max(_span(one.likely), _span(other.likely)) > VAGUE:
             fits = one.likely.overlaps(other.likely)
             found.add(10 if fits else -15, "told in the same years" if fits else "told in different years")
         elif _in_the_news(one, other) or _in_the_news(other, one):
@@ -146,9 +156,18 @@ def _place(one: Sight, other: Sight, found: Score) -> None:
 
 
 def _same_region(one: Sight, other: Sight) -> bool:
-    """Whether two names of a place differ only by what it is: "Sofala", "Sofala province"."""
-    mine, theirs = (set((s.place or "").split()) - _REGIONS for s in (one, other))
-    return bool(mine) and mine == theirs
+    """Whether two names of a place are one: "Sofala", "Sofala province"; "Addis", "Addis Ababa"; "Qalandiya"."""
+    mine, theirs = ([w for w in (s.place or "").split() if w not in _REGIONS] for s in (one, other))
+    if not mine or not theirs or (one.country and other.country and one.country != other.country):
+        return False
+    shared = min(len(mine), len(theirs))
+    return mine[:shared] == theirs[:shared] or [_sounds(w) for w in mine] == [_sounds(w) for w in theirs]
+
+
+def _sounds(word: str) -> str:
+    """What is left of a long name when its vowels, which each paper spells as it likes, are left out."""
+    bare = "".join(c for c in word if c not in "aeiouy")
+    return bare if len(word) >= _LONG_NAME and len(bare) > _FEW_SOUNDS else word
 
 
 def _in_one_country(one: Sight, other: Sight) -> bool:
@@ -195,7 +214,7 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
     later = max((one, other), key=lambda v: v.order)
     if not joined and later.fresh and not (one.headline or other.headline):
         found.add(-20, "told of as another one")
-    if one.kind in CONTACTS and _called_otherwise(one, other):
+    if one.kind in CONTACTS and called_otherwise(one, other):
         found.add(-25, f"one is called {one.words}, one {other.words}")
     elif later.again and not later.days.known:
         found.add(20, "told of again")
@@ -207,7 +226,7 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
         found.add(10, "told in one article")
 
 
-def _called_otherwise(one: Sight, other: Sight) -> bool:
+def called_otherwise(one: Sight, other: Sight) -> bool:
     """Whether one article tells of a conference and of talks: it calls one thing by one of these words."""
     if one.place is not None and one.place == other.place:
         return False

@@ -24,12 +24,17 @@ _HEADS = frozenset(
 )
 """Offices of those who lead a country."""
 
+_LEADING = frozenset({"leader", "president", "premier"})
+_SENT = frozenset({"delegation", "team", "envoy", "official", "delegate", "representative", "negotiator", "mission",
+                   "diplomat", "minister"})  # fmt: skip
+"""Nouns for people who act for whoever leads their side, and are not he."""
+
 _RISEN = frozenset({"rebel", "insurgent", "guerrilla", "militant", "opposition", "separatist"})
 """Nouns for those who fight the state that their words name: "rebels of A" do not act for A."""
 
 _ANY = frozenset(
     {*_RISEN, "representative", "delegate", "delegation", "negotiator", "official", "member", "force", "fighter",
-     "government", "authority", "side", "leader", "troop", "leadership"}
+     "government", "authority", "side", "leader", "troop", "leadership", "commander"}
 )  # fmt: skip
 """Nouns for whoever acts for a side: of two of them nothing tells that they are two."""
 
@@ -90,6 +95,17 @@ class Who(NamedTuple):
         """The noun that tells what someone unnamed is, in the singular: `commander`."""
         before = self.words[: self.words.index("of")] if "of" in self.words[1:] else self.words
         return before[-1].removesuffix("s") if before else ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it leads a country: a president, "their leaders"."""
+        offices = (*self.held, *([self.office] if self.office else []))
+        return (self.unnamed and self.head in _LEADING) or any(o.partition(" of ")[0] in _HEADS for o in offices)
+
+    @property
+    def sent(self) -> bool:
+        """Whether its words tell only that it acts for someone: "the envoys", "a delegation"."""
+        return self.person is None and self.head in _SENT
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -188,6 +204,8 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return PART, "a movement of the country, and its rebels"
     if one.actor in other.serves or other.actor in one.serves:
         return PART, "one acts for the other"
+    if _holds(one, other) or _holds(other, one):
+        return PART, "an envoy, and somebody of his side"
     if nameless:
         if (one.unnamed and _is_called(other, one.head)) or (other.unnamed and _is_called(one, other.head)):
             return PART, "unnamed in one, and called so in the other"
@@ -200,6 +218,14 @@ def _apart_in_kind(one: Who, other: Who) -> bool:
     """Whether one is a state or group and one somebody of it, who does not act for another side of the country."""
     risen = one.risen or other.risen
     return one.whole != other.whole and not risen and (not (one.side and other.side) or one.side == other.side)
+
+
+def _holds(office: Who, person: Who) -> bool:
+    """Whether "the special envoy of A" may be somebody named, who acts for A and does not lead it."""
+    if office.person is not None or office.office is None:
+        return False
+    envoy = not _SENT.isdisjoint(office.office.partition(" of ")[0].split())
+    return envoy and person.person is not None and office.country == person.country is not None and not person.leads
 
 
 def _rules(government: Who, state: Who) -> bool:

@@ -22,6 +22,10 @@ _ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host"
 
 CONTACTS = frozenset({"meeting", "visit", "call"})
 
+_UNTIL = frozenset({"to", "and", "until", "through"})
+LASTS = 14
+"""Days that one meeting or visit takes at most where a report tells from when to when."""
+
 
 @dataclass(kw_only=True, eq=False)
 class Sight:
@@ -67,6 +71,8 @@ class Sight:
         decided: Paths of the values that a reviewer set.
         again: Its words point back to a thing told of: "the meeting", "those talks".
         fresh: Its words bring up another one: "a meeting", "new talks".
+        another: It is one more after one told of before: "further talks", "the next round".
+        series: It is several at once: "a string of meetings", "rounds of talks".
         placed: The words that name it name its place, too: "the Geneva talks", "the summit in Tehran".
         names: Of a contact or agreement, a sample of whom and what its article names.
         scene: Telling words of the sentence of a contact in which no person is named.
@@ -111,6 +117,8 @@ class Sight:
     decided: frozenset[str]
     again: bool
     fresh: bool
+    another: bool
+    series: bool
     placed: bool
     names: frozenset[str]
     scene: frozenset[str] = frozenset()
@@ -132,6 +140,12 @@ class Sight:
     def length(self) -> int:
         """How many days the interval that it gives has; an open one has very many."""
         return (self.days.end - self.days.start).days + 1 if self.days.start and self.days.end else 10_000
+
+    @once
+    def lasting(self) -> bool:
+        """Whether it tells from which day to which a thing lasts: "from 18 to 20 September"."""
+        words = (self.days.words or "").lower().replace("-", " to ").replace("–", " to ").split()
+        return self.kind in CONTACTS and 1 < self.length <= LASTS and not _UNTIL.isdisjoint(words)
 
     @property
     def ahead(self) -> bool:

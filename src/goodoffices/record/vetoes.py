@@ -27,6 +27,11 @@ def veto(one: Sight, other: Sight, seats: Seats) -> str | None:
 
     Days are left out: whether they exclude each other depends on whether the thing was moved (`days_clash`).
     """
+    return _of_things(one, other) or _of_people(one, other, seats)
+
+
+def _of_things(one: Sight, other: Sight) -> str | None:
+    """Why two claims can never be one thing, whoever takes part in them; None when nothing forbids it."""
     a, b = one, other
     if a.article == b.article and a.trigger == b.trigger:
         return "the same words tell of two"
@@ -41,9 +46,16 @@ def veto(one: Sight, other: Sight, seats: Seats) -> str | None:
         return " and ".join(sorted(types))
     if a.kind == "statement":
         return None if _one_speaker(one, other) else "different speakers"
-    if a.kind in CONTACTS and (found := _contacts(one, other)) is not None:
-        return found
-    if a.kind == "incident" and (found := _scenes(one, other)) is not None:
+    if a.kind in CONTACTS:
+        return _contacts(one, other)
+    return _scenes(one, other) if a.kind == "incident" else None
+
+
+def _of_people(one: Sight, other: Sight, seats: Seats) -> str | None:
+    """Why those who take part forbid two claims to be one thing; None when they do not."""
+    if one.kind == "statement" or (one.known is not None and other.known is not None):
+        return None
+    if one.kind in CONTACTS and (found := _casts(one, other)) is not None:
         return found
     return seats.rivals(one.cast, other.cast, one.days, other.days)
 
@@ -55,23 +67,33 @@ def days_clash(one: Sight, other: Sight) -> bool:
     return not one.bounds.overlaps(other.bounds)
 
 
+def within(one: Sight, other: Sight, whole: Sight) -> bool:
+    """Whether two claims give, or leave open, days of a thing of which a third one tells from when to when it lasts."""
+    return one.bounds.overlaps(whole.days) and other.bounds.overlaps(whole.days)
+
+
 def _contacts(one: Sight, other: Sight) -> str | None:
-    """What keeps meetings, visits and calls apart: levels, the way of meeting, and a meeting of fewer."""
-    a, b = one, other
+    """What keeps meetings, visits and calls apart: the way of meeting, the place, a meeting at a gathering."""
     if one.absence != other.absence:
         return "one tells since when they have not met"
-    levels = {c.level for c in (a, b) if not c.again} - {None, "unknown"}  # "the talks were attended by envoys"
-    if len(levels) > 1 and not _share_person(one, other):
-        return "different levels: " + " and ".join(sorted(str(level) for level in levels))
-    ways = {c.medium for c in (a, b)}
+    ways = {c.medium for c in (one, other)}
     if "in_person" in ways and ways & {"phone", "written"}:
         return "face to face and not"
     if (places := _places(one, other)) is not None:
         return places
     if at_its_margins(one, other) or at_its_margins(other, one):
         return "a meeting, and the gathering at which it was"
+    return None
+
+
+def _casts(one: Sight, other: Sight) -> str | None:
+    """What keeps meetings, visits and calls apart by those who take part: levels, and a meeting of fewer."""
+    levels = {c.level for c in (one, other) if not c.again} - {None, "unknown"}  # "the talks were attended by envoys"
+    if len(levels) > 1 and not _share_person(one, other):
+        return "different levels: " + " and ".join(sorted(str(level) for level in levels))
     guests, others = _guests(one), _guests(other)
-    if guests and others and not any(alike(g, h)[0] >= PART for g in guests for h in others):
+    loose = any(g.unnamed and g.sent for g in (*guests, *others)) and not any(g.leads for g in (*guests, *others))
+    if guests and others and not loose and not any(alike(g, h)[0] >= PART for g in guests for h in others):
         return "different visitors"
     if one.headline or other.headline:
         return _strangers(one, other)  # a headline leaves people out
@@ -133,7 +155,7 @@ def _strangers(one: Sight, other: Sight) -> str | None:
 def _fewer(one: Sight, other: Sight) -> str | None:
     """A meeting of two beside one of the same two and a third; who only mediates or hosts may go unnamed."""
     small, large = sorted((one, other), key=lambda v: (len(v.sides), v.id))
-    if len(small.sides) < 2 or not small.sides < large.sides:
+    if len(small.sides) < 2 or not small.sides < large.sides or small.status == "invited":
         return None
     if _told_again(one, other) or one.refers == other.id or other.refers == one.id:
         return None  # "the summit in Tehran", "the talks were attended by C": some of those who were there

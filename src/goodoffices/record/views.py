@@ -27,6 +27,10 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 _FIRST = frozenset({"a", "an", "any", "no", "one", "some", "several"})
 _OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "more", "other", "previous", "earlier",
                     "last", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
+_ONE_MORE = frozenset({"another", "further", "more", "next", "fresh"})
+_SEVERAL = frozenset({"meetings", "visits", "calls", "trips", "summits", "rounds", "sessions", "attacks", "clashes",
+                      "strikes", "raids", "conversations", "agreements", "deals", "accords"})  # fmt: skip
+_ROUNDS = re.compile(r"\b(?:rounds|series|string|spate|years|months|weeks|any) of (?:[\w.-]+ ){0,3}$", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _SAMPLE = 16
 """Names of an article kept, those with the lowest hashes: two articles that share many share some of these."""
@@ -39,15 +43,22 @@ _INSTRUMENT = re.compile(
     r"(?:of|on|for) (?:the )?[a-z]+",
     re.IGNORECASE,
 )
+_GOES_ON = timedelta(days=7)
+"""Days for which what is under way may go on, or for which "they are meeting" may lie ahead."""
 _SPELL = timedelta(days=3)
 """Days that a gathering may have begun before the day on which it ended, or may go on after it began."""
 
 ENDING = frozenset(
-    ["end", "ended", "ends", "close", "closed", "closes", "conclude", "concluded", "concludes", "finished", "collapsed"]
+    ["end", "ended", "ends", "close", "closed", "closes", "conclude", "concluded", "concludes", "finished", "collapsed",
+     "wrap", "wrapped", "wrapping"]
 )
 BEGINNING = frozenset(["open", "opened", "opens", "begin", "began", "begins", "start", "started", "starts", "gather",
                        "gathered", "convene", "convened", "attend", "resume", "resumed", "restart"])  # fmt: skip
 _EITHER = ENDING | BEGINNING
+_AHEAD_OF = 40
+"""Letters around a noun among which "concluded" and "nine days of" belong to it."""
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_DAYS_LONG = re.compile(rf"\b({'|'.join(filter(None, _NUMBERS))})(?:-day\b| days of )", re.IGNORECASE)
 _SUNDAY = 6
 _REACH = 5
 """Words before a noun among which its determiner is looked for."""
@@ -133,7 +144,7 @@ def sight(
         published=published,
         given=claim.when,
         days=days,
-        bounds=_stretched(claim, _bounds(claim, days, published, again=definite is True)),
+        bounds=_stretched(article, claim, _bounds(claim, days, published, again=definite is True)),
         likely=_likely(claim, days, published),
         cast=tuple(people),
         place=place,
@@ -146,6 +157,8 @@ def sight(
         decided=decided,
         again=definite is True or _told_before(claim),
         fresh=definite is False,
+        another=_is_another(article, claim),
+        series=_is_series(article, claim),
         placed=_beside(claim.trigger, told_at),
         names=_names(article.text) if claim.kind in (*CONTACTS, "agreement") else frozenset(),
         scene=_scene(article, claim, people),
@@ -195,6 +208,19 @@ def _determined(article: Article, claim: Claim) -> bool | None:
     return None
 
 
+def _is_another(article: Article, claim: Claim) -> bool:
+    """Whether the words just before the trigger tell that it comes after one of its kind."""
+    before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
+    return bool(_ONE_MORE.intersection(before[-3:]))
+
+
+def _is_series(article: Article, claim: Claim) -> bool:
+    """Whether the words tell of several: "a string of meetings", "rounds of talks"."""
+    words = article.quote(claim.trigger).lower()
+    before = article.text[max(claim.sentence.start, claim.trigger.start - 40) : claim.trigger.start]
+    return words.rpartition(" ")[2] in _SEVERAL or _ROUNDS.search(before) is not None
+
+
 def _told_before(claim: Claim) -> bool:
     """Whether who takes part is taken over from the agreement told of before: the words mean that one."""
     return any(d.rule == "the agreement told before" for d in claim.derived)
@@ -205,21 +231,34 @@ def _beside(trigger: Span, told_at: Sequence[Span]) -> bool:
     return any(0 <= trigger.start - s.end <= _BESIDE or 0 <= s.start - trigger.end <= _NEXT for s in told_at)
 
 
-def _stretched(claim: Claim, days: When) -> When:
+def _stretched(article: Article, claim: Claim, days: When) -> When:
     """The days of a gathering of which one day is told: talks that ended on Friday may have begun on Wednesday."""
     if claim.kind != "meeting" or days.start is None or days.end is None:
         return days
-    told = {w for e in claim.proof("status") for w in words_of(e.quote)}
-    if not told & _EITHER:
+    around = article.text[max(claim.sentence.start, claim.trigger.start - _AHEAD_OF) : claim.trigger.end]
+    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _AHEAD_OF)]
+    told = {w for e in claim.proof("status") for w in words_of(e.quote)} | set(words_once(around))
+    told |= set(words_once(after)) & ENDING
+    length = _days_long(around)
+    if not told & _EITHER and length is None:
         return days
-    start = days.start - _SPELL if told & ENDING else days.start
-    end = days.end + _SPELL if told & BEGINNING else days.end
+    spell = timedelta(length) if length is not None else _SPELL
+    start = days.start - spell if told & ENDING or not told & BEGINNING else days.start
+    end = days.end + spell if told & BEGINNING or not told & ENDING else days.end
     return days.model_copy(update={"start": start, "end": end, "grain": "interval"})
+
+
+def _days_long(words: str) -> int | None:
+    """How many days a gathering took by the words before it: "two-day talks", "nine days of negotiations"."""
+    found = _DAYS_LONG.search(words)
+    return _NUMBERS.index(found[1].lower()) if found is not None else None
 
 
 def _bounds(claim: Claim, days: When, published: When, *, again: bool) -> When:
     if days.known:
         return days
+    if claim.status == "under_way" and published.end is not None:
+        return When(end=published.end + _GOES_ON)
     if claim.status in ("held", "under_way"):
         return When(end=published.end)
     if claim.status in PLANS and claim.kind in CONTACTS and not claim.retrospect and not again:

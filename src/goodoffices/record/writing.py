@@ -85,13 +85,22 @@ class Entries:
                 for rows, pairs, told in self._found.shards(np.flatnonzero(some), label):
                     handed.append(rows)
                     things = known[rows].tolist() if label is known else None
-                    yield Write(gathered.sights(rows), gathered.claims(rows), pairs, told, things, gathered.last)
+                    means = self._means(rows)
+                    yield Write(gathered.sights(rows), gathered.claims(rows), pairs, told, things, means, gathered.last)
 
         for number, made in self._workers(jobs()):
             for written in made:
                 rows = handed[number][list(written.places)]
                 thing[rows] = rows[0]
                 yield written
+
+    def _means(self, rows: Whole) -> list[tuple[int, int]]:
+        """Of some rows those that mean the thing of another one, and that one, by their places."""
+        if not self._found.means:
+            return []
+        place = {row: n for n, row in enumerate(rows.tolist())}
+        found = ((row, self._found.means.get(row)) for row in place)
+        return [(place[row], place[other]) for row, other in found if other is not None and other in place]
 
     def _take(self, written: Written) -> None:
         number = self._number[written.id] = len(self._slot)
