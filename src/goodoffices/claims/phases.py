@@ -125,7 +125,7 @@ def is_day_made(event: Event, words: Span) -> bool:
     sentence, trigger = event.passage.sentence, event.trigger
     paths = ("nsubj", "nsubj:pass", "obj", "obl") if trigger.pos == "VERB" else ()
     nouns = [trigger, *(w for path in paths for w in follow(sentence, trigger, path))]
-    nouns = [n for n in nouns if n.pos in ("NOUN", "PROPN")]
+    nouns = [n for n in nouns if n.pos in ("NOUN", "PROPN") and not words.start <= n.start < words.end]
     making = [c for n in nouns for c in sentence.children(n, "acl") if c.lemma in _MAKING]
     inside = [t for t in sentence.tokens if words.start <= t.start < words.end]
-    return any(sentence.tokens[t.head] in (*nouns, *making) for t in inside if t.head >= 0 and t not in nouns)
+    return any(sentence.tokens[t.head] in (*nouns, *making) for t in inside if t.head >= 0)

@@ -213,7 +213,7 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
         found.add(40, f"both named after {one.place}")
     later = max((one, other), key=lambda v: v.order)
     if not joined and later.fresh and not (one.headline or other.headline):
-        found.add(-20, "told of as another one")
+        found.add(-35 if later.another else -20, "told of as another one")
     if one.kind in CONTACTS and called_otherwise(one, other):
         found.add(-25, f"one is called {one.words}, one {other.words}")
     elif later.again and not later.days.known:

@@ -156,7 +156,7 @@ def sight(
         headline=block is not None and block.kind == "title",
         decided=decided,
         again=definite is True or _told_before(claim),
-        fresh=definite is False,
+        fresh=definite is False or _met_again(article, claim),
         another=_is_another(article, claim),
         series=_is_series(article, claim),
         placed=_beside(claim.trigger, told_at),
@@ -211,7 +211,13 @@ def _determined(article: Article, claim: Claim) -> bool | None:
 def _is_another(article: Article, claim: Claim) -> bool:
     """Whether the words just before the trigger tell that it comes after one of its kind."""
     before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
-    return bool(_ONE_MORE.intersection(before[-3:]))
+    return bool(_ONE_MORE.intersection(before[-3:])) or _met_again(article, claim)
+
+
+def _met_again(article: Article, claim: Claim) -> bool:
+    """Whether "again" stands right behind the verb: "met again", "saw each other again"."""
+    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + 24)]
+    return "again" in words_once(after)[:3]
 
 
 def _is_series(article: Article, claim: Claim) -> bool:
