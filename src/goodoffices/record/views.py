@@ -49,8 +49,22 @@ _SPELL = timedelta(days=3)
 """Days that a gathering may have begun before the day on which it ended, or may go on after it began."""
 
 ENDING = frozenset(
-    ["end", "ended", "ends", "close", "closed", "closes", "conclude", "concluded", "concludes", "finished", "collapsed",
-     "wrap", "wrapped", "wrapping"]
+    [
+        "end",
+        "ended",
+        "ends",
+        "close",
+        "closed",
+        "closes",
+        "conclude",
+        "concluded",
+        "concludes",
+        "finished",
+        "collapsed",
+        "wrap",
+        "wrapped",
+        "wrapping",
+    ]
 )
 BEGINNING = frozenset(["open", "opened", "opens", "begin", "began", "begins", "start", "started", "starts", "gather",
                        "gathered", "convene", "convened", "attend", "resume", "resumed", "restart"])  # fmt: skip
