@@ -152,9 +152,9 @@ def excluded(one: Sight, other: Sight) -> bool:
     """Whether the days, or the towns, of two claims exclude each other, or one tells of another one after the other."""
     if _words(one) & _MEALS != _words(other) & _MEALS:
         return True
-    if one.kind == "agreement" and one.article == other.article and one.given.known and other.given.known:
-        if not one.given.overlaps(other.given):
-            return True  # one that took effect in August, in place of that of July
+    both = one.kind == "agreement" and one.article == other.article and one.given.known and other.given.known
+    if both and not one.given.overlaps(other.given):
+        return True  # one that took effect in August, in place of that of July
     if days_clash(one, other) or any(_anew(a, b) or _proposes(a, b) for a, b in ((one, other), (other, one))):
         return True
     if one.place is None or other.place is None or one.wide or other.wide or (one.sure and one.sure == other.sure):
