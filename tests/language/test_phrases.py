@@ -121,6 +121,27 @@ from goodoffices.language import load
             "arrangements",
             "acl:relcl",
         ),
+        (
+            "Rebels were holding 2000 people in Buner district in Chad to use them as human shields in the case the "
+            "army attacked.",
+            "Chad",
+            "district",
+            "nmod",
+        ),
+        (
+            "Lamamra met a paramilitary Rapid Support Forces delegation in Ethiopia's capital of Addis Ababa to discuss "
+            "the ongoing conflict, last week.",
+            "capital",
+            "met",
+            "obl",
+        ),
+        (
+            "The Chadian government delegation and the Chad Revolutionary Front (CRF) rebel alliance agreed on most "
+            "issues of the wealth-sharing file yesterday.",
+            "CRF",
+            "Front",
+            "appos",
+        ),
     ],
 )
 def test_where_a_phrase_belongs(text: str, word: str, head: str, relation: str) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from goodoffices.language.splitting import sure_parts
+from goodoffices.language.splitting import names_an_office, sure_parts
 from goodoffices.language.tokens import words
 
 
@@ -39,3 +39,18 @@ def test_nothing_is_lost() -> None:
     text = "They met. They talked. And so on"
     assert " ".join(parts(text)) == text
     assert sure_parts([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The special envoy to Orra | Ann Roy has spoken", True),
+        ("The Assistant Secretary of State for Neva | Ann Roy left", True),
+        ("Statement by the Special Envoy | The parties met", False),
+        ("News from Orra | Ann Roy has spoken", False),
+        ("The envoy left for Orra | Ann Roy stays", False),
+    ],
+)
+def test_who_holds_an_office_begins_no_sentence(text: str, names: bool) -> None:
+    before, after = text.split(" | ")
+    assert names_an_office([*before.split(), *after.split()], len(before.split())) is names

@@ -21,6 +21,7 @@ _DAY: Final = 4.0
 _COMPANY: Final = 3.0
 _AGREED: Final = 5.0
 _SCENE: Final = 3.0
+_WITHIN: Final = 4.0
 _NOUNS: Final = ("NOUN", "PROPN")
 _TODAYS: Final = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _AMIDS: Final = frozenset(("amid", "amidst", "despite"))
@@ -43,6 +44,10 @@ def circumstanced(parse: Parse) -> Tree | None:
         for amid, protests in _amid(parse, word):
             heads[protests], relations[protests] = parse.heads[amid], "obl"
             heads[amid], relations[amid] = protests, "case"
+        place = _within(parse, word) if parse.relations[word - 1] == "obl" else None
+        if place is not None:
+            heads[word], relations[word] = place, "nmod"
+            continue
         noun = parse.heads[word]
         if not 0 < noun < word or not parse.is_a(noun, *_NOUNS) or parse.relation(word) not in ("nmod", "obl", "appos"):
             continue
@@ -82,7 +87,10 @@ def _day(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
         for verb in _verbs(parse, word):
             yield verb, _TODAY, "obl:unmarked"
     named = parse.is_a(noun, "PROPN") and parse.lower[noun] not in times()
-    if case == "on" and parse.lower[word] in DAYS and (named or parse.lower[noun] in classes()["persons"]):
+    person = named or parse.lower[noun] in classes()["persons"]
+    date = parse.is_a(word, "NUM") and any(parse.lower[part] in times() for part in parse.below(word))
+    at = _case(parse, noun) in ("at", "in") and parse.lower[noun] in classes()["places"]
+    if case == "on" and ((person and parse.lower[word] in DAYS) or (at and (date or parse.lower[word] in DAYS))):
         for verb in _verbs(parse, word):
             yield verb, _DAY, "obl"
 
@@ -125,6 +133,18 @@ def _scene(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
     hearers = parse.relation(person) in ("obj", "iobj") and parse.lower[person] in classes()["hearers"]
     if verb < person and parse.lower[verb] in _TELL and (speaker or hearers):
         yield verb, _SCENE, "obl"
+
+
+def _within(parse: Parse, word: int) -> int | None:
+    """The place that a place without a comma lies in ("in Orra district | in Neva"), for one that hangs on the verb."""
+    verb, first = parse.heads[word], parse.reach(word)[0]
+    if _case(parse, word) != "in" or parse.lower[first] == "," or not parse.is_a(word, "PROPN"):
+        return None
+    for place in parse.below(verb, "obl"):
+        near = verb < place < word and parse.reach(place)[1] == first - 1 and _case(parse, place) in ("in", "at")
+        if near and parse.lower[place] in classes()["places"] and parse.loss(word, place) <= _WITHIN:
+            return place
+    return None
 
 
 def _case(parse: Parse, word: int) -> str:

@@ -26,7 +26,7 @@ from goodoffices.language.names import weights as name_weights
 from goodoffices.language.parsing import Parser
 from goodoffices.language.pieces import START, STOP, Pieces, shape
 from goodoffices.language.sentence import NO_HEAD, Name, Sentence, Token
-from goodoffices.language.splitting import sure_parts
+from goodoffices.language.splitting import names_an_office, sure_parts
 from goodoffices.language.tokens import Piece, words
 
 LONGEST: Final = 254  # word pieces of a sentence; longer ones are cut
@@ -215,6 +215,7 @@ class OnnxModel:
             n = len(words_of)
             own = slice(1, n + 1)
             begins = [i for i in range(1, n) if start[at, i + 1] > self._start_above and words_of[i - 1] != ","]
+            begins = [i for i in begins if not names_an_office(words_of, i)]
             readings.append(
                 _Reading(
                     pos=pos[at, own].tolist(),

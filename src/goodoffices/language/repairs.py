@@ -16,13 +16,14 @@ from goodoffices.language.shifted import NEEDY
 from goodoffices.language.subjects import DAYS, times, vehicles
 
 _DAY: Final = 6.0  # how much worse than in the best tree a word may stand where it is hung; the same below
-_SPLIT_NAME: Final = 7.0
+_SPLIT_NAME: Final = 8.0
 _ASIDE: Final = 3.0
 _VEHICLE: Final = 5.0
 _WHOM: Final = 8.0
 _DATE: Final = 8.0
 _ON_DATE: Final = 1.0
 _HYPHEN: Final = 4.0
+_SHORT: Final = 12.0
 _ASIDES: Final = frozenset(("after", "at", "before", "during", "in", "on", "through", "with"))
 # Beginnings of verbs whose object is nobody who is to do something.
 _ASK_NOBODY: Final = ("announc", "declar", "demand", "discuss", "held", "hold", "host", "propos", "reject", "suggest")
@@ -40,7 +41,7 @@ def rehung(parse: Parse) -> Tree | None:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
     heads, relations = list(parse.heads), {}
-    found = (rule(parse) for rule in (_asides, _names, _whom, _objects, _subjects, _hyphens))
+    found = (rule(parse) for rule in (_asides, _names, _whom, _objects, _subjects, _hyphens, _bracketed))
     for word, head, relation in chain.from_iterable(found):
         heads[word] = head
         relations[word] = relation
@@ -182,6 +183,20 @@ def _subjects(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, verb, "obl"
         elif subjects[0] < verb < word and parse.is_a(word, *_NOUNS) and not parse.below(verb, "obj"):
             yield word, verb, "obj"
+
+
+def _bracketed(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """A short form in brackets that hangs on what follows it ("the Orra Union (OU), in May"): it is the name before."""
+    for word in range(3, len(parse.heads) - 1):
+        alone = parse.lower[word - 1] == "(" and parse.lower[word + 1] == ")" and parse.words[word - 1].isupper()
+        if not alone or not parse.is_a(word, "PROPN") or parse.heads[word] < word:
+            continue
+        names, at = [], word - 2
+        while at > 0 and parse.is_a(at, *_NOUNS) and parse.reach(at)[1] == word - 2:
+            names.append((parse.loss(word, at), at))
+            at = parse.heads[at]
+        if names and min(names)[0] <= _SHORT:
+            yield word, min(names)[1], "appos"
 
 
 def _hyphens(parse: Parse) -> Iterator[tuple[int, int, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from goodoffices.language.names import listed
 from goodoffices.language.tokens import Piece
 
 _ENDS: Final = frozenset((".", "!", "?", "…", "...", "....", ".....", "!!", "!!!", "??", "???", "?!", "!?"))
@@ -16,6 +18,10 @@ _OPEN_SENTENCES: Final = frozenset(
         "their", "there", "these", "they", "this", "those", "we", "when", "while", "with", "yet",
     )
 )  # fmt: skip
+
+
+_OFFICE: Final = 9  # in how many words before a name an office stands whose holder it names
+_IN_OFFICES: Final = frozenset(("and", "for", "in", "of", "the", "to"))
 
 
 def sure_parts(found: list[Piece]) -> list[list[Piece]]:
@@ -35,6 +41,22 @@ def sure_parts(found: list[Piece]) -> list[list[Piece]]:
             begin = at
     parts.append(found[begin:])
     return [part for part in parts if part]
+
+
+def names_an_office(words: Sequence[str], at: int) -> bool:
+    """Whether word `at` begins the name of who holds the office right before it, with no mark between them.
+
+    As in "the envoy to Orra | Ann Roy said": no sentence starts there.
+    """
+    if not words[at][:1].isupper() or words[at].lower() in _OPEN_SENTENCES:
+        return False
+    for before in range(at - 1, max(at - _OFFICE, -1), -1):
+        word = words[before].lower()
+        if word in listed("roles.txt"):
+            return True
+        if not words[before][:1].isupper() and word not in _IN_OFFICES:
+            return False
+    return False
 
 
 def _ends_before(found: list[Piece], at: int) -> bool:

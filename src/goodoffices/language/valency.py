@@ -157,7 +157,8 @@ def _gerund_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator
 def _place_of_a_meeting(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
     """As in "met with Orr and some officials | in Neva": where somebody was met is not his."""
     noun = parse.heads[word]
-    if not 0 < noun < word or not _cased(parse, word, rule) or not parse.is_a(word, "PROPN"):
+    place = parse.is_a(word, "PROPN") or parse.lower[word] in ("capital", "city", "town")
+    if not 0 < noun < word or not _cased(parse, word, rule) or not place:
         return
     name = parse.is_a(noun, "PROPN") and not parse.below(noun, "case") and _one(parse, noun) not in rule["unless"]
     if not name and _one(parse, noun) not in rule["nouns"]:
@@ -211,7 +212,8 @@ def _cased(parse: Parse, word: int, rule: dict[str, Any]) -> bool:
     """Whether one of the rule's prepositions opens the phrase of a noun."""
     first = parse.reach(word)[0]
     first += parse.lower[first] == ","
-    opens = parse.is_a(word, *_NAMES) and parse.heads[first] == word and parse.relation(first) == "case"
+    own = parse.heads[first] in (word, *parse.below(word, "compound"))  # "in | the capital Orra"
+    opens = parse.is_a(word, *_NAMES) and own and parse.relation(first) == "case"
     return opens and parse.lower[first] in rule["prepositions"]
 
 
