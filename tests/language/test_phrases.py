@@ -129,8 +129,8 @@ from goodoffices.language import load
             "nmod",
         ),
         (
-            "Lamamra met a paramilitary Rapid Support Forces delegation in Ethiopia's capital of Addis Ababa to discuss "
-            "the ongoing conflict, last week.",
+            "Lamamra met a paramilitary Rapid Support Forces delegation in Ethiopia's capital of Addis Ababa to "
+            "discuss the ongoing conflict, last week.",
             "capital",
             "met",
             "obl",
