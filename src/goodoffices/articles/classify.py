@@ -9,6 +9,7 @@ from typing import NamedTuple
 from goodoffices.articles.datelines import dateline
 from goodoffices.articles.days import beside_day, find_day
 from goodoffices.articles.lines import Line
+from goodoffices.articles.mastheads import beside_the_day
 from goodoffices.articles.outlets import ABOVE_TITLE
 from goodoffices.articles.rules import Rule, fold, rule_for
 from goodoffices.schema.article import Block
@@ -43,6 +44,8 @@ def _is_stamp(line: Line) -> bool:
     day = find_day(line.text)
     if day is None:
         return False
+    if beside_the_day(line.text) is not None:
+        return True
     rest = beside_day(line.text, day)
     return rest == "" or byline_name(rest) is not None or (len(rest.split()) <= 3 and rest[:1].isupper())
 

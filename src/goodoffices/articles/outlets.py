@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from goodoffices.articles.datelines import dateline
+from goodoffices.articles.mastheads import outlet_of
 from goodoffices.schema.article import Block
 
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?"
@@ -52,7 +53,7 @@ def credits_of(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def outlet_by_words(text: str, blocks: Sequence[Block]) -> tuple[str, str] | None:
-    """The outlet that the page's own words give, with its basis: copyright line, sign-off, or a credited site.
+    """The outlet that the page's own words give, with its basis: copyright, sign-off, credited site, beside the day.
 
     Of credits, only a site's name (`commonspace.eu`) and a name beside `with agencies` count.
     """
@@ -72,6 +73,11 @@ def outlet_by_words(text: str, blocks: Sequence[Block]) -> tuple[str, str] | Non
             name = re.sub(r"^\(c\)\s*|\s+(?:19|20)\d\d$", "", match["name"].strip(" .,-–")) if match else ""
             if name and any(c.isalpha() for c in name) and not name.lower().startswith("all rights"):
                 return re.sub(r"\s+(?:LLC|Ltd|Inc|GmbH)$", "", name), "copyright line"
+    for block in blocks:
+        if block.kind == "body":
+            break
+        if block.kind == "timestamp" and (named := outlet_of(text[block.start : block.end])) is not None:
+            return named, "beside the day"
     first = text[blocks[0].start : blocks[0].end] if blocks else ""
     if blocks and blocks[0].reason == ABOVE_TITLE and len(first) <= 40 and (len(first.split()) > 1 or "." in first):
         shouted = first.isupper() and all(len(word) > 3 for word in first.split())
