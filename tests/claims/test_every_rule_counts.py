@@ -6,7 +6,7 @@ import pytest
 
 from goodoffices import packs
 from goodoffices.articles import read_text
-from goodoffices.claims import events, read, status
+from goodoffices.claims import events, governing, read
 from goodoffices.language import load
 from goodoffices.lexicon import frames, frames_for, operators
 from goodoffices.lexicon.shapes import Frame, Operator
@@ -31,5 +31,5 @@ def test_a_frame_counts(frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("operator", operators(), ids=lambda operator: operator.id)
 def test_an_operator_counts(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
     with_it = claims_of(operator.examples)
-    monkeypatch.setattr(status, "operators", lambda: tuple(o for o in operators() if o.id != operator.id))
+    monkeypatch.setattr(governing, "operators", lambda: tuple(o for o in operators() if o.id != operator.id))
     assert claims_of(operator.examples) != with_it

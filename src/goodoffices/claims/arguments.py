@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
-from goodoffices.claims.edges import is_office
+from goodoffices.claims.company import companions, joined_to_name, stray_subject
 from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow, subject
 from goodoffices.claims.members import members_told
-from goodoffices.claims.party import Party, distinct, stands_for
+from goodoffices.claims.party import Fact, Party, distinct, stands_for
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.references import References
 from goodoffices.language import Token
+from goodoffices.schema import Span
 
 _COLLECTIVE = frozenset(
     {"group", "number", "team", "series", "range", "member", "representative", "delegation", "leader", "head", "people",
@@ -31,90 +32,14 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
     Returns:
         Different parties in order of the sentence; empty when the words name no one.
     """
-    found: list[Party] = _stray_subject(passage, token)
-    for word in [*conjuncts(passage.sentence, token), *_joined_to_name(passage, token)]:
+    if _is_none(passage, token):
+        return []
+    found: list[Party] = stray_subject(passage, token)
+    for word in [*conjuncts(passage.sentence, token), *joined_to_name(passage, token)]:
         found += named_by(passage, word, references)
         for companion in companions(passage, word):
             found += parties_at(passage, companion, references)
     return distinct(found)
-
-
-def _joined_to_name(passage: Passage, token: Token) -> list[Token]:
-    """Those joined to a name that stands behind its title, or that a list puts behind it with a comma.
-
-    "Negotiators A and his counterpart B", "the chairman of the council A and minister B", "President A, the deputy B".
-    """
-    chunk = passage.chunk_at(token)
-    if chunk is None or chunk.parties[0].kind != "person":
-        return []
-    words, sentence = chunk.parties[0].words, passage.sentence
-    inside = [t for t in sentence.tokens[chunk.first : chunk.last] if t is not token]
-    inside = [t for t in inside if t.rel in ("appos", "flat") or words.start <= t.start < words.end]
-    joined = [w for t in inside for w in conjuncts(sentence, t)[1:] if not chunk.holds(w)]
-    for apposed in [w for t in (token, *inside) for w in sentence.children(t, "appos")]:
-        other = passage.chunk_at(apposed)
-        if other is not None and other is not chunk and other.parties[0].kind == "person":
-            joined += [apposed] if not _of_one_person(chunk, other) else []
-    heads = [w for one in joined for w in [*conjuncts(sentence, one), *_joined_to_name(passage, one)]]
-    return list({w.i: w for w in heads}.values())
-
-
-def _of_one_person(chunk: Chunk, other: Chunk) -> bool:
-    return any(p.same_as(q) for p in chunk.parties for q in other.parties)
-
-
-_COMPANIONS = (
-    "advmod[together|along|alongside]/obl(with)",
-    "nmod(together with|along with|alongside|accompanied by|flanked by)",
-    "acl[accompany|join|flank|lead|head|chair]/obl(by)",
-    "acl[accompany|join|flank|lead|head|chair]/obl:agent(by)",
-)
-
-
-def companions(passage: Passage, token: Token) -> list[Token]:
-    """Who takes part beside him whom a word names: "A, together with B", "a delegation led by C"."""
-    sentence = passage.sentence
-    found = [word for path in _COMPANIONS for word in follow(sentence, token, path)]
-    beside = [w for w in follow(sentence, token, "nmod(with)") if sentence.children(w, "advmod")]
-    found += [w for w in beside if sentence.children(w, "advmod")[0].lemma in ("together", "along", "alongside")]
-    found += [
-        w for w in follow(sentence, token, "nmod(of)/conj") if is_office(w) and not _of_one_name(passage, token, w)
-    ]
-    if cases(sentence, token) == "between" and not sentence.children(token, "conj"):
-        found += follow(sentence, token, "nmod(from|of)/conj")  # "between rebels from A and the government"
-        found += _torn_off(passage, token)
-    return [w for w in found if w.i > token.i]
-
-
-def _torn_off(passage: Passage, token: Token) -> list[Token]:
-    """The second side, where a parser takes it for a second subject: "talks between A and the rebels are to open"."""
-    tokens, end = passage.sentence.tokens, max(t.i for t in passage.sentence.subtree(token)) + 1
-    if end >= len(tokens) or tokens[end].lemma != "and":
-        return []
-    subjects = [t for t in tokens[end + 1 :] if t.rel.startswith("nsubj") and t.head >= 0]
-    torn = [t for t in subjects if min(s.i for s in passage.sentence.subtree(t)) == end]
-    return [t for t in torn if passage.sentence.children(tokens[t.head], "nsubj")[0].i < token.i]
-
-
-def _of_one_name(passage: Passage, token: Token, other: Token) -> bool:
-    chunk = passage.chunk_at(token)
-    return chunk is not None and chunk.holds(other)
-
-
-def _stray_subject(passage: Passage, token: Token) -> list[Party]:
-    """A person joined to a subject by "and" whom the parser made the second subject of another verb."""
-    chunk = passage.chunk_at(token)
-    if chunk is None or not token.rel.startswith("nsubj"):
-        return []
-    tokens = passage.sentence.tokens
-    before = next((c for c in passage.chunks if c.last == chunk.first - 1 and tokens[c.last].text == "and"), None)
-    if before is None or before.parties[0].kind not in ("person", "office"):
-        return []
-    for word in tokens[before.first : before.last]:
-        subjects = passage.sentence.children(tokens[word.head], "nsubj") if word.rel.startswith("nsubj") else ()
-        if word.head != token.head and len(subjects) > 1 and word in subjects[1:]:
-            return list(before.parties)
-    return []
 
 
 def named_by(passage: Passage, token: Token, references: References) -> list[Party]:
@@ -134,7 +59,8 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
     if bodies := _body_before(passage, token) or _senders(passage, token):
         return bodies
     if token.lemma in _COLLECTIVE | _SENT and (sides := follow(passage.sentence, token, "acl[represent]/obj")):
-        return distinct([p for word in sides for p in parties_at(passage, word, references)])
+        found = distinct([p for word in sides for p in parties_at(passage, word, references)])
+        return [_spoken_for(token, p) if p.kind in ("person", "office") else p for p in found]
     if members := members_told(passage, token):
         return members
     if listed := follow(passage.sentence, token, "nmod(such as|including|like)"):  # "allies such as A and B"
@@ -160,6 +86,23 @@ def _but_the_subject(passage: Passage, token: Token, referred: list[Party]) -> l
     chunk = passage.chunk_at(who) if who is not None and who.i != token.i else None
     acting = chunk.parties if chunk is not None else ()
     return [p for p in referred if not any(p.same_as(q) for q in acting)] or referred
+
+
+def _is_none(passage: Passage, token: Token) -> bool:
+    """Whether words say that nobody of a kind was there: "met with no mediators in the room"."""
+    none = any(d.lemma.lower() == "no" for d in passage.sentence.children(token, "det"))
+    return none and cases(passage.sentence, token) in ("with", "without", "in the presence of")
+
+
+def _spoken_for(token: Token, leader: Party) -> Party:
+    """Those who come for somebody, who does not come himself: "the delegation that represents President A"."""
+    name = f"{token.lemma}{'s' if token.feats.get('Number') == 'Plur' else ''} of {leader.name}"
+    words, facts = Span(token.start, token.end), tuple(f for f in leader.facts if f.part != "actor")
+    facts = (*facts, Fact("name", rule="who comes for somebody", key=leader.name))
+    return Party(
+        name=name, words=words, kind="group", country=leader.country, member_of=leader.member_of, facts=facts,
+        plural=token.feats.get("Number") == "Plur",
+    )  # fmt: skip
 
 
 def _body_before(passage: Passage, token: Token) -> list[Party]:

@@ -168,6 +168,8 @@ class Chunker:
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
             if taken & set(range(first, last)) or any(start < m.end and m.start < end for m in bodies):
                 continue
+            if any(m.start < start and end <= m.end for m in mentions):
+                continue  # "Republic of Korea" in the "Democratic People's Republic of Korea"
             chunks.append(self._body(sentence, first, last))
         return chunks
 

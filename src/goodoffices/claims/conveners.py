@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from goodoffices.claims.arguments import parties_at
 from goodoffices.claims.event import Event, Roles
 from goodoffices.claims.grammar import follow, subject
 from goodoffices.claims.party import Party
+from goodoffices.claims.references import References
 
 _HALLS = frozenset({"conference", "congress", "forum", "convention"})
 """Gatherings to which others come: whoever owns or moves one convenes it."""
@@ -42,6 +44,21 @@ def conveners(event: Event) -> Roles:
         (party, "convener") if role == "party" and (alone or _inside(party, reach)) else (party, role)
         for party, role in event.roles
     ]
+
+
+def movers(event: Event, references: References) -> list[Party]:
+    """Those who put off or call off talks with somebody, which is their own business: "A suspended talks with B".
+
+    Args:
+        event: A contact.
+        references: Whom the words before have named.
+    """
+    sentence, trigger = event.passage.sentence, event.trigger
+    if not follow(sentence, trigger, "nmod(with)") or follow(sentence, trigger, "nmod(between|among)"):
+        return []
+    pairs = zip(event.verdict.predicates[1:], event.verdict.operators, strict=True)
+    words = [subject(sentence, p) for p, o in pairs if o.id in _MOVING and not sentence.children(p, "nsubj:pass")]
+    return [p for w in words if w is not None for p in parties_at(event.passage, w, references)]
 
 
 def _inside(party: Party, reach: list[tuple[int, int]]) -> bool:

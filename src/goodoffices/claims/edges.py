@@ -56,10 +56,16 @@ def _own_title(sentence: Sentence, start: int, name: int) -> int:
     """Where a name's own title begins behind that of one who serves him: "the adviser to President A" advises A."""
     bearer = sentence.tokens[name]
     links = [t.i for t in sentence.children(bearer, "case") if start < t.i < name and t.lemma in ("of", "to")]
-    served = bearer.rel.startswith("nmod") and bool(links) and is_office(sentence.tokens[bearer.head])
+    above = sentence.tokens[bearer.head]
+    served = bearer.rel.startswith("nmod") and bool(links) and (is_office(above) or above.lemma in _TAKING_SIDES)
     own = sentence.tokens[links[-1] + 1 : name] if served else ()
     titled = any(is_office(t) and office_lemma(t) in offices().office for t in own)
     return links[-1] + 1 if served and (titled or not own) else start
+
+
+_TAKING_SIDES = frozenset({"adversary", "opponent", "rival", "foe", "enemy", "critic", "supporter", "backer", "ally",
+                           "follower", "loyalist", "associate", "aide", "relative"})  # fmt: skip
+"""People who are told by whom they are for or against: "opponents of President A"."""
 
 
 def _is_in_list(sentence: Sentence, index: int, end: int) -> bool:
@@ -141,6 +147,8 @@ def left_edge(sentence: Sentence, head: Token, taken: set[int]) -> int:
         if not (modifies or joins or comma):
             break
         first -= 1
+    while first < head.i and sentence.tokens[first].text in ("'s", "’s", "-"):
+        first += 1  # "President A's envoys": his name is taken
     return first
 
 

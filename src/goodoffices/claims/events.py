@@ -11,11 +11,11 @@ from goodoffices.claims.attribution import Source
 from goodoffices.claims.auspices import add_acting, add_auspices, add_brokers, add_named_roles, add_reporting
 from goodoffices.claims.circumstances import is_asked
 from goodoffices.claims.contacts import complete_contact, distribute
-from goodoffices.claims.conveners import conveners
+from goodoffices.claims.conveners import conveners, movers
 from goodoffices.claims.event import Event
 from goodoffices.claims.formats import seat_parties
 from goodoffices.claims.gatherings import counts_told, is_gathering, told_before
-from goodoffices.claims.grammar import clause, follow, has_relation, lemma_of, subject
+from goodoffices.claims.grammar import clause, follow, lemma_of, subject
 from goodoffices.claims.itineraries import stations
 from goodoffices.claims.journeys import on_journey
 from goodoffices.claims.latecomers import join_told
@@ -26,6 +26,7 @@ from goodoffices.claims.public import EVERYBODYS, of_public_life
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.status import judge
+from goodoffices.claims.strangers import drop_strangers, is_no_part, is_of_parliament
 from goodoffices.claims.telling import Teller, is_session
 from goodoffices.claims.theatre import Theatre
 from goodoffices.claims.turns import by_turns
@@ -34,10 +35,9 @@ from goodoffices.claims.verdict import MARGINS
 from goodoffices.claims.violence import drop_places, is_armed, strikers, struck, unnamed_strikers
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import auspices, frames_for, speech
-from goodoffices.lexicon.shapes import Frame, Operator
+from goodoffices.lexicon.shapes import Frame
 from goodoffices.schema import MEETINGS, Claim, Role, Span
 
-_TELLING = frozenset({"announce", "confirm"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:act"})
 _PEOPLE = ("person", "office", "group")
 _TOPICAL = frozenset({"conference", "congress", "forum", "dialogue", "talk", "negotiation", "round", "retreat"})
@@ -162,6 +162,7 @@ class EventReader:
         if frame.kind in MEETINGS:
             add_refused(event)
             seat_parties(self.teller.reading, event)
+            drop_strangers(event)
             add_auspices(event, references)
             if frame.joins and not join_told(event, self.contacts):
                 return None
@@ -202,6 +203,8 @@ class EventReader:
         if frame.kind == "agreement" and frame.status == "refused" and self._by_nobody(event, references):
             return None
         if frame.meets and not is_somebody(passage, follow(sentence, token, frame.meets), references):
+            return None
+        if frame.kind in MEETINGS and is_of_parliament(event):
             return None
         if frame.must is not None and not any(role == frame.must for _, role in event.roles):
             return None
@@ -274,7 +277,7 @@ class EventReader:
             asked = event.trigger.rel in ("xcomp", "advcl", "ccomp") and bool(asking)
             own = event.frame.kind in operator.authors and not asked
             role = "party" if own else operator.subject  # who asks others to sign an accord is no party to it
-            if self._only_tells(event, predicate, operator):
+            if is_no_part(event, predicate, operator):
                 continue
             if role != "none" and not passive and predicate.pos != "NOUN":
                 who = subject(sentence, predicate)
@@ -297,12 +300,6 @@ class EventReader:
                         note_unnamed(event, word, main if role == "party" else role, references)
 
     @staticmethod
-    def _only_tells(event: Event, predicate: Token, operator: Operator) -> bool:
-        """Whether a predicate tells of an event in a clause below: "A confirmed that the team would resume work"."""
-        below = event.verdict.predicates[event.verdict.predicates.index(predicate) - 1]
-        return operator.id == "schedule" and predicate.lemma in _TELLING and has_relation(below, "ccomp")
-
-    @staticmethod
     def _variants(event: Event, references: References) -> list[list[tuple[Party, Role]]]:
         return distribute(event, references) if event.frame.kind == "meeting" else [event.roles]
 
@@ -312,6 +309,7 @@ class EventReader:
         if event.frame.kind in ("meeting", "call"):
             words = follow(event.passage.sentence, event.trigger, "nmod(between)")
             between = [p for w in words for p in parties_at(event.passage, w, references)]
+            between += movers(event, references)
             event.roles = self.theatre.roles(conveners(event), event.passage, between)
         elif event.frame.kind == "agreement":
             event.roles = self.theatre.makers(event.roles)

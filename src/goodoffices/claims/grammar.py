@@ -221,7 +221,7 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         return fronted[0]
     if verb.head >= 0 and verb.rel in ("conj", "xcomp", "advcl", "parataxis") and verb.pos in ("VERB", "ADJ", "NOUN"):
         head = sentence.tokens[verb.head]
-        if verb.rel == "xcomp":  # "A asked B to meet C": B meets
+        if verb.rel == "xcomp" and head.lemma not in _PROMISING:  # "A asked B to meet C": B meets
             objects = [c for c in sentence.children(head, "obj", "iobj", "xcomp") if head.i < c.i < verb.i]
             named = [c for c in objects if c.pos in ("PROPN", "NOUN", "PRON")]
             if named:
@@ -241,6 +241,8 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
+_PROMISING = frozenset({"promise", "pledge", "vow", "swear"})
+"""Verbs after which he who speaks does what he says: "A promised B to visit C"."""
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "convict"})
 _ASKING = frozenset({"invitation", "call", "appeal", "request", "demand", "plea"})
 

@@ -8,6 +8,7 @@ from goodoffices.claims.edges import office_lemma
 from goodoffices.claims.grammar import follow
 from goodoffices.claims.leaders import served_by
 from goodoffices.claims.owners import Owners, known, owners_after, party_of
+from goodoffices.claims.parts import part_led
 from goodoffices.claims.party import Fact, Party, stands_for
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import offices
@@ -122,7 +123,14 @@ class Officials:
         plural = head.feats.get("Number") == "Plur"
         title_words = self._title_words(sentence, head, first, last, mentions)
         title = self.packs.read_title(title_words)
-        if plural and lemma in _PEOPLE_OF and (title is None or title.rank in ("official", "envoy", "expert")):
+        leading = (
+            title is not None and title.name.casefold() in _VAGUE and lemma not in _VAGUE
+        )  # "the chief negotiators"
+        if (
+            plural
+            and lemma in _PEOPLE_OF
+            and (title is None or leading or title.rank in ("official", "envoy", "expert"))
+        ):
             return [p for p in (self._group(o, lemma, words) for o in owners) if p]
         if title is None:
             return []
@@ -132,6 +140,12 @@ class Officials:
             owners = [led]
         if not owners:
             return [Party(name=title.name, words=words, kind="office", plural=plural)]
+        part = part_led(sentence, head, (first, last), mentions) if title.name.casefold() in _VAGUE else None
+        if part is not None:
+            one = plural and len(owners) == 1
+            return [
+                p for o in owners if (p := self._of_part(o, f"{title.name} of {part}", words, plural=one)) is not None
+            ]
         indefinite = any(d.lemma in ("a", "an") for d in sentence.children(head, "det"))
         seats = self._seats(owners, title)
         if seats:
@@ -143,6 +157,19 @@ class Officials:
             for o in owners
             if (p := self.office_of(o, title, words, plural, unnamed=indefinite, shared=len(owners) > 1)) is not None
         ]
+
+    def _of_part(self, owner: str, title: str, words: Span, *, plural: bool) -> Party | None:
+        """Whoever leads a part of a state or body: "head of intelligence services of Kenya"."""
+        actor = self.packs.actor(owner)
+        if actor is None:
+            return None
+        head, _, part = title.partition(" of ")
+        name = f"{head}s of {part} of {actor.name}" if plural else f"{title} of {actor.name}"
+        fact = Fact("name", pack=actor.pack, key=actor.id, source=actor.source)
+        return Party(
+            name=name, words=words, kind="group" if plural else "office", country=actor.country, member_of=owner,
+            plural=plural, facts=(fact, Fact("name", rule="grammar of offices", key=title)),
+        )  # fmt: skip
 
     def _seats(self, owners: list[str], title: Title) -> list[tuple[str, Office]]:
         """Offices that states hold in a format ("the French Minsk Group co-chair"), by state."""

@@ -35,6 +35,8 @@ _SENT = frozenset(
 )  # fmt: skip
 """Those whom a land sends to another's conflict, and what it does there."""
 _STRONG, _LOOSE = 2, 1
+_PEOPLE = frozenset({"opposition", "rebel", "faction", "militia", "insurgent", "guerrilla"})
+_MEETINGS = frozenset({"talk", "meeting", "negotiation", "dialogue", "round", "summit"})
 
 
 class SceneFinder:
@@ -172,7 +174,7 @@ class SceneFinder:
                 continue
             linked = cases(passage.sentence, token) in _LINKS or token.rel.split(":")[0] in ("amod", "compound", "nmod")
             if linked and head.lemma.lower() in words.conflict:
-                return _STRONG
+                return _LOOSE if _meets_there(passage, token, head) else _STRONG
             if linked and head.lemma.lower() in words.affairs | words.sides:
                 return _LOOSE
             if head.lemma.lower() in words.envoys and cases(passage.sentence, token) in ("for", "to", "on", "in"):
@@ -236,6 +238,13 @@ def _sends(passage: Passage, mention: Mention) -> bool:
             if head is not None and head.lemma.lower() in _SENT and not inward:
                 return True
     return False
+
+
+def _meets_there(passage: Passage, token: Token, people: Token) -> bool:
+    """Whether a land may be where talks are, not whose people come to them: "talks with the opposition in A"."""
+    above = passage.sentence.tokens[people.head] if people.head >= 0 else people
+    met = cases(passage.sentence, people) in ("with", "between") and above.lemma.lower() in _MEETINGS
+    return met and cases(passage.sentence, token) in ("in", "on") and people.lemma.lower() in _PEOPLE
 
 
 def _land_in(packs: Packs, name: str) -> str | None:

@@ -70,6 +70,9 @@ def places_at(reading: Reading, passage: Passage, token: Token, depth: int = _DE
         known += [p for w in inner if (p := places_at(reading, passage, w, depth - 1)) is not None]
     if known:
         return min(known, key=lambda p: p.rank)  # "the Black Sea resort of Sochi": the town
+    named = (p for word in _joined(sentence, token) if (p := _unknown(reading, passage, word)) is not None)
+    if (town := next(named, None)) is not None:
+        return town  # "Burundi's capital Bujumbura": what it was called the capital of then
     if (capital := _capital(reading, passage, token)) is not None:
         return capital
     return next((p for word in near if (p := _unknown(reading, passage, word)) is not None), None) or _house(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from goodoffices.claims.calledoff import within_called_off
 from goodoffices.claims.circumstances import (
     HEDGING,
     MEALS,
@@ -15,9 +16,9 @@ from goodoffices.claims.circumstances import (
     near,
     under_condition,
 )
+from goodoffices.claims.governing import TELLING, is_absent, is_denied, operator_above
 from goodoffices.claims.grammar import (
     MEASURES,
-    auxiliaries,
     cases,
     first_conjunct,
     follow,
@@ -25,10 +26,10 @@ from goodoffices.claims.grammar import (
     lemma_of,
     negation,
 )
-from goodoffices.claims.tense import Mood, Tense, has_pos, tense_of
+from goodoffices.claims.tense import Mood, Tense, tense_of
 from goodoffices.claims.verdict import Verdict, relative_clauses
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import modifiers, operators, place_words, speech
+from goodoffices.lexicon import modifiers, place_words, speech
 from goodoffices.lexicon.shapes import Operator
 from goodoffices.schema import Span
 
@@ -36,7 +37,6 @@ _LASTING = frozenset({"proposed", "invited", "agreed", "scheduled", "cancelled",
 """What an operator of its own tense above leaves as it is: "there was agreement on a meeting" has held none."""
 
 
-_TELLING = frozenset({"announce", "confirm"})
 _STANDING = frozenset(
     {
         "place",
@@ -83,10 +83,6 @@ def judge(sentence: Sentence, trigger: Token, *, headline: bool = False) -> Verd
     return climber.verdict()
 
 
-_OFF = "compound[off]"
-"""The path to the particle of "called off"."""
-
-
 class _Climber:
     """Walks from the event's word up to the predicate that asserts it."""
 
@@ -117,6 +113,7 @@ class _Climber:
         verdict = before_which(self.sentence, self.predicates, verdict)
         verdict = as_refusal(self.sentence, self.predicates, verdict)
         verdict = under_condition(self.sentence, self.predicates, verdict)
+        verdict = within_called_off(self.sentence, self.predicates, verdict)
         return replace(verdict, predicates=tuple(self.predicates), operators=tuple(self.found))
 
     # -- where it starts -------------------------------------------------------------------------------------
@@ -217,14 +214,19 @@ class _Climber:
     def _step(self, node: Token) -> tuple[Token, Operator | None] | None:
         """The next word above that bears on the event, with its operator; None where the event's own clause ends."""
         head = self.sentence.tokens[node.head]
-        operator = self._operator(node, head)
+        operator = operator_above(self.sentence, node, head, headline=self.headline)
         if operator is not None:
             return head, operator
         if node.rel == "conj" or (has_relation(node, "obl") and head.rel == "advmod"):  # "away from the talks"
             return head, None
         if node.rel.startswith("acl:relcl") or self._is_speech(head):
             return None
-        if node.rel in ("acl", "ccomp") and head.lemma in _TALES and head.rel == "obj" and self._is_denied(head):
+        if (
+            node.rel in ("acl", "ccomp")
+            and head.lemma in _TALES
+            and head.rel == "obj"
+            and is_denied(self.sentence, head)
+        ):
             return head, None  # "denied reports that they had met"
         if (
             node.pos in ("NOUN", "PROPN")
@@ -234,58 +236,6 @@ class _Climber:
             passed = head.lemma in MEASURES or head.lemma in _STANDING
             return (head, None) if passed and cases(self.sentence, node) not in _BESIDE else None
         return None
-
-    def _operator(self, node: Token, head: Token) -> Operator | None:
-        for operator in operators():
-            if operator.lemmas.isdisjoint((head.lemma.lower(), lemma_of(self.sentence, head))) or not has_pos(
-                self.sentence, head, operator.pos
-            ):
-                continue
-            called_off = operator.needs == _OFF and self._is_object(node, head)
-            if operator.needs and not called_off and not follow(self.sentence, head, operator.needs):
-                continue
-            if head.lemma == "call" and self.sentence.children(head, "xcomp") and operator.needs is None:
-                continue  # "called the talks constructive": nobody convened them
-            if operator.pos == "NOUN" and node.rel == "acl:relcl":
-                continue  # "a decision which prompted talks" has not decided on them
-            if operator.id == "mention" and head.lemma == "talk" and head.feats.get("Number") == "Plur":
-                continue  # "talks" are held, "talk of a summit" mentions one
-            if operator.status == "purpose" and self.sentence.children(node, "nsubj"):
-                continue  # "A arrived after B had met C": B's doing is no purpose of A's
-            if operator.id == "schedule" and head.lemma in _TELLING and self._is_told(node):
-                continue  # "A announced that B had agreed": it is told, not planned
-            if any(head in follow(self.sentence, node, "^" + via.replace("/", "/^")) for via in operator.via):
-                return operator
-            if called_off:
-                return operator
-            if "nsubj:pass" in operator.via and self._is_struck(node, head):
-                return operator
-            # "held one-on-one and then trilateral meetings": parsers take the second noun for a second predicate
-            if node.rel == "conj" and node.pos == "NOUN" and head.pos == "VERB" and "obj" in operator.via:
-                return operator
-        return None
-
-    def _is_denied(self, tale: Token) -> bool:
-        """Whether the verb above denies what a noun tells."""
-        return any(
-            operator.denies and self.sentence.tokens[tale.head].lemma in operator.lemmas for operator in operators()
-        )
-
-    def _is_object(self, node: Token, head: Token) -> bool:
-        """Whether a noun is what a verb calls off, whatever the parser makes of a short headline: "calls off talks"."""
-        case = cases(self.sentence, node)
-        particle = [t for t in self.sentence.tokens[head.i + 1 : node.i] if t.lemma == "off"]
-        return node.rel == "obl" and case in ("", "off") and bool(particle) and particle[0].i == head.i + 1
-
-    def _is_struck(self, node: Token, head: Token) -> bool:
-        """Whether a headline's participle is a passive without its verb: "Summit called off", "Talks suspended"."""
-        alone = not auxiliaries(self.sentence, head) and not self.sentence.children(head, "obj", "ccomp", "xcomp")
-        return self.headline and node.rel == "nsubj" and alone and head.text.lower().endswith("ed")
-
-    def _is_told(self, node: Token) -> bool:
-        """Whether a clause tells of what is past or goes on."""
-        mood = tense_of(self.sentence, node, headline=self.headline).mood if has_relation(node, "ccomp") else "future"
-        return mood in ("past", "progressive")
 
     @staticmethod
     def _is_speech(head: Token) -> bool:
@@ -302,6 +252,8 @@ class _Climber:
             return inner  # "there is no date for a meeting" neither denies it nor calls it off
         if tense.mood == "counterfactual":
             return Verdict("unlikely", words, operator.id, tense.mood, (), hedge=hedge)
+        if negated and self._goes_on() and is_absent(self.sentence, head, operator):
+            return replace(inner, status="mentioned", words=words, rule=operator.id, mood=tense.mood, negated=False)
         if operator.status == "own":
             own = self._of_tense(tense, operator.id)
             if tense.mood == "participle" and head.feats.get("Tense") == "Past":
@@ -323,7 +275,7 @@ class _Climber:
             if tense.mood == "infinitive":
                 return replace(inner, words=self._join(inner.words, words) if inner.rule == "noun" else inner.words)
             return replace(own, hedge=hedge, predicates=())
-        if operator.id == "schedule" and head.lemma in _TELLING and inner.status in ("held", "under_way"):
+        if operator.id == "schedule" and head.lemma in TELLING and inner.status in ("held", "under_way"):
             return inner  # "confirmed the exchange that was carried out near Zholobok"
         if operator.status == "purpose":
             if tense.mood == "past" and head.lemma in _GOING and not follow(self.sentence, head, _WHITHER):
@@ -350,6 +302,11 @@ class _Climber:
             status = "proposed" if status == "agreed" else "mentioned"
         mood: Mood = "future" if status in ("scheduled", "agreed", "proposed", "invited") else tense.mood
         return Verdict(status, words, operator.id, mood, (), hedge=hedge, negated=operator.denies and not negated)  # type: ignore[arg-type]
+
+    def _goes_on(self) -> bool:
+        """Whether the event is a known one that others hold: "the talks", "the talks between A and B"."""
+        words = self.sentence.children(self.trigger, "det")
+        return self.trigger.pos != "VERB" and any(w.lemma == "the" for w in words)
 
     def _outer_mood(self, head: Token, tense: Tense) -> Mood:
         """The mood of an operator; of a participle that of the clause above: "can begin by cancelling the visit".

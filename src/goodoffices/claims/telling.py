@@ -13,6 +13,7 @@ from goodoffices.claims.event import Event
 from goodoffices.claims.features import add_features
 from goodoffices.claims.grammar import NEGATORS, follow, lemma_of, words_span
 from goodoffices.claims.journeys import leads_home, receiving
+from goodoffices.claims.otherdays import OFF, is_broken_off
 from goodoffices.claims.party import Party, is_named
 from goodoffices.claims.phases import effect_clauses, effective_day, is_day_made
 from goodoffices.claims.place import of_pact, place_of, undetermined
@@ -60,6 +61,15 @@ def _talks_before(event: Event) -> tuple[Token, ...]:
     after = [w for p in event.verdict.predicates for w in follow(sentence, p, "obl(after|following)")]
     nouns = [n for w in after for n in (w, *follow(sentence, w, "nmod(of)"))]
     return tuple(n for n in nouns if n.lemma.lower() in place_words().gatherings)
+
+
+def _is_news(event: Event) -> bool:
+    """Whether what became of an event has just become of it: by the perfect, or the present of a headline."""
+    verb = event.verdict.predicates[-1]
+    auxiliaries = event.passage.sentence.children(verb, "aux")
+    if verb.pos != "VERB" or is_broken_off(event.trigger, verb):
+        return False
+    return any(a.text.lower() in ("has", "have", "'s", "’s") for a in auxiliaries)
 
 
 def _in_passing(event: Event) -> bool:
@@ -136,10 +146,10 @@ class Teller:
         direction = self._direction(event, status)
         bearers, coming = self._carriers(event), effect_clauses(event)
         own = tuple(t for t in bearers if t.i not in coming)
-        told_by = verdict.predicates if event.frame.kind in (*MEETINGS, "exchange") else None
-        found = day_of(self.reading, passage, own, direction, told_by=told_by)
+        off, told_by = status if event.frame.kind in MEETINGS else None, self._told_by(event)
+        found = day_of(self.reading, passage, own, direction, told_by=told_by, status=off)
         if found is None and direction == "past" and status in ("cancelled", "refused"):  # before its day
-            found = day_of(self.reading, passage, own, "future", told_by=told_by)
+            found = day_of(self.reading, passage, own, "future", told_by=told_by, status=off)
         if coming and (effective := effective_day(self.reading, passage, coming.values())) is not None:
             if effective[0].start is not None:
                 draft.values["details"] = {"effective": effective[0].start.isoformat()}
@@ -164,6 +174,19 @@ class Teller:
         return draft.claim()
 
     @staticmethod
+    def _told_by(event: Event) -> tuple[Token, ...] | None:
+        """The words that tell the status of what people meet at; of what is only hoped for no journey to it."""
+        if event.frame.kind not in (*MEETINGS, "exchange"):
+            return None
+        verdict = event.verdict
+        journeys = {
+            p.i
+            for p, o in zip(verdict.predicates[1:], verdict.operators, strict=True)
+            if verdict.status == "proposed" and o.status == "purpose"
+        }
+        return tuple(p for p in verdict.predicates if p.i not in journeys)
+
+    @staticmethod
     def _direction(event: Event, status: str) -> str:
         """Where its day lies: what has been agreed on is past, though what it is about lies ahead."""
         if event.frame.scheduled and event.verdict.status == "scheduled":
@@ -172,6 +195,8 @@ class Teller:
             return "past"
         if status == "postponed" and any(t.lemma in ("until", "till") for t in event.passage.sentence.tokens):
             return "future"  # "put off until February"
+        if status in OFF and event.frame.kind in MEETINGS and _is_news(event):
+            return "future"  # "Thursday's meeting has been called off"
         return "future" if status == "scheduled" else event.verdict.direction
 
     def _status(self, event: Event) -> str | None:

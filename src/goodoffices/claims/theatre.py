@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from goodoffices.claims.belonging import Belonging
+from goodoffices.claims.helpers import helpers_told
 from goodoffices.claims.matters import Matters
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage, Reading
@@ -28,6 +29,7 @@ _ATTENDING = frozenset({"attend", "attendee", "attendance", "participate", "part
 _OUTSIDER = "an outsider to the conflict who meets about it or is sent to it"
 _KEPT = "an outsider who meets those whose conflict the record is about"
 _INSIDER = "whoever belongs to the conflict is a party to it"
+_TOLD = "the article says of him that he mediates"
 _LEADING = frozenset({"mediator", "co_chair"})
 """Roles in a format of who leads it between its parties."""
 
@@ -54,6 +56,7 @@ class Theatre:
         """Those of the scene without the territories that have a conflict of their own within it."""
         self.people = Belonging(self.packs, self.scene)
         self._matters = Matters(self.finder, self.people)
+        self._helpers = helpers_told(reading)
 
     @property
     def mediated(self) -> bool:
@@ -84,6 +87,7 @@ class Theatre:
             passage: Where it is told.
             between: Those between whom the words say that it was: equals, but for envoys and bodies of states.
         """
+        roles = self._told(roles)
         if not self.scene:
             return roles
         inside = distinct([party for party, _ in roles if self.people.inside(party)])
@@ -111,6 +115,19 @@ class Theatre:
             else:
                 found.append((party, role))
         return found
+
+    def _told(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+        """The roles, with the mediators of whom the article tells elsewhere, where they meet others than each other."""
+        helping = [p for p, role in roles if role == "party" and any(p.same_as(h) for h in self._helpers)]
+        others = [p for p, role in roles if not any(p.same_as(h) for h in self._helpers)]
+        if not others or any(self.people.inside(p) and self.people.fights(p) for p in helping):
+            return roles
+        strange = [p for p in helping if all(p.country in (None, "IGO") or p.country != o.country for o in others)]
+        told = Fact("role", rule=_TOLD)
+        return [
+            (replace(p, facts=(*p.facts, told)), "mediator") if role == "party" and p in strange else (p, role)
+            for p, role in roles
+        ]
 
     def makers(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
         """The roles in an agreement: whoever fights there or governs strikes his own deal, though he "brokered" it."""

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import cast
 
 from goodoffices.claims.grammar import cases, clause, is_predicate, measured
+from goodoffices.claims.otherdays import (
+    CLOSE,
+    OFF,
+    SPANS,
+    is_deadline,
+    is_gap,
+    is_of_calling_off,
+    is_of_other_day,
+    is_of_planning,
+    on,
+    part_of_a_day,
+    told_again,
+)
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
@@ -15,19 +27,10 @@ from goodoffices.schema import Span, When
 from goodoffices.time import Tense, TimeExpression, find_times
 
 POINTS = ("DATE", "TIME")
-_HOURS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk"})
-_SPANS = frozenset({"week", "month", "year", "decade", "day"})
-_CLOSE = 10
 _MONTH = re.compile(r"published [<>~]=? \d\d")
 """How a month without a year is written."""
 _UNTIL = re.compile(r"\b(until|till)\b")
-_PLANNING = frozenset({"agree", "propose", "suggest", "offer", "invite", "announce", "urge", "ask", "call", "plan",
-                       "schedule", "decide", "consent", "accept", "confirm", "demand", "request", "set"})  # fmt: skip
 _STATED = ("statement", "document", "text", "paper")
-_TOLD = frozenset({"announce", "propose", "suggest", "confirm", "agree"})
-_PAST = ("last ", "earlier ", "yesterday")
-_WHEN_PLANNED = frozenset({"for", "until", "to", "from", "by"})
-"""Prepositions by which a verb of planning tells the day of what is planned: "scheduled for Monday"."""
 _PARTS_OF_TIME = frozenset(
     {"eve", "morning", "evening", "night", "afternoon", "day", "end", "start", "beginning", "weekend"}
 )
@@ -40,6 +43,7 @@ def day_of(
     direction: str,
     *,
     told_by: tuple[Token, ...] | None = None,
+    status: str | None = None,
 ) -> tuple[When, Span] | None:
     """The day or interval that the words around an event give, with those words.
 
@@ -49,26 +53,29 @@ def day_of(
         predicates: The words on which its day may hang, nearest first.
         direction: `past`, `present` or `future`: where a weekday or a month without a year lies.
         told_by: Of what people meet at: the words that tell its status. What lies ahead has no day of a past clause.
+        status: What becomes of it: what is called off has no day of the calling off.
 
     Returns:
         None when no expression belongs to the event: it has no day, then.
     """
     if _led_up(passage, predicates[0]):
         predicates = predicates[:1]
-    points = _points(passage, predicates, direction)
+    points = _points(reading, passage, predicates, direction)
     points = [t for t in points if not _of_another(passage, t, predicates)]
+    points = [t for t in points if not is_of_calling_off(passage, t, predicates, status)]
     if told_by is not None and direction == "future":
-        points = [t for t in points if not _is_of_planning(reading, passage, t, predicates, told_by)]
-    if direction == "past":
+        points = [t for t in points if not is_of_planning(reading, passage, t, predicates, told_by)]
+    if direction == "past" and status not in OFF:
         points = [t for t in points if not _lies_ahead(reading, t)]
     expression = _belonging(passage, points, predicates)
     if expression is None:
         return None
+    expression = told_again(reading, passage, expression)
     if _is_this_weekday(reading, passage, expression, predicates[0]):
         return None
     then = any(_then(passage, expression, p) for p in predicates)
     if direction == "future" and any(
-        p.lemma in place_words().motion and _on(passage, expression, p) and tense_of(passage.sentence, p).mood == "past"
+        p.lemma in place_words().motion and on(passage, expression, p) and tense_of(passage.sentence, p).mood == "past"
         for p in predicates[1:]
     ):
         direction = "past"  # "flew to Doha on Sunday to meet B"
@@ -79,7 +86,7 @@ def day_of(
 def _led_up(passage: Passage, event: Token) -> bool:
     """Whether it went on for days or longer before what has the day: "signed on Friday after two months of talks"."""
     length = measured(passage.sentence, event)
-    return length is not event and length.lemma in _SPANS and cases(passage.sentence, length) in ("after", "following")
+    return length is not event and length.lemma in SPANS and cases(passage.sentence, length) in ("after", "following")
 
 
 def _of_another(passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...]) -> bool:
@@ -98,12 +105,13 @@ def _lies_ahead(reading: Reading, expression: TimeExpression) -> bool:
     return today is not None and when.start is not None and when.start > today
 
 
-def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
+def _points(reading: Reading, passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
     """The time expressions of a passage that may be the day of what it tells."""
     points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
-    points = [t for t in points if not _is_gap(passage, t)]
-    points = [t for t in points if not _part_of_a_day(passage, t)]  # "at noon": of the day named, or of none
-    return [t for t in points if direction != "past" or not _is_deadline(passage, t, predicates)]
+    points = [t for t in points if not is_gap(passage, t)]
+    points = [t for t in points if not is_of_other_day(reading, t)]
+    points = [t for t in points if not part_of_a_day(passage, t)]  # "at noon": of the day named, or of none
+    return [t for t in points if direction != "past" or not is_deadline(passage, t, predicates)]
 
 
 def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple[Token, ...]) -> TimeExpression | None:
@@ -122,80 +130,15 @@ def _in_line(passage: Passage, expression: TimeExpression, verb: Token) -> bool:
     if verb.pos != "VERB" or expression.start < verb.end:
         return False
     between = [t for t in passage.sentence.tokens if verb.end <= t.start < expression.start]
-    return 2 <= len(between) <= _CLOSE // 2 and all(t.pos in ("ADP", "PROPN", "DET") for t in between)
-
-
-def _is_gap(passage: Passage, expression: TimeExpression) -> bool:
-    """Whether it says how long there was none before: "the first talks in eight months", "the first since 2013"."""
-    tokens = passage.sentence.tokens
-    inside = [t for t in tokens if expression.start <= t.start < expression.end]
-    if inside and _opens_with_since(tokens, inside[0]):
-        return any(t.lemma == "first" for t in tokens[: inside[0].i])
-    opening = [*tokens[max(0, inside[0].i - 1) : inside[0].i], inside[0]] if inside else []
-    before = tokens[max(0, inside[0].i - _CLOSE) : inside[0].i] if inside else ()
-    within = any(t.lemma == "in" for t in opening) and inside[-1].lemma in _SPANS
-    return within and any(t.lemma == "first" for t in before)
+    return 2 <= len(between) <= CLOSE // 2 and all(t.pos in ("ADP", "PROPN", "DET") for t in between)
 
 
 def _is_this_weekday(reading: Reading, passage: Passage, expression: TimeExpression, event: Token) -> bool:
     """Whether "the Friday call" stands in an article of a Friday: that of today, or of a week ago."""
     today = reading.article.published.start
-    before = event.pos != "VERB" and expression.end <= event.start and _on(passage, expression, event) is not None
+    before = event.pos != "VERB" and expression.end <= event.start and on(passage, expression, event) is not None
     days = expression.interval
     return before and expression.basis == "weekday" and days is not None and days.start == days.end == today
-
-
-def _is_of_planning(
-    reading: Reading,
-    passage: Passage,
-    expression: TimeExpression,
-    predicates: tuple[Token, ...],
-    told_by: tuple[Token, ...],
-) -> bool:
-    """Whether it is the day of a past clause around what lies ahead.
-
-    That of a verb of planning ("agreed on Monday to meet", "proposed the meeting last month") stands before the event's
-    word or is over; any day of a clause that only speaks of it is its own ("met on Sunday ahead of the summit").
-    """
-    sentence, event = passage.sentence, predicates[0]
-    for verb in predicates[1:]:
-        hung = _on(passage, expression, verb)
-        if hung is None or cases(sentence, hung) in _WHEN_PLANNED or tense_of(sentence, verb).mood != "past":
-            continue
-        if verb not in told_by and verb.pos == "VERB":
-            return True
-        if verb.lemma not in _PLANNING:
-            continue
-        today, days = reading.article.published.start, expression.interval
-        over = today is not None and days is not None and days.end is not None and days.end < today
-        told = (
-            event.start < verb.start < expression.start and verb.lemma in _TOLD
-        )  # "the talks were announced on Monday"
-        last = reading.article.text[expression.start : expression.end].lower().startswith(_PAST)
-        if (over and (last or not expression.tense)) or told or expression.start < event.start:
-            return True
-    return False
-
-
-def _on(passage: Passage, expression: TimeExpression, verb: Token) -> Token | None:
-    """The word of an expression by which it hangs on a verb; None where it does not."""
-    inside = [t for t in passage.sentence.tokens if expression.start <= t.start < expression.end]
-    return next((t for t in inside if t.head == verb.i), None)
-
-
-def _opens_with_since(tokens: Sequence[Token], first: Token) -> bool:
-    return any(t.lemma == "since" for t in (*tokens[max(0, first.i - 1) : first.i], first))
-
-
-def _is_deadline(passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...]) -> bool:
-    """Whether it says by when something is to be done that was settled before: "agreed to withdraw by Friday"."""
-    before = [t for t in passage.sentence.tokens if t.start < expression.start][-1:]
-    inner = [
-        t
-        for t in passage.sentence.tokens
-        if t.feats.get("VerbForm") == "Inf" and predicates[0].i < t.i and t.start < expression.start
-    ]
-    return any(t.lemma == "by" for t in before) and bool(inner)
 
 
 def _then(passage: Passage, expression: TimeExpression, predicate: Token) -> bool:
@@ -216,13 +159,7 @@ def _there(passage: Passage, expression: TimeExpression, predicate: Token) -> bo
     goes = stay.lemma in place_words().arrivals or any(sentence.children(stay, "cop"))
     one = tense_of(sentence, stay).mood == tense_of(sentence, predicate).mood
     before = any(c.text.lower() == "had" for c in sentence.children(predicate, "aux"))
-    return goes and one and not before and _on(passage, expression, stay) is not None
-
-
-def _part_of_a_day(passage: Passage, expression: TimeExpression) -> bool:
-    inside = [t for t in passage.sentence.tokens if expression.start <= t.start < expression.end]
-    loose = [t for t in inside if t.lemma not in ("in", "at", "the", "early", "late")]
-    return bool(loose) and all(t.lemma in _HOURS for t in loose)
+    return goes and one and not before and on(passage, expression, stay) is not None
 
 
 def _hangs_on(passage: Passage, expression: TimeExpression, predicate: Token) -> bool:
@@ -267,7 +204,7 @@ def directed(reading: Reading, expression: TimeExpression, direction: str, *, an
         anew: Read it again without the words around it.
     """
     when = expression.to_when()
-    until = _UNTIL.search(reading.article.text, max(0, expression.start - _CLOSE * 2), expression.start)
+    until = _UNTIL.search(reading.article.text, max(0, expression.start - CLOSE * 2), expression.start)
     month = until is not None and _MONTH.fullmatch(when.value or "") is not None
     ahead = direction == "future" and _MONTH.fullmatch(when.value or "") is not None  # "invited to Geneva in March"
     loose = when.anchor == "published" and (when.basis == "weekday" or month or ahead)

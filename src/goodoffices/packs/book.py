@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from goodoffices.packs.acronyms import with_acronyms
+from goodoffices.packs.acronyms import with_acronyms, without_strangers
 from goodoffices.packs.index import NameIndex
 from goodoffices.packs.model import (
     EVER,
@@ -110,7 +110,11 @@ class Packs:
 
     def find(self, text: str) -> list[Mention]:
         """All known names of a text in one pass, by place, acronyms that it introduces among them; see `NameIndex`."""
-        return with_acronyms(text, self._index.find(text))
+        return without_strangers(text, with_acronyms(text, self._index.find(text)), self._name_of)
+
+    def _name_of(self, key: str) -> str | None:
+        actor = self.actor(key)
+        return actor.name if actor is not None else None
 
     def named(self, written: str) -> tuple[str, ...]:
         """Ids of the actors that a whole name may stand for, best first."""
