@@ -29,6 +29,8 @@ _ANOTHER = frozenset(
     {"failed", "collapsed", "last", "previous", "earlier", "past", "first", "next", "new", "another", "second", "third"}
 )
 """Adjectives of a meeting that is another than the one spoken of beside it."""
+_RIGHT_BEHIND = 5
+"""Letters between a noun and the day that belongs to it, whatever the parser hangs it on: "the talks in May"."""
 _FRESH = timedelta(days=3)
 """How long before a report the events of its first sentence may be for its dateline to be their place."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
@@ -237,7 +239,8 @@ def _of_other_days(passage: Passage, noun: Token, claim: Claim) -> bool:
     """Whether words give a meeting days that another one does not have: "the Brussels talks in May"."""
     words = list(passage.sentence.subtree(noun))
     first, last = words[0].start, words[-1].end
-    own = [t.to_when() for t in passage.times if first <= t.start and t.end <= last and t.type == "DATE"]
+    told = [t for t in passage.times if t.type == "DATE"]
+    own = [t.to_when() for t in told if (first <= t.start and t.end <= last) or 0 <= t.start - noun.end <= _RIGHT_BEHIND]
     return any(day.known and not (claim.when.known and day.overlaps(claim.when)) for day in own)
 
 

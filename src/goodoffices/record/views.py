@@ -214,6 +214,8 @@ def _called(article: Article, claim: Claim) -> tuple[str, ...]:
 def _determined(article: Article, claim: Claim) -> bool | None:
     """Whether the nearest determiner before the trigger is definite; None without one, as before a verb."""
     before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
+    if before[-1:] == ("to",):
+        return None  # "the same five to meet"
     for word in reversed(before[-_REACH:]):
         if word in _OTHER or word in _FIRST:
             return False
