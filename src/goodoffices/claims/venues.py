@@ -240,7 +240,8 @@ def _of_other_days(passage: Passage, noun: Token, claim: Claim) -> bool:
     words = list(passage.sentence.subtree(noun))
     first, last = words[0].start, words[-1].end
     told = [t for t in passage.times if t.type == "DATE"]
-    own = [t.to_when() for t in told if (first <= t.start and t.end <= last) or 0 <= t.start - noun.end <= _RIGHT_BEHIND]
+    mine = [t for t in told if (first <= t.start and t.end <= last) or 0 <= t.start - noun.end <= _RIGHT_BEHIND]
+    own = [t.to_when() for t in mine]
     return any(day.known and not (claim.when.known and day.overlaps(claim.when)) for day in own)
 
 

@@ -8,12 +8,13 @@ where, or when, joins another one where that fits all that it says, and nothing 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from goodoffices.record.casting import SHARED, Score
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
-from goodoffices.record.people import Seats, Who, alike
-from goodoffices.record.sights import CONTACTS, Sight
+from goodoffices.record.people import ANYBODY, Seats, Who, alike
+from goodoffices.record.sights import CONTACTS, Sight, lies_in
 from goodoffices.record.vetoes import days_clash, veto
 from goodoffices.schema import When
 
@@ -32,6 +33,8 @@ _ONE, _BOTH = 20, 40
 _PAIR = 2
 _PLACED = 30
 """Points for what is called by its place alone, whenever that was."""
+_LATELY = timedelta(days=14)
+"""How much earlier than the news may be what is told of beside it: "after their meeting at the summit"."""
 _SEASON = 120
 """Days for which "the Davos meeting" is the last one there."""
 _ALIKE, _STORY = 10, 25
@@ -40,15 +43,6 @@ _ALIKE, _STORY = 10, 25
 ONLY = "it says little, and nothing else in the record fits"
 """Why, beside the points, a claim is linked to the only thing that it can mean."""
 
-_ANYBODY = frozenset(
-    ["leader", "envoy", "negotiator", "official", "representative", "delegate", "delegation", "team", "side", "party",
-     "diplomat", "minister", "mediator", "counterpart", "member", "chief", "president", "government", "they", "two",
-     "commander", "general", "rival", "foe", "adversary", "neighbour", "head"]
-)  # fmt: skip
-"""Nouns for people who may be anybody's: "the envoys", "their leaders"."""
-
-_MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "reception", "ceremony"})
-"""What is a thing of its own, beside the talks of the same people on the same day."""
 _GATHERINGS = frozenset({"summit", "conference"})
 _ATTACKS = frozenset(
     ["attack", "incident", "violence", "assault", "killing", "death", "bombing", "shooting", "strike", "raid"]
@@ -84,7 +78,8 @@ def fitting(one: Sight, other: Sight) -> Score | None:
             return None
     elif undated(one.likely) or undated(other.likely):
         needed += MARGIN
-    if excluded(one, other) or _other_sort(one, other):
+    remembered = _remembered(one, other) or _remembered(other, one)
+    if excluded(one, other, remembered=remembered) or _other_sort(one, other):
         return None
     if any(
         a.status == "proposed" and b.direction == "done" and not b.days.known for a, b in ((one, other), (other, one))
@@ -96,7 +91,7 @@ def fitting(one: Sight, other: Sight) -> Score | None:
     cast = _cast(one, other)
     if cast is None:
         return None
-    if cast.points == _BOTH and (_named_after(one, other) or _named_after(other, one)):
+    if cast.points == _BOTH and (remembered or _named_after(one, other) or _named_after(other, one)):
         found.add(_PLACED, "named after the place")
     found.put_first(cast)
     return found if found.points >= needed else None
@@ -133,6 +128,17 @@ def _named_after(later: Sight, other: Sight) -> bool:
     return told is not None and was is not None and 0 <= (told - was).days <= _SEASON
 
 
+def _remembered(plan: Sight, done: Sight) -> bool:
+    """Whether a plan without a day is told of once it came about there: "plans for a summit in Tarn"."""
+    if not plan.ahead or plan.days.known or plan.another or kind_of(plan) not in ("talks", *_GATHERINGS):
+        return False
+    if plan.place is None or (plan.place != done.place and not lies_in(done, plan)) or done.direction != "done":
+        return False
+    told, was = plan.published.start, done.days.end
+    known = told is not None and was is not None and done.length <= _MONTH
+    return known and 0 < (told - was).days <= _SEASON  # type: ignore[operator]
+
+
 def undated(days: When) -> bool:
     """Whether an interval is too wide for what it tells to be the news of a day."""
     return days.start is None or days.end is None or (days.end - days.start).days > VAGUE
@@ -148,30 +154,25 @@ def _one_scene(one: Sight, other: Sight) -> bool:
     return one.article == other.article and later.again and bare and noun
 
 
-def excluded(one: Sight, other: Sight) -> bool:
-    """Whether the days, or the towns, of two claims exclude each other, or one tells of another one after the other."""
-    if _words(one) & _MEALS != _words(other) & _MEALS:
-        return True
+def excluded(one: Sight, other: Sight, *, remembered: bool = False) -> bool:
+    """Whether the days, or the towns, of two claims exclude each other, or one tells of another one after the other.
+
+    Args:
+        one: A claim.
+        other: Another.
+        remembered: The plan of one is known to be told of when it was over: it says nothing of its day.
+    """
     both = one.kind == "agreement" and one.article == other.article and one.given.known and other.given.known
     if both and not one.given.overlaps(other.given):
         return True  # one that took effect in August, in place of that of July
-    if days_clash(one, other) or any(_anew(a, b) or _proposes(a, b) for a, b in ((one, other), (other, one))):
+    undated_plan = remembered and not (one.days.known and other.days.known)
+    if days_clash(one, other) and not undated_plan:
+        return True
+    if _proposes(one, other) or _proposes(other, one):
         return True
     if one.place is None or other.place is None or one.wide or other.wide or (one.sure and one.sure == other.sure):
         return False
     return one.country is not None and other.country is not None and one.country != other.country
-
-
-def _words(sight: Sight) -> set[str]:
-    return set(sight.words.lower().split()) if sight.kind in CONTACTS else set()
-
-
-def _anew(later: Sight, other: Sight) -> bool:
-    """Whether one tells of "further talks", of which another article told before that they were over."""
-    if not later.another or other.direction != "done" or later.article == other.article:
-        return False
-    before, after = other.published.end, later.published.start
-    return before is not None and after is not None and before < after
 
 
 def _named(sight: Sight) -> list[Who]:
@@ -179,7 +180,7 @@ def _named(sight: Sight) -> list[Who]:
     acting = [w for w in sight.acting if w.role not in _PLAIN_ROLES]
     if len(acting) < _PAIR:  # who receives a guest meets him
         acting = list(sight.acting)
-    return [w for w in acting if not (w.unnamed and w.whole and w.head in _ANYBODY)]
+    return [w for w in acting if not (w.unnamed and w.whole and w.head in ANYBODY)]
 
 
 def _cast(one: Sight, other: Sight) -> Score | None:
@@ -240,9 +241,14 @@ def _in_time(me: Sequence[Sight], thing: Sequence[Sight]) -> bool:
     days = [s.days for s in thing if s.days.known and s.length <= _MONTH]
     if not days or any(s.days.known for s in me) or {s.article for s in me} & {s.article for s in thing}:
         return True
-    if any(_named_after(s, o) for s in me for o in thing):
+    if any(_named_after(s, o) or _remembered(s, o) for s in me for o in thing):
         return True
-    return any(not s.likely.known or s.likely.overlaps(d) for s in me for d in days)
+    return any(not s.likely.known or _lately(s.likely).overlaps(d) for s in me for d in days)
+
+
+def _lately(likely: When) -> When:
+    """The days of which something told of beside the news may be."""
+    return likely.model_copy(update={"start": likely.start - _LATELY}) if likely.start is not None else likely
 
 
 def _lacks(thing: Sequence[Sight], other: Sequence[Sight]) -> bool:
@@ -305,7 +311,8 @@ def meant(
 
 def _apart(thing: Sequence[Sight], other: Sequence[Sight], seats: Seats) -> bool:
     """Whether two things cannot be one."""
-    if any(excluded(a, b) or veto(a, b, seats) is not None for a in thing for b in other):
+    over = any(_remembered(a, b) or _remembered(b, a) for a in thing for b in other)
+    if any(excluded(a, b, remembered=over) or veto(a, b, seats) is not None for a in thing for b in other):
         return True
     return _strange(thing, other)
 

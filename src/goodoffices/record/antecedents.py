@@ -10,7 +10,7 @@ from datetime import timedelta
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
-from goodoffices.record.people import Seats
+from goodoffices.record.people import Seats, alike
 from goodoffices.record.sights import Sight
 from goodoffices.record.vetoes import at_its_margins
 from goodoffices.schema import Article
@@ -20,6 +20,9 @@ REACH = 600
 
 _OF_ITS_OWN = frozenset({"summit", "conference"})
 """What is called by one of these is seldom called by another word."""
+
+_BODIES = frozenset({"council", "committee", "commission", "assembly", "parliament", "cabinet", "board", "congress"})
+"""Nouns for bodies that meet by themselves."""
 
 _WEEK = timedelta(days=7)
 _NEAR = 350
@@ -182,8 +185,14 @@ def _back(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[in
         if me.trigger.start - told.trigger.end > REACH:
             return None
         theirs = kind_of(told)
-        if {told.direction, me.direction} == {"ahead", "done"} or at_its_margins(told, me):
+        if {told.direction, me.direction} == {"ahead", "done"} or at_its_margins(told, me) or _of_others(told, me):
             continue
         if kind in ("meeting", "talks") or theirs in (None, kind, "meeting"):
             return n
     return None
+
+
+def _of_others(told: Sight, me: Sight) -> bool:
+    """Whether a council or a parliament met by itself, of which nobody is at the talks: it is not what these mean."""
+    bodies = bool(told.acting) and all(w.head in _BODIES for w in told.acting)
+    return bodies and bool(me.acting) and not any(alike(w, o)[0] for w in me.acting for o in told.acting)

@@ -29,6 +29,13 @@ _SENT = frozenset({"delegation", "team", "envoy", "official", "delegate", "repre
                    "diplomat", "minister"})  # fmt: skip
 """Nouns for people who act for whoever leads their side, and are not he."""
 
+ANYBODY = frozenset(
+    ["leader", "envoy", "negotiator", "official", "representative", "delegate", "delegation", "team", "side", "party",
+     "diplomat", "minister", "mediator", "counterpart", "member", "chief", "president", "government", "they", "two",
+     "commander", "general", "rival", "foe", "adversary", "neighbour", "head"]
+)  # fmt: skip
+"""Nouns for people who may be anybody's: "the envoys", "their leaders"."""
+
 _RISEN = frozenset({"rebel", "insurgent", "guerrilla", "militant", "opposition", "separatist"})
 """Nouns for those who fight the state that their words name: "rebels of A" do not act for A."""
 

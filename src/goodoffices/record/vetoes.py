@@ -18,6 +18,9 @@ _MEETING = frozenset({"met", "meet", "meets", "talked", "talk", "spoke", "speak"
 _SPOKE = frozenset({"discuss", "talk", "talks", "speak", "spoke", "discussed", "confer"})
 """Words of a headline for those who spoke, on the telephone or face to face."""
 
+_MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "reception", "ceremony"})
+"""What is a thing of its own, beside the talks of the same people on the same day."""
+
 _AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
 """Roles of those who may go unnamed when a meeting of the parties is told."""
 
@@ -76,6 +79,8 @@ def _contacts(one: Sight, other: Sight) -> str | None:
     """What keeps meetings, visits and calls apart: the way of meeting, the place, a meeting at a gathering."""
     if one.absence != other.absence:
         return "one tells since when they have not met"
+    if (sorts := _sorts(one, other)) is not None:
+        return sorts
     ways = {c.medium for c in (one, other)}
     if "in_person" in ways and ways & {"phone", "written"}:
         return "face to face and not"
@@ -98,6 +103,25 @@ def _casts(one: Sight, other: Sight) -> str | None:
     if one.headline or other.headline:
         return _strangers(one, other)  # a headline leaves people out
     return _strangers(one, other) or _fewer(one, other)
+
+
+def _sorts(one: Sight, other: Sight) -> str | None:
+    """Several at once and one of them, a meal and the talks before it, and the next one after one that is over."""
+    if one.series != other.series:
+        return "several at once, and one"
+    if set(one.words.lower().split()) & _MEALS != set(other.words.lower().split()) & _MEALS:
+        return "talks, and the dinner or the ceremony after them"
+    if _anew(one, other) or _anew(other, one):
+        return "one more, after one that was over"
+    return None
+
+
+def _anew(later: Sight, other: Sight) -> bool:
+    """Whether one tells of "further talks", of which another article told before that they were over."""
+    if not later.another or other.direction != "done" or later.article == other.article:
+        return False
+    before, after = other.published.end, later.published.start
+    return before is not None and after is not None and before < after
 
 
 def _places(one: Sight, other: Sight) -> str | None:
