@@ -25,11 +25,19 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def words_once(text: str) -> tuple[str, ...]:
     """The same of a text that hardly comes again, such as a paragraph."""
-    text = text.translate(_MARKS)
-    if text.isascii():  # the same as below, ten times as fast
-        return tuple(text.lower().translate(_ASCII).split())
-    flat = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return tuple("".join(c if c.isalnum() else " " for c in flat.replace("'", "")).split())
+    if text.isascii():
+        text = text.lower()
+    else:
+        text = " ".join([word.lower() if word.isascii() else _plain(word) for word in text.split()])
+    return tuple(text.translate(_ASCII).split())
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> str:
+    """A word that is not all ASCII: in lower case, without accents, a blank for all that is no letter or digit."""
+    flat = unicodedata.normalize("NFKD", word.translate(_MARKS).casefold())
+    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    return "".join(c if c.isalnum() else " " for c in flat.replace("'", ""))
 
 
 _remembered = lru_cache(maxsize=65536)(words_once)
