@@ -156,6 +156,8 @@ class Teller:
                 draft.prove("details.effective", effective[1])
             found = effective if found is None or found[1] == effective[1] else found
         found = turn.day(self.reading, passage, found, direction) if turn is not None else found
+        if event.frame.held == "invited" and found is not None and found[0].basis == "weekday":
+            found = None  # "invited A to Rome on Friday": he came, or the letter went
         if found is not None:
             draft.set_when(*found)
             if event.frame.kind == "agreement" and is_day_made(event, found[1]):
@@ -189,6 +191,8 @@ class Teller:
     @staticmethod
     def _direction(event: Event, status: str) -> str:
         """Where its day lies: what has been agreed on is past, though what it is about lies ahead."""
+        if event.frame.held == "invited":
+            return "future"
         if event.frame.scheduled and event.verdict.status == "scheduled":
             return "future"  # "a truce will take effect on Monday"
         if event.frame.kind == "agreement" and status in ("agreed", "refused", "cancelled", "under_way"):

@@ -67,6 +67,19 @@ def carried(sentence: Sentence) -> Moves:
     return moved
 
 
+def after_telling(sentence: Sentence) -> Moves:
+    """What one did before or after one told it, hung on what is told: "..., A said after hosting them"."""
+    moved: Moves = {}
+    for verb in sentence.tokens:
+        told = sentence.tokens[verb.head] if verb.rel == "advcl" and verb.head >= 0 else None
+        if told is None or verb.text[-3:] != "ing" or not any(sentence.children(verb, "mark", "case")):
+            continue
+        telling = sentence.tokens[told.head] if told.rel == "ccomp" and told.head >= 0 else None
+        if telling is not None and told.i < telling.i < verb.i:
+            moved[verb.i] = (telling.i, "advcl")
+    return moved
+
+
 def _event_before(sentence: Sentence, that: Token) -> Token | None:
     """The event whose phrase ends right before a "that"."""
     for token in reversed(sentence.tokens[: that.i]):
