@@ -81,6 +81,8 @@ def fitting(one: Sight, other: Sight) -> Score | None:
     remembered = _remembered(one, other) or _remembered(other, one)
     if excluded(one, other, remembered=remembered) or _other_sort(one, other):
         return None
+    if _proposes(one, other) or _proposes(other, one):
+        return None
     if any(
         a.status == "proposed" and b.direction == "done" and not b.days.known for a, b in ((one, other), (other, one))
     ):
@@ -168,8 +170,6 @@ def excluded(one: Sight, other: Sight, *, remembered: bool = False) -> bool:
     undated_plan = remembered and not (one.days.known and other.days.known)
     if days_clash(one, other) and not undated_plan:
         return True
-    if _proposes(one, other) or _proposes(other, one):
-        return True
     if one.place is None or other.place is None or one.wide or other.wide or (one.sure and one.sure == other.sure):
         return False
     return one.country is not None and other.country is not None and one.country != other.country
@@ -212,9 +212,11 @@ def _cast(one: Sight, other: Sight) -> Score | None:
 
 
 def _of_one_sort(one: Sight, other: Sight) -> bool:
-    """Whether both are called talks, a summit or a conference, or are agreements made."""
+    """Whether both are called talks, a summit or a conference, are agreements made, or journeys of a delegation."""
     if one.kind == "agreement":
         return one.direction == other.direction == "done"
+    if one.kind == "visit":
+        return any(w.sent for s in (one, other) for w in s.cast)
     return kind_of(one) in ("talks", *_GATHERINGS) and kind_of(one) == kind_of(other) and not (one.fresh or other.fresh)
 
 
@@ -314,6 +316,9 @@ def _apart(thing: Sequence[Sight], other: Sequence[Sight], seats: Seats) -> bool
     over = any(_remembered(a, b) or _remembered(b, a) for a in thing for b in other)
     if any(excluded(a, b, remembered=over) or veto(a, b, seats) is not None for a in thing for b in other):
         return True
+    for plan, done in ((thing, other), (other, thing)):
+        if all(p.direction != "done" for p in plan) and any(_proposes(p, d) for p in plan for d in done):
+            return True
     return _strange(thing, other)
 
 

@@ -107,8 +107,9 @@ def _casts(one: Sight, other: Sight) -> str | None:
 
 def _sorts(one: Sight, other: Sight) -> str | None:
     """Several at once and one of them, a meal and the talks before it, and the next one after one that is over."""
-    if one.series != other.series:
-        return "several at once, and one"
+    named = kind_of(one) is not None and kind_of(other) is not None
+    if one.series != other.series and (named or one.article != other.article):
+        return "several at once, and one"  # but who "held meetings" negotiated
     if set(one.words.lower().split()) & _MEALS != set(other.words.lower().split()) & _MEALS:
         return "talks, and the dinner or the ceremony after them"
     if _anew(one, other) or _anew(other, one):
