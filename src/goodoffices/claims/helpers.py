@@ -10,7 +10,7 @@ from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 
 _HELPING = frozenset({"mediate", "facilitate", "broker"})
-_HELPERS = frozenset({"mediator", "facilitator", "peacemaker"})
+_HELPERS = frozenset({"mediator", "facilitator", "peacemaker", "interlocutor", "go-between", "intermediary"})
 _CALMING = frozenset({"dispute", "crisis", "conflict", "talk", "negotiation", "truce", "ceasefire", "peace", "deal",
                       "dialogue", "row", "rift", "war", "end", "solution", "settlement", "agreement"})  # fmt: skip
 """What is mediated or brokered."""
@@ -55,13 +55,17 @@ def _by_title(passage: Passage) -> Iterator[Party]:
         chunk = passage.chunk_at(noun)
         if chunk is not None and chunk.parties[0].kind == "person":
             yield from chunk.parties
+        elif noun.rel == "appos" and noun.head >= 0:
+            yield from _of(passage, [sentence.tokens[noun.head]])
         elif bool(sentence.children(noun, "cop")) and negation(sentence, noun) is None:
             yield from _of(passage, sentence.children(noun, "nsubj"))
         elif cases(sentence, noun) == "as" and noun.head >= 0:
             verb = sentence.tokens[noun.head]
             if verb.lemma not in _REFUSING and verb.pos == "VERB" and negation(sentence, verb) is None:
                 named = sentence.children(verb, "obj", "nsubj:pass") if verb.lemma in _NAMING else ()
-                yield from _of(passage, named or sentence.children(verb, "nsubj"))
+                who = named or sentence.children(verb, "nsubj")
+                relative = verb.rel == "acl:relcl" and who[:1] and who[0].pos == "PRON"
+                yield from _of(passage, [sentence.tokens[verb.head]] if relative else who)
 
 
 _NAMING = frozenset({"appoint", "name", "choose", "accept", "have", "select", "nominate", "designate", "send"})

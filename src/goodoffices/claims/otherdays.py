@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from goodoffices.claims.grammar import cases
+from goodoffices.claims.grammar import cases, has_relation
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
@@ -23,6 +23,8 @@ _WHEN_PLANNED = frozenset({"for", "until", "to", "from", "by"})
 """Prepositions by which a verb of planning tells the day of what is planned: "scheduled for Monday"."""
 OFF = frozenset({"cancelled", "postponed"})
 """What becomes of an event that lay ahead then."""
+_JUDGING = frozenset({"declare", "call", "describe", "hail", "praise", "criticise", "criticize", "condemn", "denounce",
+                      "welcome", "brand", "deem", "label", "dismiss", "deplore", "applaud"})  # fmt: skip
 _BREAKING_OFF = frozenset({"suspend", "freeze", "halt", "adjourn", "abandon"})
 _GOING_ON = frozenset({"talk", "negotiation", "dialogue", "consultation", "discussion"})
 _TODAY = re.compile(r"\s*[(\[]\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -85,6 +87,19 @@ def is_gap(passage: Passage, expression: TimeExpression) -> bool:
     before = tokens[max(0, inside[0].i - CLOSE) : inside[0].i] if inside else ()
     within = any(t.lemma == "in" for t in opening) and inside[-1].lemma in SPANS
     return within and any(t.lemma == "first" for t in before)
+
+
+def is_of_saying(
+    passage: Passage, expression: TimeExpression, predicates: tuple[Token, ...], told_by: tuple[Token, ...]
+) -> bool:
+    """Whether it is the day on which somebody judged an event: "Norway on Thursday declared the talks a failure"."""
+    event = predicates[0]
+    for verb in predicates[1:]:
+        if verb in told_by or verb.lemma not in _JUDGING or event.head != verb.i or not has_relation(event, "obj"):
+            continue
+        if on(passage, expression, verb) is not None and tense_of(passage.sentence, verb).mood == "past":
+            return True
+    return False
 
 
 def is_of_planning(

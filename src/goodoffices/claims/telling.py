@@ -22,7 +22,7 @@ from goodoffices.claims.references import References
 from goodoffices.claims.sites import places_at
 from goodoffices.claims.turns import Turn
 from goodoffices.claims.verdict import carriers
-from goodoffices.claims.violence import lone_place, site_of
+from goodoffices.claims.violence import apart_from_talks, lone_place, site_of
 from goodoffices.claims.when import day_of
 from goodoffices.language import Token
 from goodoffices.lexicon import place_words, status_of_kind
@@ -234,7 +234,10 @@ class Teller:
             return False
         found = day_of(self.reading, event.passage, self._carriers(event), "future")
         start, today = found[0].start if found is not None else None, self.reading.article.published.end
-        return event.frame.kind in MEETINGS and start is not None and today is not None and start > today
+        before = self.reading.article.text[max(0, found[1].start - 9) : found[1].start] if found is not None else ""
+        later = before.rstrip().endswith(("later", "later on"))
+        ahead = start is not None and today is not None and (start > today or (later and start == today))
+        return event.frame.kind in MEETINGS and ahead
 
     @staticmethod
     def _says_enough(event: Event, draft: Draft) -> bool:
@@ -350,6 +353,7 @@ class Teller:
         else:
             located = site_of(self.reading, event) if event.frame.site else None
             words = self._carriers(event)
+            words = apart_from_talks(event.passage, words) if event.frame.kind == "incident" else words
             moving = (
                 event.frame.kind == "visit" or event.verdict.status == "invited"
             )  # "invited A to Brussels for talks"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import cases, conjuncts, follow, subject
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.sites import Located, located_at
 from goodoffices.claims.unnamed import as_people
+from goodoffices.claims.verdict import MEETING
 from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import violence
+from goodoffices.lexicon import place_words, violence
 
 _INTO = frozenset({"in", "of", "at", "near", "on", "outside", "around", "across", "inside", "over", "along", "against",
                    "for", "including", "between"})  # fmt: skip
@@ -150,11 +153,31 @@ def lone_place(reading: Reading, event: Event) -> Located | None:
     for token in passage.sentence.tokens:
         if token.rel == "nmod" and (token.i not in own or _is_bearer(passage, token)):
             continue  # "its allies in Moscow"
+        if token.rel in ("obl", "nmod") and _is_of_talks(passage, token):
+            continue  # "attacks that are stalling the talks in Nairobi"
         if token.rel in ("obl", "nmod") and cases(passage.sentence, token) in ("in", "at", "near", "outside", "inside"):
             located = located_at(reading, passage, token)
             if located is not None:
                 found[located.where.name] = located
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def apart_from_talks(passage: Passage, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words on which the place of violence may hang: not a clause on talks ("attacks that stall talks in Oslo")."""
+    return tuple(w for w in words if w.rel != "acl:relcl" or not _gathers(passage.sentence.children(w, "obj")))
+
+
+def _gathers(words: Sequence[Token]) -> bool:
+    return any(w.lemma.lower() in place_words().gatherings for w in words)
+
+
+def _is_of_talks(passage: Passage, token: Token) -> bool:
+    """Whether a place is that of a gathering, which its sentence tells beside the violence."""
+    above, words = passage.sentence.tokens[token.head], place_words()
+    held = (
+        [w.lemma.lower() for w in passage.sentence.children(above, "obj", "nsubj:pass")] if token.rel == "obl" else []
+    )
+    return above.lemma.lower() in words.gatherings | MEETING or not words.gatherings.isdisjoint(held)
 
 
 def _is_bearer(passage: Passage, token: Token) -> bool:

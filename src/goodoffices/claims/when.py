@@ -15,6 +15,7 @@ from goodoffices.claims.otherdays import (
     is_of_calling_off,
     is_of_other_day,
     is_of_planning,
+    is_of_saying,
     on,
     part_of_a_day,
     told_again,
@@ -65,6 +66,8 @@ def day_of(
     points = [t for t in points if not is_of_calling_off(passage, t, predicates, status)]
     if told_by is not None and direction == "future":
         points = [t for t in points if not is_of_planning(reading, passage, t, predicates, told_by)]
+    if told_by is not None:
+        points = [t for t in points if not is_of_saying(passage, t, predicates, told_by)]
     if direction == "past" and status not in OFF:
         points = [t for t in points if not _lies_ahead(reading, t)]
     expression = _belonging(passage, points, predicates)
@@ -79,7 +82,10 @@ def day_of(
         for p in predicates[1:]
     ):
         direction = "past"  # "flew to Doha on Sunday to meet B"
-    when = directed(reading, expression, direction, anew=then)  # "since 12 May, when they met": on the day itself
+    when = _nearest(reading, expression) if status in OFF else None
+    when = when or directed(
+        reading, expression, direction, anew=then
+    )  # "since 12 May, when they met": on the day itself
     return (when, Span(expression.start, expression.end)) if when.known or when.value else None
 
 
@@ -194,6 +200,24 @@ def _after_subject(passage: Passage, top: Token, predicate: Token) -> bool:
     return above.rel.startswith("nsubj") and above.head == predicate.i and above.i < top.i < predicate.i
 
 
+def _nearest(reading: Reading, expression: TimeExpression) -> When | None:
+    """Of a month without a year the one nearest to the report: "a round slated for April was cancelled", in May."""
+    today, words = reading.article.published, reading.article.text[expression.start : expression.end]
+    until = _UNTIL.search(reading.article.text, max(0, expression.start - CLOSE * 2), expression.start)
+    if (
+        until is not None
+        or expression.basis != "inferred"
+        or expression.grain not in ("month", "day")
+        or today.start is None
+    ):
+        return None
+    tenses: tuple[Tense, ...] = ("past", "future")
+    read = [t.to_when() for tense in tenses for t in find_times(f"on {words}", reference=today, tense=tense)]
+    known = [w for w in read if w.start is not None and w.end is not None]
+    day = today.start
+    return min(known, key=lambda w: max((w.start - day).days, (day - w.end).days), default=None)  # type: ignore[operator]
+
+
 def directed(reading: Reading, expression: TimeExpression, direction: str, *, anew: bool = False) -> When:
     """The expression's interval; a weekday is read again in the direction of the event, a month after "until", too.
 
@@ -210,6 +234,8 @@ def directed(reading: Reading, expression: TimeExpression, direction: str, *, an
     loose = when.anchor == "published" and (when.basis == "weekday" or month or ahead)
     if (loose or anew) and direction in ("past", "future"):
         words = reading.article.text[expression.start : expression.end]
+        if when.basis == "weekday" and direction == "future":
+            words = re.sub(r"^this ", "", words, flags=re.I)  # "agreed to meet this Friday": the one ahead
         again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))
         whole = [t for t in again if t.start == 0 and t.end == len(words)]
         if whole:
