@@ -14,7 +14,7 @@ from goodoffices.record.casting import SHARED, Score
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
 from goodoffices.record.people import ANYBODY, Seats, Who, alike
-from goodoffices.record.sights import CONTACTS, Sight, lies_in
+from goodoffices.record.sights import CONTACTS, OFF, Sight, lies_in
 from goodoffices.record.vetoes import days_clash, veto
 from goodoffices.schema import When
 
@@ -115,8 +115,8 @@ def _other_sort(one: Sight, other: Sight) -> bool:
 
 
 def _proposes(one: Sight, other: Sight) -> bool:
-    """Whether one proposes something on a day on which, as the other tells, it was done."""
-    if one.status != "proposed" or other.direction != "done" or one.published.end is None:
+    """Whether one proposes or calls off something on a day on which, as the other tells, it was over."""
+    if one.status not in ("proposed", *OFF) or other.direction != "done" or one.published.end is None:
         return False
     done = other.days.end if other.days.known else other.published.start
     return done is not None and done <= one.published.end

@@ -171,7 +171,16 @@ def _moved(one: Sight, other: Sight) -> bool:
     if one.days.start is None or other.days.start is None:
         return False
     near = abs((one.days.start - other.days.start).days) <= MOVED_WITHIN
+    if _was_over(one, other) or _was_over(other, one):
+        return False
     return near and any(v.ahead or v.status == "cancelled" for v in (one, other))
+
+
+def _was_over(done: Sight, plan: Sight) -> bool:
+    """Whether something was over when a report told that a meeting is put off: "the previous round was held in May"."""
+    if done.direction != "done" or not (plan.moves or plan.ahead):
+        return False
+    return done.days.end is not None and plan.published.start is not None and done.days.end < plan.published.start
 
 
 def _certain(

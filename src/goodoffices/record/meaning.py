@@ -40,6 +40,8 @@ def absorbed(gathered: Gathered, found: Joined, workers: Workers) -> Joined:
                 chosen.append(of.start + which)
             elif nearest is not None:
                 doubtful.append(of.start + nearest)
+    between = set(asked[doubtful, 0].tolist())  # what stands between two is not what a third one means
+    chosen = [at for at in chosen if int(asked[at, 1]) not in between]
     chosen.sort(key=lambda at: (-int(asked[at, 4]), at))
     pairs, linked = asked[chosen, :2], asked[chosen, 2:4]
     thing = _absorbed(gathered, found, members, pairs, workers)

@@ -119,7 +119,7 @@ def _sorts(one: Sight, other: Sight) -> str | None:
 
 def _anew(later: Sight, other: Sight) -> bool:
     """Whether one tells of "further talks", of which another article told before that they were over."""
-    if not later.another or other.direction != "done" or later.article == other.article:
+    if not later.another or later.days.known or other.direction != "done" or later.article == other.article:
         return False
     before, after = other.published.end, later.published.start
     return before is not None and after is not None and before < after

@@ -31,6 +31,7 @@ _ONE_MORE = frozenset({"another", "further", "more", "next", "fresh"})
 _SEVERAL = frozenset({"meetings", "visits", "calls", "trips", "summits", "rounds", "sessions", "attacks", "clashes",
                       "strikes", "raids", "conversations", "agreements", "deals", "accords"})  # fmt: skip
 _ROUNDS = re.compile(r"\b(?:rounds|series|string|spate|years|months|weeks|any) of (?:[\w.-]+ ){0,3}$", re.IGNORECASE)
+_TIMES_OVER = re.compile(r"(?: \w+){0,2} (?:\w+ times|twice|repeatedly|continuously|regularly)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _SAMPLE = 16
 """Names of an article kept, those with the lowest hashes: two articles that share many share some of these."""
@@ -240,7 +241,8 @@ def _is_series(article: Article, claim: Claim) -> bool:
     """Whether the words tell of several: "a string of meetings", "rounds of talks"."""
     words = article.quote(claim.trigger).lower()
     before = article.text[max(claim.sentence.start, claim.trigger.start - 40) : claim.trigger.start]
-    return words.rpartition(" ")[2] in _SEVERAL or _ROUNDS.search(before) is not None
+    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + 30)]
+    return words.rpartition(" ")[2] in _SEVERAL or bool(_ROUNDS.search(before) or _TIMES_OVER.match(after))
 
 
 def _told_before(claim: Claim) -> bool:
