@@ -35,6 +35,8 @@ def operator_above(sentence: Sentence, node: Token, head: Token, *, headline: bo
             continue
         if head.lemma == "call" and sentence.children(head, "xcomp") and operator.needs is None:
             continue  # "called the talks constructive": nobody convened them
+        if operator.pos == "ADJ" and has_relation(node, "advcl") and _gives_reason(sentence, node):
+            continue  # "the talks are off because A and B are meeting"
         if operator.pos == "NOUN" and node.rel == "acl:relcl":
             continue  # "a decision which prompted talks" has not decided on them
         if operator.id == "mention" and head.lemma == "talk" and head.feats.get("Number") == "Plur":
@@ -53,6 +55,12 @@ def operator_above(sentence: Sentence, node: Token, head: Token, *, headline: bo
         if node.rel == "conj" and node.pos == "NOUN" and head.pos == "VERB" and "obj" in operator.via:
             return operator
     return None
+
+
+def _gives_reason(sentence: Sentence, clause: Token) -> bool:
+    return any(
+        m.lemma.lower() in ("because", "as", "since", "after", "while") for m in sentence.children(clause, "mark")
+    )
 
 
 def is_denied(sentence: Sentence, tale: Token) -> bool:

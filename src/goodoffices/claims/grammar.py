@@ -247,6 +247,10 @@ _ACCUSING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "cr
 _ASKING = frozenset({"invitation", "call", "appeal", "request", "demand", "plea"})
 
 
+_JOURNEYS = frozenset({"visit", "trip", "tour", "journey"})
+"""Nouns on which he who makes them does what is told of them: "pulled out of a visit to Juba to meet B"."""
+
+
 def _subject_of_noun(sentence: Sentence, noun: Token) -> Token | None:
     """Who is to do what an infinitive on a noun says: "the refusal of A to meet", "gave A a chance to meet"."""
     if noun.lemma in _ASKING:  # he who asks is not he who is to come: "A accepted an invitation by B to visit"
@@ -255,6 +259,9 @@ def _subject_of_noun(sentence: Sentence, noun: Token) -> Token | None:
         takes = verb.lemma in ("receive", "accept", "get", "have", "decline", "reject", "refuse", "welcome", "turn")
         return asked[0] if asked else subject(sentence, verb) if takes and noun.rel == "obj" else None
     owners = follow(sentence, noun, "nmod:poss") or follow(sentence, noun, "nmod(of|by)")
+    if not owners and noun.lemma in _JOURNEYS and noun.rel.startswith(("obj", "obl")) and noun.head >= 0:
+        goes = subject(sentence, sentence.tokens[noun.head])
+        return goes if goes is not None and not sentence.children(sentence.tokens[noun.head], "nsubj:pass") else None
     given = sentence.children(sentence.tokens[noun.head], "iobj") if noun.head >= 0 else ()
     return next(iter([*owners, *given]), None)
 

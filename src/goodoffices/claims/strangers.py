@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.claims.event import Event
 from goodoffices.claims.governing import TELLING, is_absent
-from goodoffices.claims.grammar import has_relation
+from goodoffices.claims.grammar import first_conjunct, has_relation
 from goodoffices.claims.party import Party
 from goodoffices.language import Token
 from goodoffices.lexicon.shapes import Operator
@@ -55,7 +55,11 @@ def is_no_part(event: Event, predicate: Token, operator: Operator) -> bool:
     """
     sentence = event.passage.sentence
     below = event.verdict.predicates[event.verdict.predicates.index(predicate) - 1]
-    if operator.id == "schedule" and predicate.lemma in TELLING and has_relation(below, "ccomp"):
+    if (
+        operator.id == "schedule"
+        and predicate.lemma in TELLING
+        and has_relation(first_conjunct(sentence, below), "ccomp")
+    ):
         return True
     if operator.status == "purpose" and any(o.id == "revive" for o in event.verdict.operators):
         return True  # "flew to Juba to revive the talks of others"

@@ -129,7 +129,7 @@ class Teller:
         trigger = Span(event.trigger.start, event.trigger.end)
         draft = Draft(self.reading, event.frame.kind, trigger, passage.span, event.frame.id)  # type: ignore[arg-type]
         draft.part = part
-        if status == "mentioned" and self._on_timetable(event):
+        if status in ("mentioned", "under_way") and self._on_timetable(event):
             status = "scheduled"
         draft.set_status(status, _words(event))  # type: ignore[arg-type]
         for party, role in roles:
@@ -230,8 +230,9 @@ class Teller:
             or verdict.rule in ("habit", "condition", "noun")
             or not told
             or verdict.negated
+            or any(t.text.lower() == "been" for t in event.passage.sentence.children(event.trigger, "aux"))
         ):
-            return False
+            return False  # "have been meeting since Monday"
         found = day_of(self.reading, event.passage, self._carriers(event), "future")
         start, today = found[0].start if found is not None else None, self.reading.article.published.end
         before = self.reading.article.text[max(0, found[1].start - 9) : found[1].start] if found is not None else ""

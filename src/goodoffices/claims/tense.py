@@ -79,9 +79,11 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
         return "future" if _told_ahead(sentence, verb) else "conditional"
     if perfect and _goes_on(verb, helpers):
         return "progressive"  # "have been holding talks since Monday"
+    to = next((m.i for m in sentence.children(verb, "mark") if m.lemma == "to"), -1)
+    if perfect and any(h.text.lower() in ("was", "were") and h.i < to for h in helpers):
+        return "counterfactual"  # "they were to have met on Wednesday"
     if perfect:
         return "past" if not _infinitive(sentence, verb) else "infinitive"
-    to = next((m.i for m in sentence.children(verb, "mark") if m.lemma == "to"), -1)
     if any(h.lemma == "be" and h.rel in ("cop", "aux") and h.i < to for h in helpers):
         return "future"  # "is to open in Tunis", "are to be exchanged", not "is said to be in talks"
     if helpers:
