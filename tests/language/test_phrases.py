@@ -142,6 +142,19 @@ from goodoffices.language import load
             "Front",
             "appos",
         ),
+        (
+            "The Norwegian team mediating the talks between the rebels and the army announced in Lima yesterday that a "
+            "truce will be signed.",
+            "mediating",
+            "team",
+            "acl",
+        ),
+        (
+            "The deal was signed in initials with the Colombian government in the capital Bogota on August 31.",
+            "government",
+            "signed",
+            "obl",
+        ),
     ],
 )
 def test_where_a_phrase_belongs(text: str, word: str, head: str, relation: str) -> None:

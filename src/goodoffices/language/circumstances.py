@@ -18,7 +18,7 @@ _MANNER: Final = 4.0  # how much worse than in the best tree a phrase may stand 
 _AMID: Final = 6.0
 _TODAY: Final = 4.5
 _DAY: Final = 4.0
-_COMPANY: Final = 3.0
+_COMPANY: Final = 4.0
 _AGREED: Final = 5.0
 _SCENE: Final = 3.0
 _WITHIN: Final = 4.0
@@ -27,6 +27,7 @@ _TODAYS: Final = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 _AMIDS: Final = frozenset(("amid", "amidst", "despite"))
 _TELL: Final = frozenset(("said", "says", "told", "tells"))
 _MEET: Final = frozenset(("met", "meet", "meets", "meeting"))
+_WITH: Final = ("discuss", "held", "hold", "host", "meet", "met", "sign")  # what is done with somebody
 _AGREE: Final = frozenset(("agree", "agreed", "agrees"))
 
 
@@ -99,7 +100,12 @@ def _company(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
     """Whom somebody met: "met in the past days | with the clans" behind a noun that the clause belongs to."""
     if _case(parse, word) != "with":
         return
-    first = parse.reach(word)[0]
+    noun, first = parse.heads[word], parse.reach(word)[0]
+    above = parse.heads[noun]
+    if parse.lower[above].startswith(_WITH) and parse.relation(noun) == "obl" and _case(parse, noun) in ("at", "in"):
+        meeting = parse.lower[noun] in classes()["meetings"]
+        if not meeting and not any(_case(parse, other) == "with" for other in parse.below(above, "obl")):
+            yield above, _COMPANY, "obl"
     for verb in range(parse.heads[word] + 1, first):
         if parse.lower[verb] in _MEET and parse.is_a(verb, "VERB") and parse.reach(verb)[1] == first - 1:
             alone = not parse.below(verb, "obj", "ccomp", "xcomp")

@@ -16,6 +16,7 @@ from goodoffices.language.parse import Parse, Tree
 _SAID: Final = 9.0  # how much worse than in the best tree both words of the clause may stand
 _CLOSING: Final = 3.0
 _PARTED: Final = 6.0
+_CLOSE: Final = 3.0
 _SAY: Final = frozenset(("says", "said"))
 # Beginnings of participles that tell what else was said, and of some that belong to what stands right before them.
 _TELLING: Final = (
@@ -46,7 +47,7 @@ def loosened(parse: Parse) -> Tree | None:
         The other tree; None where there are none, or the scores speak against it.
     """
     heads, relations = list(parse.heads), {}
-    for word, head, relation in chain(_said(parse), _closing(parse), _parted(parse)):
+    for word, head, relation in chain(_said(parse), _closing(parse), _parted(parse), _close(parse)):
         heads[word], relations[word] = head, relation
     return Tree(heads, relations) if relations else None
 
@@ -101,3 +102,20 @@ def _parted(parse: Parse) -> Iterator[tuple[int, int, str]]:
             verb = parse.heads[verb]
         if parse.below(word, "nsubj", "csubj") and verb > 0 and parse.loss(word, verb) <= _PARTED:
             yield word, verb, "parataxis"
+
+
+def _close(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """A participle right behind the subject ("the team | mediating the talks said") belongs to it."""
+    for word in range(3, len(parse.heads) - 1):
+        verb, first = parse.heads[word], parse.reach(word)[0]
+        if (
+            parse.relations[word - 1] != "advcl"
+            or word > verb
+            or first != word
+            or not parse.lower[word].endswith("ing")
+        ):
+            continue
+        for noun in parse.below(verb, "nsubj"):
+            right_behind = parse.reach(noun)[1] == word - 1 and parse.is_a(noun, "NOUN", "PROPN")
+            if right_behind and parse.is_a(word, "VERB") and parse.loss(word, noun) <= _CLOSE:
+                yield word, noun, "acl"

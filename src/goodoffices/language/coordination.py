@@ -39,7 +39,7 @@ def joined(parse: Parse) -> Tree | None:
         relation = parse.relation(word)
         if parse.heads[word] > word:
             found = _before_its_head(parse, word)
-        elif relation in ("obj", "obl"):
+        elif relation in ("nsubj", "obj", "obl"):
             found = _beside(parse, word)
         elif relation == "conj":
             found = (
@@ -65,12 +65,14 @@ def _beside(parse: Parse, word: int) -> int | None:
     """What a phrase is joined to that begins with a conjunction and hangs on a verb as the phrase before it does."""
     verb = parse.heads[word]
     first = parse.reach(word)[0]
-    if not 0 < verb < word or parse.relations[word - 1] not in ("obj", "obl"):
+    if not 0 < verb < word or parse.relations[word - 1] not in ("nsubj", "obj", "obl"):
         return None
+    comma = parse.lower[first : first + 2] == [",", "and"]
+    first += comma
     if parse.relation(first) != "cc" or parse.heads[first] != word or parse.below(word, "case"):
         return None
     for other in parse.below(verb, "obj", "obl"):
-        beside = verb < other < first and parse.reach(other)[1] == first - 1
+        beside = verb < other < first and parse.reach(other)[1] == first - 1 - comma
         if beside and parse.loss(word, other) <= _JOINED:
             return other
     return None

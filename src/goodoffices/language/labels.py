@@ -30,6 +30,8 @@ def relabelled(parse: Parse) -> Tree | None:
             continue
         if relation == "parataxis" and is_bare_thing(parse, word):
             relations[word] = "obj"
+        if relation == "nsubj" and _is_second(parse, word):
+            relations[word] = "obj"
         if relation not in ("nsubj", "obj", "iobj", "obl:agent"):
             continue
         first = parse.reach(word)[0]
@@ -38,3 +40,11 @@ def relabelled(parse: Parse) -> Tree | None:
         if opens and (parse.lower[first] != "by" if agent else parse.lower[first] in _NO_PARTICLES):
             relations[word] = "obl"
     return Tree(list(parse.heads), relations) if relations else None
+
+
+def _is_second(parse: Parse, word: int) -> bool:
+    """Whether a noun behind its verb is a second subject of it: where the verb has no object, it is that."""
+    verb = parse.heads[word]
+    first = parse.below(verb, "nsubj")[0]
+    free = not parse.below(verb, "obj", "iobj", "ccomp", "xcomp", "cop", "aux:pass")
+    return first < verb and free and parse.is_a(word, "NOUN", "PROPN") and parse.relations[first - 1] == "nsubj"

@@ -182,7 +182,8 @@ def _subjects(parse: Parse) -> Iterator[tuple[int, int, str]]:
         if parse.is_a(first, "ADP") and parse.heads[first] == word:
             yield word, verb, "obl"
         elif subjects[0] < verb < word and parse.is_a(word, *_NOUNS) and not parse.below(verb, "obj"):
-            yield word, verb, "obj"
+            torn = [other for other in parse.below(verb, "iobj") if parse.reach(other)[1] == first - 1]
+            yield (word, torn[-1], "flat") if torn and parse.is_a(word, "PROPN") else (word, verb, "obj")
 
 
 def _bracketed(parse: Parse) -> Iterator[tuple[int, int, str]]:
