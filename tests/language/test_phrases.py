@@ -155,6 +155,13 @@ from goodoffices.language import load
             "signed",
             "obl",
         ),
+        (
+            'If we read the accord very well and in good faith we will have reached a lasting peace," said mediator '
+            "Maria Orr in Havana, Cuba.",
+            "Havana",
+            "said",
+            "obl",
+        ),
     ],
 )
 def test_where_a_phrase_belongs(text: str, word: str, head: str, relation: str) -> None:
