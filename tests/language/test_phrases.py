@@ -69,13 +69,6 @@ from goodoffices.language import load
             "obl",
         ),
         (
-            "A statement due to be backed at the summit will call for the lifting of unilateral sanctions and "
-            "urge the west to help in the reconstruction of Chad.",
-            "urge",
-            "call",
-            "conj",
-        ),
-        (
             "A hoax bomb threat called in to the Chilean Embassy in Peru prompted the evacuation of a 57-story "
             "office tower in Lima's business district Tuesday, Peruvian police said.",
             "Tuesday",

@@ -20,7 +20,6 @@ _OBJECT: Final = 9.0
 _NO_DAY: Final = 8.0
 _SERIES: Final = 15.0
 _IN_REACH: Final = 5.0
-_VERB: Final = 3.0
 _NAMED: Final = 6.0
 _NOUNS: Final = ("NOUN", "PROPN")
 
@@ -48,7 +47,6 @@ def joined(parse: Parse) -> Tree | None:
                 or _higher(parse, word)
                 or _object(parse, word)
                 or _no_day(parse, word)
-                or _verb(parse, word)
             )
             named = _closed(parse, word)
             if named is not None:
@@ -181,23 +179,6 @@ def _no_day(parse: Parse, word: int) -> int | None:
         return None
     names = [other for other in parse.below(verb, "obl", "obj") if verb < other < day and _is_name(parse, other)]
     return names[-1] if names and parse.loss(word, names[-1]) <= _NO_DAY else None
-
-
-def _verb(parse: Parse, word: int) -> int | None:
-    """The verb above the phrase that a verb is joined to ("call for an end to the war and | urge the clans")."""
-    noun = parse.heads[word]
-    verb = next((other for other in _above(parse, noun) if parse.is_a(other, "VERB")), 0)
-    bare = parse.is_a(word, "VERB") and not parse.lower[word].endswith("ing") and not parse.below(word, "nsubj")
-    if (
-        parse.below(noun, "cop")
-        or not bare
-        or not verb
-        or not parse.is_a(noun, *_NOUNS)
-        or not parse.below(word, "cc")
-        or noun > word
-    ):
-        return None
-    return verb if verb < noun and parse.loss(word, verb) <= _VERB else None
 
 
 def _closed(parse: Parse, word: int) -> int | None:
