@@ -58,10 +58,11 @@ class Chunker:
         titled = self._offices(sentence, mentions, taken, people)
         taken |= _tokens(titled)
         actors = self._actors(sentence, mentions, taken)
-        for one, other in pairwise(actors):
+        chunks = sorted([*people, *titled, *actors], key=lambda c: c.first)
+        for one, other in pairwise(chunks):
             if other.first - one.last == 1 and sentence.tokens[one.last].lemma == "and":
-                self.namer.note_pair(one.parties[0], other.parties[0])
-        return tuple(sorted([*people, *titled, *actors], key=lambda c: c.first))
+                self.namer.note_pair(one.parties[-1], other.parties[0])
+        return tuple(chunks)
 
     # -- people ----------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from goodoffices.claims.edges import office_lemma
@@ -93,21 +94,23 @@ class Officials:
     def __init__(self, packs: Packs, text: str, period: Period) -> None:
         self.packs, self.text, self.period = packs, text, period
         self.owners = Owners(packs)
-        self._pair: tuple[str, ...] = ()
+        self._pairs: Counter[tuple[str, ...]] = Counter()
 
     def note_pair(self, one: Party, other: Party) -> None:
-        """Remembers two states that an "and" joins: "the presidents of both countries" are theirs."""
-        if one.kind == other.kind == "state" and one.actor and other.actor and one.actor != other.actor:
-            self._pair = (one.actor, other.actor)
+        """Counts two lands that an "and" joins, or whose people it joins: "both countries" are the usual two."""
+        lands = [p.actor if p.kind == "state" else p.country for p in (one, other)]
+        if None not in lands and "IGO" not in lands and lands[0] != lands[1]:
+            self._pairs[tuple(sorted(filter(None, lands)))] += 1
 
     def office(self, sentence: Sentence, head: Token, first: int, last: int, mentions: list[Mention]) -> list[Party]:
         """The parties behind an office noun: one for each state or body whose office it is, one unnamed without any."""
         owners = self.owners.named(sentence, first, last, mentions, head)
-        if not owners and self._pair and _of_both(sentence, head):
-            parties = self._of(list(self._pair), sentence, head, (first, last), mentions)
+        if not owners and self._pairs and _of_both(sentence, head):
+            usual = self._pairs.most_common(1)[0][0]  # the first named of those named as often
+            parties = self._of(list(usual), sentence, head, (first, last), mentions)
             return [p.by_rule("the two lands named before") for p in parties]
         if len(owners) == 2 and head.feats.get("Number") == "Plur":
-            self._pair = tuple(owners)
+            self._pairs[tuple(sorted(owners))] += 1
         return self._of(owners, sentence, head, (first, last), mentions)
 
     def _of(

@@ -15,7 +15,7 @@ from goodoffices.record.gatherings import kind_of
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
 from goodoffices.record.people import ANYBODY, Seats, Who, alike
 from goodoffices.record.sights import CONTACTS, OFF, Sight, lies_in
-from goodoffices.record.vetoes import days_clash, veto
+from goodoffices.record.vetoes import days_clash, led_by_others, veto
 from goodoffices.schema import When
 
 FITS, FITS_WITHIN = 50, 30
@@ -230,7 +230,7 @@ def _closely(thing: Sequence[Sight]) -> int:
 
 def _strange(me: Sequence[Sight], thing: Sequence[Sight]) -> bool:
     """Whether each names somebody whom the other lacks, or one is of envoys and one of presidents."""
-    if _lacks(me, thing) and _lacks(thing, me):
+    if (_lacks(me, thing) and _lacks(thing, me)) or led_by_others(me, thing):
         return True
     return any(
         (_of_envoys(a) and _of_leaders(b)) or (_at_large(a) and not _at_large(b) and not _sides(b) <= _sides(a))

@@ -57,11 +57,14 @@ def current(told: Sequence[View], *, many: bool = False) -> View:
     ordered = ordered or [v for v in told if not weak(v)] or [told[0]]
     now = ordered[0]
     given_up: set[date] = set()
+    planned: set[date] = set()
     for view in ordered[1:]:
+        if now.claim.status in PLANS and now.sure is not None:
+            planned.add(now.sure)
         if not _gives_way(now, view, given_up):
             continue
         if view.claim.status in ("cancelled", "postponed") or now.claim.status in ("cancelled", "postponed"):
-            given_up |= {d for d in (now.sure,) if d is not None}
+            given_up |= planned | {d for d in (now.sure,) if d is not None}
         now = view
     return now
 
@@ -76,8 +79,14 @@ def _gives_way(now: View, later: View, given_up: set[date]) -> bool:
     if now.claim.status in SETTLED:
         return now.claim.status != "held" and _new_day(now, later, given_up)
     if now.claim.status == "postponed" and later.claim.status in PLANS:
-        return later.sure is None or later.sure not in given_up
+        return later.sure is None or not (later.sure in given_up or _is_over(later))
     return True
+
+
+def _is_over(plan: View) -> bool:
+    """Whether the day of a plan was past when it was told: "had been scheduled for 12 June"."""
+    told = plan.published.start
+    return plan.sure is not None and told is not None and plan.sure < told
 
 
 def _new_day(now: View, later: View, given_up: set[date]) -> bool:

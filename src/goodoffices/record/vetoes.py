@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import acos, cos, radians, sin
 
 from goodoffices.record.gatherings import kind_of
@@ -21,6 +22,7 @@ _SPOKE = frozenset({"discuss", "talk", "talks", "speak", "spoke", "discussed", "
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "reception", "ceremony"})
 """What is a thing of its own, beside the talks of the same people on the same day."""
 
+_LEADING = frozenset({"mediator", "host", "convener"})
 _AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
 """Roles of those who may go unnamed when a meeting of the parties is told."""
 
@@ -96,6 +98,8 @@ def _casts(one: Sight, other: Sight) -> str | None:
     levels = {c.level for c in (one, other) if not c.again} - {None, "unknown"}  # "the talks were attended by envoys"
     if len(levels) > 1 and not _share_person(one, other):
         return "different levels: " + " and ".join(sorted(str(level) for level in levels))
+    if one.article == other.article and led_by_others([one], [other]):
+        return "brought together by others"
     guests, others = _guests(one), _guests(other)
     loose = any(g.unnamed and g.sent for g in (*guests, *others)) and not any(g.leads for g in (*guests, *others))
     if guests and others and not loose and not any(alike(g, h)[0] >= PART for g in guests for h in others):
@@ -103,6 +107,13 @@ def _casts(one: Sight, other: Sight) -> str | None:
     if one.headline or other.headline:
         return _strangers(one, other)  # a headline leaves people out
     return _strangers(one, other) or _fewer(one, other)
+
+
+def led_by_others(some: Sequence[Sight], others: Sequence[Sight]) -> bool:
+    """Whether others received the sides, or brought them together: the summit of Sochi is not that of Prague."""
+    here, there = ({k for s in of for w in s.cast if w.role in _LEADING for k in w.keys} for of in (some, others))
+    known, known_there = ({k for s in of for w in s.cast for k in w.keys} for of in (some, others))
+    return bool(here) and bool(there) and here.isdisjoint(known_there) and there.isdisjoint(known)
 
 
 def _sorts(one: Sight, other: Sight) -> str | None:
