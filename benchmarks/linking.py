@@ -30,7 +30,7 @@ from world import Shelved, make
 
 from goodoffices.batch import Engine
 from goodoffices.record.linking import linking
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.service.choice import PackChoice
 from goodoffices.service.linking import at_work
 
@@ -107,7 +107,7 @@ def measure(worlds: Sequence[Path], sizes: Sequence[int], workers: int) -> None:
         memory, started, worked, digest = Memory(), time.perf_counter(), _spent(), hashlib.sha256()
         with at_work(executor, choice) as workers, linking(source, workers, seats) as made:
             for entry in made.entries.by_day():
-                digest.update(entry.id.encode() + entry.title.encode() + repr(entry.links).encode())
+                digest.update(entry.model_dump_json().encode("utf-8", "surrogatepass"))
             entries, near = len(made.entries), sum(1 for _ in made.near)
         seconds, worked, (most, leads) = time.perf_counter() - started, _spent() - worked, memory.stop()
         ratio = f"{worked / before:.1f}" if before else "-"

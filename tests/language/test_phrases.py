@@ -40,6 +40,20 @@ from goodoffices.language import load
             "obl:unmarked",
         ),
         ("The deal is one that both sides agreed to keep until the vote.", "that", "keep", "obj"),
+        ("The army accused the rebels of shelling a market in Goma.", "shelling", "accused", "advcl"),
+        (
+            "The envoy refused to attend the session because the papers had been kept from him.",
+            "kept",
+            "refused",
+            "advcl",
+        ),
+        (
+            "The rebels refuse to lift the siege of the town despite a drought in the valley.",
+            "drought",
+            "refuse",
+            "obl",
+        ),
+        ("They agreed to serve as observers.", "observers", "serve", "obl"),
         (
             "The mission travelled to Juba on Monday, in a first visit since the floods, as well as to Malakal "
             "and Wau.",

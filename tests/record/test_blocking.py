@@ -9,7 +9,7 @@ import numpy as np
 from goodoffices.record.cards import Dealer, cards
 from goodoffices.record.grouping import weigh
 from goodoffices.record.joining import hopeless
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.views import sight
 from goodoffices.schema import Article, Claim

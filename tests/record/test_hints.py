@@ -11,7 +11,7 @@ from goodoffices.packs import load
 from goodoffices.record.chronicle import Chronicle
 from goodoffices.record.hints import Hints, hints_of
 from goodoffices.record.likely import Calendar
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from tests.record.factory import article
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.company import companions, joined_to_name, stray_subject
+from goodoffices.claims.emissaries import sent_by
 from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow, subject
 from goodoffices.claims.members import members_told
 from goodoffices.claims.party import Fact, Party, distinct, stands_for
@@ -44,6 +45,8 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
 
 def named_by(passage: Passage, token: Token, references: References) -> list[Party]:
     """The parties that one word stands for, those coordinated with it left out."""
+    if sent := sent_by(passage, token):
+        return sent
     chunk = passage.chunk_at(token)
     if chunk is not None and not (chunk.attributive and token.rel.split(":")[0] not in ("amod", "compound")):
         members = _listed_members(passage, chunk) or members_told(passage, token)

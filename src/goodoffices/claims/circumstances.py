@@ -186,6 +186,9 @@ def _is_same(pronoun: str, speaker: Token) -> bool:
     return several or speaker.pos == "PROPN" if pronoun == "they" else not several and pronoun in ("he", "she", "it")
 
 
+_WAITING = frozenset({"before", "until", "till"})
+
+
 def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:
     """Conditions: the event inside an "if" or "once" clause, or a clause or phrase that it depends on."""
     for node in predicates:
@@ -193,6 +196,8 @@ def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdic
         conditional = has_relation(node, "advcl") and _CONDITIONS & set(marks)
         unreal = verdict.mood == "past" and bool({"if", "unless"} & set(marks))  # "would strike if the truce collapsed"
         if conditional and (unreal or verdict.mood in ("present", "possible", "infinitive", "future")):
+            return replace(verdict, status="mentioned", rule="condition")
+        if has_relation(node, "advcl") and _WAITING & set(marks) and _waits(sentence, node):
             return replace(verdict, status="mentioned", rule="condition")
     for node in predicates:
         for child in sentence.children(node, "advcl"):
@@ -210,6 +215,12 @@ def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdic
             ):
                 return replace(verdict, condition=Span(*words_span(list(sentence.subtree(child)))))
     return verdict
+
+
+def _waits(sentence: Sentence, node: Token) -> bool:
+    """Whether something is to come first: "will not decide before they have met", "not until they have met"."""
+    perfect = any(a.text.lower() in ("have", "has") for a in sentence.children(node, "aux"))
+    return perfect and node.head >= 0 and tense_of(sentence, sentence.tokens[node.head]).mood != "past"
 
 
 def is_asked(sentence: Sentence, predicate: Token) -> bool:

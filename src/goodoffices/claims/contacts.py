@@ -228,6 +228,11 @@ def distribute(event: Event, references: References) -> list[Roles]:
     if separate and plural and hosts and len(partners) > 1:
         each: list[Roles] = [[*hosts, partner] for partner in partners]
         return [*each, [*hosts, *partners]] if joint else each
+    separate = separate or any(c.lemma.lower() == "each" for c in sentence.children(trigger))
+    guests = [h for h in hosts if h[1] == "party"]
+    if separate and plural and len(partners) == 1 and len(guests) > 1:  # "A and B met separately with C"
+        rest = [h for h in hosts if h not in guests]
+        return [[guest, *rest, *partners] for guest in guests]
     bodies = [p for p in event.roles if p[0].kind == "organisation"]
     if plural and trigger.pos != "VERB" and len(distinct([p for p, _ in bodies])) > 1 and _of(event):
         rest = [p for p in event.roles if p[0].kind != "organisation"]

@@ -172,9 +172,18 @@ def negation(sentence: Sentence, token: Token) -> Token | None:
     for child in near:
         if child.lemma.lower() == "not" and sentence.tokens[child.i + 1].lemma.lower() in _ONLY:
             continue  # "not only of the talks in Geneva"
+        if _is_no_more(sentence, child):
+            return child
         if child.lemma.lower() in NEGATORS or (child.feats.get("Polarity") == "Neg" and child.rel != "nsubj"):
             return child
     return None
+
+
+def _is_no_more(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is that of "would no longer meet", or of "are yet to meet"."""
+    before, after = sentence.tokens[max(0, word.i - 1)], sentence.tokens[min(word.i + 1, len(sentence.tokens) - 1)]
+    longer = word.text.lower() == "longer" and before.text.lower() == "no"
+    return longer or (word.text.lower() == "yet" and after.text.lower() == "to")
 
 
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from goodoffices.claims.torn_clauses import Moves, after_telling, carried, of_people, of_the_event
+from goodoffices.claims.torn_clauses import Moves, after_telling, carried, of_efforts, of_people, of_the_event
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import auspices
 
@@ -214,6 +214,7 @@ _MENDS: tuple[Callable[[Sentence], Moves], ...] = (
     of_people,
     carried,
     after_telling,
+    of_efforts,
     _partners,
     _bare_objects,
     _lone_objects,

@@ -17,6 +17,9 @@ _EVENTS = frozenset(
 _CARRYING = frozenset(
     {"chair", "mediate", "host", "convene", "broker", "facilitate", "moderate", "organise", "organize"}
 )
+_EFFORTS = frozenset(
+    {"effort", "attempt", "bid", "preparation", "move", "arrangement", "plan", "step", "offer", "appeal"}
+)
 _CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp")
 
 
@@ -78,6 +81,19 @@ def after_telling(sentence: Sentence) -> Moves:
         if telling is not None and told.i < telling.i < verb.i:
             moved[verb.i] = (telling.i, "advcl")
     return moved
+
+
+def of_efforts(sentence: Sentence) -> Moves:
+    """What efforts are to bring about, hung on what is said of them: "efforts were being made to arrange talks"."""
+    return {
+        verb.i: (noun.i, "acl")
+        for verb in sentence.tokens
+        if verb.rel in ("xcomp", "advcl")
+        and verb.head >= 0
+        and any(m.lemma == "to" for m in sentence.children(verb, "mark"))
+        for noun in sentence.children(sentence.tokens[verb.head], "nsubj:pass")
+        if noun.lemma.lower() in _EFFORTS
+    }
 
 
 def _event_before(sentence: Sentence, that: Token) -> Token | None:

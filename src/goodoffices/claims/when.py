@@ -21,6 +21,7 @@ from goodoffices.claims.otherdays import (
     told_again,
 )
 from goodoffices.claims.reading import Passage, Reading
+from goodoffices.claims.spells import spell
 from goodoffices.claims.tense import tense_of
 from goodoffices.language import Token
 from goodoffices.lexicon import place_words, read_rules
@@ -86,7 +87,12 @@ def day_of(
     when = when or directed(
         reading, expression, direction, anew=then
     )  # "since 12 May, when they met": on the day itself
-    return (when, Span(expression.start, expression.end)) if when.known or when.value else None
+    if not when.known and not when.value:
+        return None
+    found = when, Span(expression.start, expression.end)
+    if status == "postponed":  # "put off until Friday"
+        return found
+    return spell(reading, passage, expression, found, lambda other: directed(reading, other, direction))
 
 
 def _led_up(passage: Passage, event: Token) -> bool:

@@ -106,6 +106,12 @@ def _company(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
         meeting = parse.lower[noun] in classes()["meetings"]
         if not meeting and not any(_case(parse, other) == "with" for other in parse.below(above, "obl")):
             yield above, _COMPANY, "obl"
+    if (
+        parse.lower[above] in _AGREE
+        and parse.relation(noun) == "obj"
+        and parse.lower[noun] not in classes()["meetings"]
+    ):
+        yield above, _COMPANY, "obl"  # "agreed the move with the clans"
     for verb in range(parse.heads[word] + 1, first):
         if parse.lower[verb] in _MEET and parse.is_a(verb, "VERB") and parse.reach(verb)[1] == first - 1:
             alone = not parse.below(verb, "obj", "ccomp", "xcomp")

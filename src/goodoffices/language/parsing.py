@@ -18,6 +18,7 @@ from goodoffices.language.dates import dated
 from goodoffices.language.doubles import one_of_each
 from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse
+from goodoffices.language.reasons import reasoned
 from goodoffices.language.relatives import related
 from goodoffices.language.repairs import rehung
 from goodoffices.language.shifted import object_behind
@@ -42,6 +43,7 @@ _MENDS: Final = (
     loosened,
     attached,
     circumstanced,
+    reasoned,
     joined,
     relabelled,
 )

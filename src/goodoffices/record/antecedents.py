@@ -10,7 +10,8 @@ from datetime import timedelta
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
-from goodoffices.record.people import Seats, alike
+from goodoffices.record.people import alike
+from goodoffices.record.seats import Seats
 from goodoffices.record.sights import Sight
 from goodoffices.record.vetoes import at_its_margins
 from goodoffices.schema import Article

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from goodoffices.record.absorbing import says_little
+from goodoffices.record.fitting import says_little
 from goodoffices.record.sights import CONTACTS, Sight
 from goodoffices.record.whole_numbers import Whole, Yes, runs
 from goodoffices.schema import When

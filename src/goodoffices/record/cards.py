@@ -18,8 +18,8 @@ from goodoffices.record.furniture import block_key
 from goodoffices.record.hints import Hints, hints_of
 from goodoffices.record.origins import credited, sample, shingles
 from goodoffices.record.packing import Numbered, numbered, pack
-from goodoffices.record.people import Seats
 from goodoffices.record.recognising import recognised
+from goodoffices.record.seats import Seats
 from goodoffices.record.sharing import names_in
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.views import sight

@@ -10,7 +10,7 @@ from goodoffices.record.casting import Score
 from goodoffices.record.grouping import Decided, Pair, Weight, group, weigh
 from goodoffices.record.packing import Packed, unpack
 from goodoffices.record.pairing import score
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.record.vetoes import veto
 from goodoffices.schema import Near
 

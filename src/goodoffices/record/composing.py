@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from goodoffices.record.absorbing import ONLY, fitting
+from goodoffices.record.absorbing import ONLY
 from goodoffices.record.around import Found, brief, found_around
+from goodoffices.record.fitting import fitting
 from goodoffices.record.grouping import Decided, Pair, group
 from goodoffices.record.merging import entry
 from goodoffices.record.packing import Packed, pack_brief, unpack, unpack_brief, with_claim
 from goodoffices.record.pairing import score
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.record.sights import CONTACTS, View
 from goodoffices.record.work import Body
 from goodoffices.schema import Claim, Entry, Link

@@ -17,7 +17,7 @@ from goodoffices.record.hints import Hints
 from goodoffices.record.looking import Look, LookAgain, later
 from goodoffices.record.origins import copies
 from goodoffices.record.packing import Numbered, Packed, when_of
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.whole_numbers import Whole
 from goodoffices.record.work import Body, Source, Workers

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
-from goodoffices.record.absorbing import fitting
+from goodoffices.record.fitting import fitting, says_little
 from goodoffices.record.pairing import enough, score
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.record.sights import Sight
 from goodoffices.record.vetoes import days_clash, veto, within
 
@@ -79,7 +79,7 @@ def weigh(views: Sequence[Sight], candidates: Sequence[tuple[int, int]], seats: 
         candidates: The pairs, by index.
         seats: Who holds which seat.
     """
-    found = []
+    found, little = [], [says_little(v) for v in views]
     for at, (i, j) in enumerate(candidates):
         one, other = views[i], views[j]
         needed = enough(one, other)
@@ -87,7 +87,7 @@ def weigh(views: Sequence[Sight], candidates: Sequence[tuple[int, int]], seats: 
         points = score(one, other, worth).points
         is_enough = points >= needed and veto(one, other, seats) is None
         nearly = is_enough or (points >= worth and one.kind != "statement")
-        fit = fitting(one, other)
+        fit = fitting(one, other) if little[i] or little[j] else None
         if nearly or fit is not None:
             found.append(Weight(at, points, is_enough, nearly, fit.points if fit is not None else 0))
     return found

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from goodoffices.lexicon import read_rules
 from goodoffices.packs.model import Mention
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.schema import Article
 
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-9]\d)\b")

@@ -16,7 +16,7 @@ from goodoffices.record.gathering import Gathered
 from goodoffices.record.joining import Joined, joined, nearly, weighed
 from goodoffices.record.meaning import absorbed
 from goodoffices.record.packing import unpack
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.sights import Sight
 from goodoffices.record.whole_numbers import runs

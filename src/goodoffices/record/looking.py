@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodoffices.record.cards import Card, Page, cards, page
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.record.work import Batch
 from goodoffices.schema import Article, When
 

@@ -10,10 +10,10 @@ from goodoffices.record.accounts import competing
 from goodoffices.record.history import current, ended, shunned, steps, without_report
 from goodoffices.record.occasions import Occasion
 from goodoffices.record.participants import participants
-from goodoffices.record.people import Seats
 from goodoffices.record.place_and_day import told_by_pack, when, where
 from goodoffices.record.proof import Proof
 from goodoffices.record.reports import by_report, weak
+from goodoffices.record.seats import Seats
 from goodoffices.record.sights import View
 from goodoffices.record.titles import title
 from goodoffices.schema import Derived, Entry, Link, Phase, Status

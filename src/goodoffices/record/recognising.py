@@ -16,7 +16,8 @@ from goodoffices.record.in_time import apart, dated, held_once, in_time, told_wr
 from goodoffices.record.known import LONG
 from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
-from goodoffices.record.people import Seats, Who, implied
+from goodoffices.record.people import Who, implied
+from goodoffices.record.seats import Seats
 from goodoffices.record.sights import Sight
 from goodoffices.record.words import telling, words_of
 from goodoffices.schema import Article, Claim, When

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import acos, cos, radians, sin
 
 from goodoffices.record.gatherings import kind_of
-from goodoffices.record.people import PART, Seats, Who, alike
+from goodoffices.record.people import PART, Who, alike
+from goodoffices.record.seats import Seats
 from goodoffices.record.sights import CONTACTS, Sight, lies_in
 
 NEARBY = 60

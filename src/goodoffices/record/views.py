@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from goodoffices.record.people import Seats, Who, who
+from goodoffices.record.people import Who
 from goodoffices.record.places import extent
+from goodoffices.record.seats import Seats, who
 from goodoffices.record.sights import CONTACTS, OFF, PLANS, Sight
+from goodoffices.record.wording import called, determined, is_another, is_met_again, is_series, is_told_before
 from goodoffices.record.words import telling, words_of, words_once
 from goodoffices.schema import Article, Claim, Span, When
 from goodoffices.schema.anchored import resolve
@@ -23,26 +25,12 @@ AHEAD = timedelta(days=60)
 """What is planned without a day is mostly near: evidence, never a veto."""
 
 
-_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
-_FIRST = frozenset({"a", "an", "any", "no", "one", "some", "several"})
-_OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "more", "other", "previous", "earlier",
-                    "last", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
-_ONE_MORE = frozenset({"another", "further", "more", "next", "fresh"})
-_SEVERAL = frozenset({"meetings", "visits", "calls", "trips", "summits", "rounds", "sessions", "attacks", "clashes",
-                      "strikes", "raids", "conversations", "agreements", "deals", "accords"})  # fmt: skip
-_ROUNDS = re.compile(r"\b(?:rounds|series|string|spate|years|months|weeks|any) of (?:[\w.-]+ ){0,3}$", re.IGNORECASE)
-_TIMES_OVER = re.compile(r"(?: \w+){0,2} (?:\w+ times|twice|repeatedly|continuously|regularly)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _SAMPLE = 16
 """Names of an article kept, those with the lowest hashes: two articles that share many share some of these."""
 _CALENDAR = frozenset({*calendar.day_name, *calendar.month_name})
 _TIMES = frozenset(w.lower() for w in _CALENDAR) | frozenset(
     ["day", "days", "week", "weeks", "month", "months", "year", "years", "last", "next", "two", "three", "met", "meet"]
-)
-_INSTRUMENT = re.compile(
-    r"\b(?:declaration|memorandum|protocol|roadmap|framework|charter|statement|cessation|code|treaty) "
-    r"(?:of|on|for) (?:the )?[a-z]+",
-    re.IGNORECASE,
 )
 _GOES_ON = timedelta(days=7)
 """Days for which what is under way may go on, or for which "they are meeting" may lie ahead."""
@@ -75,9 +63,6 @@ _AHEAD_OF = 40
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DAYS_LONG = re.compile(rf"\b({'|'.join(filter(None, _NUMBERS))})(?:-day\b| days of )", re.IGNORECASE)
 _SUNDAY = 6
-_REACH = 5
-"""Words before a noun among which its determiner is looked for."""
-
 _BESIDE, _NEXT = 22, 8
 """Letters between a place and the noun it belongs to: "Geneva peace talks", "talks in Geneva"."""
 
@@ -128,7 +113,7 @@ def sight(
     if not said and claim.kind not in CONTACTS and claim.kind != "agreement":
         said = article.text[claim.sentence.start : claim.sentence.end]
     block = article.block_at(claim.trigger.start)
-    definite = _determined(article, claim)
+    definite = determined(article, claim)
     land = extent(claim, seats.facts, seats.state_of)
     at, told_at = claim.where, [e.span for e in claim.proof("where")]
     where = None if at.undetermined else at.name
@@ -170,14 +155,14 @@ def sight(
         origin="",
         headline=block is not None and block.kind == "title",
         decided=decided,
-        again=definite is True or _told_before(claim),
-        fresh=definite is False or _met_again(article, claim),
-        another=_is_another(article, claim),
-        series=_is_series(article, claim),
+        again=definite is True or is_told_before(claim),
+        fresh=definite is False or is_met_again(article, claim),
+        another=is_another(article, claim),
+        series=is_series(article, claim),
         placed=_beside(claim.trigger, told_at),
         names=_names(article.text) if claim.kind in (*CONTACTS, "agreement") else frozenset(),
         scene=_scene(article, claim, people),
-        called=_called(article, claim),
+        called=called(article, claim),
     )
 
 
@@ -202,52 +187,6 @@ def _scene(article: Article, claim: Claim, people: Sequence[Who]) -> frozenset[s
         return frozenset()
     known = {w for who in people for w in who.words} | set(words_of(article.quote(claim.trigger)))
     return telling(article.text[claim.sentence.start : claim.sentence.end]) - known - _TIMES
-
-
-def _called(article: Article, claim: Claim) -> tuple[str, ...]:
-    """What the sentence of an agreement calls it where that tells more than "agreement", once."""
-    if claim.kind != "agreement":
-        return ()
-    found = {tuple(words_of(m[0])) for m in _INSTRUMENT.finditer(article.quote(claim.sentence))}
-    return found.pop() if len(found) == 1 else ()
-
-
-def _determined(article: Article, claim: Claim) -> bool | None:
-    """Whether the nearest determiner before the trigger is definite; None without one, as before a verb."""
-    before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
-    if before[-1:] == ("to",):
-        return None  # "the same five to meet"
-    for word in reversed(before[-_REACH:]):
-        if word in _OTHER or word in _FIRST:
-            return False
-        if word in _DEFINITE:
-            return True
-    return None
-
-
-def _is_another(article: Article, claim: Claim) -> bool:
-    """Whether the words just before the trigger tell that it comes after one of its kind."""
-    before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
-    return bool(_ONE_MORE.intersection(before[-3:])) or _met_again(article, claim)
-
-
-def _met_again(article: Article, claim: Claim) -> bool:
-    """Whether "again" stands right behind the verb: "met again", "saw each other again"."""
-    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + 24)]
-    return "again" in words_once(after)[:3]
-
-
-def _is_series(article: Article, claim: Claim) -> bool:
-    """Whether the words tell of several: "a string of meetings", "rounds of talks"."""
-    words = article.quote(claim.trigger).lower()
-    before = article.text[max(claim.sentence.start, claim.trigger.start - 40) : claim.trigger.start]
-    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + 30)]
-    return words.rpartition(" ")[2] in _SEVERAL or bool(_ROUNDS.search(before) or _TIMES_OVER.match(after))
-
-
-def _told_before(claim: Claim) -> bool:
-    """Whether who takes part is taken over from the agreement told of before: the words mean that one."""
-    return any(d.rule == "the agreement told before" for d in claim.derived)
 
 
 def _beside(trigger: Span, told_at: Sequence[Span]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeAlias, TypeVar
 
-from goodoffices.record.people import Seats
+from goodoffices.record.seats import Seats
 from goodoffices.schema import Article, Claim
 
 Made = TypeVar("Made", covariant=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from goodoffices.record import Linked, Linking
-    from goodoffices.record.people import Seats
+    from goodoffices.record.seats import Seats
     from goodoffices.record.work import Job, Workers
 
     Made = TypeVar("Made")
@@ -86,7 +86,7 @@ def linked_store(
         engine: What to link much with; None is this process.
     """
     from goodoffices.record import linking
-    from goodoffices.record.people import Seats
+    from goodoffices.record.seats import Seats
 
     source, seats = store.stream(), Seats(choice.load())
     much = engine is not None and len(source) >= WORTH_WORKERS
@@ -143,7 +143,7 @@ class Linker:
 
     def prepare(self) -> None:
         """Loads the packs."""
-        from goodoffices.record.people import Seats
+        from goodoffices.record.seats import Seats
 
         if self._seats is None:
             self._seats = Seats(self._choice.load())

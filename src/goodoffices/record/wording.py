@@ -1,0 +1,71 @@
+"""What the words right around a claim's trigger tell of it: "the", "another", "a string of", "met again"."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record.words import words_of, words_once
+from goodoffices.schema import Article, Claim
+
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+_FIRST = frozenset({"a", "an", "any", "no", "one", "some", "several"})
+_OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "more", "other", "previous", "earlier",
+                    "last", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
+_ONE_MORE = frozenset({"another", "further", "more", "next", "fresh"})
+_SEVERAL = frozenset({"meetings", "visits", "calls", "trips", "summits", "rounds", "sessions", "attacks", "clashes",
+                      "strikes", "raids", "conversations", "agreements", "deals", "accords"})  # fmt: skip
+_ROUNDS = re.compile(r"\b(?:rounds|series|string|spate|years|months|weeks|any) of (?:[\w.-]+ ){0,3}$", re.IGNORECASE)
+_TIMES_OVER = re.compile(r"(?: \w+){0,2} (?:\w+ times|twice|repeatedly|continuously|regularly)\b", re.IGNORECASE)
+_INSTRUMENT = re.compile(
+    r"\b(?:declaration|memorandum|protocol|roadmap|framework|charter|statement|cessation|code|treaty) "
+    r"(?:of|on|for) (?:the )?[a-z]+",
+    re.IGNORECASE,
+)
+_REACH = 5
+"""Words before a noun among which its determiner is looked for."""
+
+
+def called(article: Article, claim: Claim) -> tuple[str, ...]:
+    """What the sentence of an agreement calls it where that tells more than "agreement", once."""
+    if claim.kind != "agreement":
+        return ()
+    found = {tuple(words_of(m[0])) for m in _INSTRUMENT.finditer(article.quote(claim.sentence))}
+    return found.pop() if len(found) == 1 else ()
+
+
+def determined(article: Article, claim: Claim) -> bool | None:
+    """Whether the nearest determiner before the trigger is definite; None without one, as before a verb."""
+    before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
+    if before[-1:] == ("to",):
+        return None  # "the same five to meet"
+    for word in reversed(before[-_REACH:]):
+        if word in _OTHER or word in _FIRST:
+            return False
+        if word in _DEFINITE:
+            return True
+    return None
+
+
+def is_another(article: Article, claim: Claim) -> bool:
+    """Whether the words just before the trigger tell that it comes after one of its kind."""
+    before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
+    return bool(_ONE_MORE.intersection(before[-3:])) or is_met_again(article, claim)
+
+
+def is_met_again(article: Article, claim: Claim) -> bool:
+    """Whether "again" stands right behind the verb: "met again", "saw each other again"."""
+    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + 24)]
+    return "again" in words_once(after)[:3]
+
+
+def is_series(article: Article, claim: Claim) -> bool:
+    """Whether the words tell of several: "a string of meetings", "rounds of talks"."""
+    words = article.quote(claim.trigger).lower()
+    before = article.text[max(claim.sentence.start, claim.trigger.start - 40) : claim.trigger.start]
+    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + 30)]
+    return words.rpartition(" ")[2] in _SEVERAL or bool(_ROUNDS.search(before) or _TIMES_OVER.match(after))
+
+
+def is_told_before(claim: Claim) -> bool:
+    """Whether who takes part is taken over from the agreement told of before: the words mean that one."""
+    return any(d.rule == "the agreement told before" for d in claim.derived)
