@@ -25,7 +25,7 @@ def sent_by(passage: Passage, token: Token) -> list[Party]:
         One for each person, under his name; those of a state or body are its own affair (`officials`).
     """
     sentence, lemma = passage.sentence, token.lemma.lower()
-    if lemma not in _SENT:
+    if lemma not in _SENT or _is_named(passage, token):
         return []
     owners = [w for head in follow(sentence, token, "nmod(of|for|to)") for w in conjuncts(sentence, head)]
     chunks = [c for w in owners if w.i > token.i and (c := passage.chunk_at(w)) is not None and not c.holds(token)]
@@ -34,6 +34,12 @@ def sent_by(passage: Passage, token: Token) -> list[Party]:
     ending = "ies" if lemma.endswith("y") else f"{lemma[-1]}s"
     noun = lemma[:-1] + ending if many and lemma not in ("delegation", "team") else lemma
     return [_people_of(p, Span(token.start, token.end), noun, plural=many) for p in people]
+
+
+def _is_named(passage: Passage, token: Token) -> bool:
+    """Whether a name stands beside the noun: "the adviser to President A, B, met"."""
+    chunks = (passage.chunk_at(w) for w in passage.sentence.children(token, "appos", "flat"))
+    return any(c is not None and c.parties[0].kind == "person" for c in chunks)
 
 
 def _people_of(person: Party, words: Span, noun: str, *, plural: bool) -> Party:
