@@ -10,8 +10,8 @@ from goodoffices.language.doubles import one_of_each
 from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.repairs import rehung
-from goodoffices.language.sentence import Sentence, Token
 from goodoffices.language.valency import classes
+from tests.language.reading import hung, word_of
 
 
 def parse(words: str, pos: str, relations: str, heads: list[int], others: dict[tuple[int, int], float]) -> Parse:
@@ -86,10 +86,6 @@ def test_a_noun_with_and_is_joined_to_what_stands_before_it() -> None:
     assert joined(parse(words, pos, "case obl cc compound nsubj root", heads, scores)) is None
 
 
-def verb_of(sentence: Sentence, form: str) -> Token:
-    return next(token for token in sentence.tokens if token.text == form)
-
-
 @pytest.mark.parametrize(
     ("text", "frame"),
     [
@@ -105,7 +101,7 @@ def verb_of(sentence: Sentence, form: str) -> Token:
 def test_an_object_behind_a_long_phrase(text: str, frame: str) -> None:
     (sentence,) = load(threads=1).read(text)
     verb, thing, partner = frame.split()
-    said = verb_of(sentence, verb)
+    said = word_of(sentence, verb)
     assert [t.text for t in sentence.children(said, "obj")] == [thing]
     assert partner in [t.text for t in sentence.children(said, "obl")]
 
@@ -120,7 +116,7 @@ def test_an_object_behind_a_long_phrase(text: str, frame: str) -> None:
 )
 def test_what_is_discussed_already_stays(text: str) -> None:
     (sentence,) = load(threads=1).read(text)
-    below = [t.text for t in sentence.children(verb_of(sentence, "discussed"), "obj")]
+    below = [t.text for t in sentence.children(word_of(sentence, "discussed"), "obj")]
     assert below == (["plan"] if "discussed the plan" in text else [])
 
 
@@ -195,9 +191,7 @@ def test_what_is_discussed_already_stays(text: str) -> None:
     ],
 )
 def test_what_the_rules_mend(text: str, word: str, head: str, relation: str) -> None:
-    (sentence,) = load(threads=1).read(text)
-    found = verb_of(sentence, word)
-    assert (sentence.tokens[found.head].text, found.rel) == (head, relation)
+    assert hung(text, word) == (head, relation)
 
 
 @pytest.mark.parametrize(
@@ -213,13 +207,10 @@ def test_what_the_rules_mend(text: str, word: str, head: str, relation: str) -> 
     ],
 )
 def test_what_the_rules_leave_alone(text: str, word: str, head: str, relation: str) -> None:
-    (sentence,) = load(threads=1).read(text)
-    found = verb_of(sentence, word)
-    assert (sentence.tokens[found.head].text, found.rel) == (head, relation)
+    assert hung(text, word) == (head, relation)
 
 
 @pytest.mark.parametrize("rule", classes())
 def test_examples_of_valency_are_read_as_they_say(rule: str) -> None:
     for text, word, head in (classes()[rule]["example"], classes()[rule]["counter"]):
-        (sentence,) = load(threads=1).read(text)
-        assert sentence.tokens[verb_of(sentence, word).head].text == head
+        assert hung(text, word)[0] == head

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from goodoffices.articles.days import beside_day, find_day
+from goodoffices.articles.rules import table
 
 _WORD = re.compile(r"[^\W\d_][\w.&'’-]*|&|\([^\W\d_]+\)")
-_SMALL = frozenset({"of", "the", "and", "for", "de", "la", "le", "el", "del", "du", "des", "der", "die", "das", "&"})
+_ARTICLES = frozenset({"la", "le", "el", "die", "der", "das"})
+_SMALL = _ARTICLES | {"of", "the", "and", "for", "de", "del", "du", "des", "&"}
 _BREAK = re.compile(r"\s*(?:,|\||[-–—·•])\s*$")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.IGNORECASE)
 _MOST_WORDS = 7
@@ -19,8 +18,7 @@ _MOST_WORDS = 7
 
 @cache
 def _press() -> frozenset[str]:
-    text = (files("goodoffices.articles") / "data" / "press.yaml").read_text("utf-8")
-    return frozenset(str(yaml.safe_load(text)["press"]).split())
+    return frozenset(str(table("press.yaml")["press"]).split())
 
 
 def beside_the_day(line: str) -> str | None:
@@ -33,12 +31,13 @@ def beside_the_day(line: str) -> str | None:
     if day is None or len(line) > 90:
         return None
     before = _WEEKDAY.sub("", line[: day.start])
-    name, words = _BREAK.sub("", before), _BREAK.sub("", before).split()
+    name = _BREAK.sub("", before)
+    words = name.split()
     alone = _letters(beside_day(line, day)) == _letters(name) != ""
     if not alone or len(words) > _MOST_WORDS or not _BREAK.search(before) or words[0].lower() == "by":
         return None
     told = all(_WORD.fullmatch(w) and (w in _SMALL or not w[0].islower() or _is_mixed(w)) for w in words)
-    return name if told and words[0] not in _SMALL - {"la", "le", "el", "die", "der", "das"} else None
+    return name if told and words[0] not in _SMALL - _ARTICLES else None
 
 
 def outlet_of(line: str) -> str | None:

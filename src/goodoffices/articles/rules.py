@@ -61,7 +61,8 @@ def fold(line: str) -> str:
     return " ".join(line.replace("’", "'").replace("‘", "'").casefold().split())
 
 
-def _load(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
+    """A file of `articles/data`, by its name."""
     text = files("goodoffices.articles").joinpath("data", name).read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
@@ -71,7 +72,7 @@ def _load(name: str) -> dict[str, Any]:
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of their file: the first that matches a line decides."""
     found = []
-    for row in _load("furniture.yaml")["rules"]:
+    for row in table("furniture.yaml")["rules"]:
         phrases = tuple(str(p) for of_language in row["phrases"].values() for p in of_language)
         pattern = re.compile("|".join(f"(?:{p})" for p in phrases)) if row["match"] == "pattern" else None
         found.append(
@@ -98,14 +99,14 @@ def rule_for(line: str) -> Rule | None:
 @cache
 def markup(kind: str) -> frozenset[str]:
     """Words of class names, ids or tags that stand for `kind` in `data/furniture.yaml`."""
-    return frozenset(_load("furniture.yaml")["markup"][kind])
+    return frozenset(table("furniture.yaml")["markup"][kind])
 
 
 @cache
 def month_numbers() -> dict[str, int]:
     """Number of the month by its name in each language, in lower case."""
     named = {}
-    for language, months in _load("months.yaml").items():
+    for language, months in table("months.yaml").items():
         if language not in ("weekdays", "leads"):
             for number, names in enumerate(months, start=1):
                 named.update(dict.fromkeys(names.split(), number))
@@ -115,6 +116,6 @@ def month_numbers() -> dict[str, int]:
 @cache
 def stamp_words() -> tuple[str, ...]:
     """Words beside the day in a line that says when a page appeared, longest first."""
-    data = _load("months.yaml")
+    data = table("months.yaml")
     words = {w for names in data["weekdays"] for w in names.split()} | set(data["leads"])
     return tuple(sorted(words, key=lambda w: (-len(w), w)))

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.company import companions, joined_to_name, stray_subject
-from goodoffices.claims.emissaries import sent_by
+from goodoffices.claims.emissaries import people_of, sent_by
 from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow, subject
 from goodoffices.claims.members import members_told
-from goodoffices.claims.party import Fact, Party, distinct, stands_for
+from goodoffices.claims.party import Party, distinct, stands_for
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.references import References
 from goodoffices.language import Token
-from goodoffices.schema import Span
 
 _COLLECTIVE = frozenset(
     {"group", "number", "team", "series", "range", "member", "representative", "delegation", "leader", "head", "people",
@@ -63,7 +62,7 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         return bodies
     if token.lemma in _COLLECTIVE | _SENT and (sides := follow(passage.sentence, token, "acl[represent]/obj")):
         found = distinct([p for word in sides for p in parties_at(passage, word, references)])
-        return [_spoken_for(token, p) if p.kind in ("person", "office") else p for p in found]
+        return [people_of(p, token) if p.kind in ("person", "office") else p for p in found]
     if members := members_told(passage, token):
         return members
     if listed := follow(passage.sentence, token, "nmod(such as|including|like)"):  # "allies such as A and B"
@@ -95,17 +94,6 @@ def _is_none(passage: Passage, token: Token) -> bool:
     """Whether words say that nobody of a kind was there: "met with no mediators in the room"."""
     none = any(d.lemma.lower() == "no" for d in passage.sentence.children(token, "det"))
     return none and cases(passage.sentence, token) in ("with", "without", "in the presence of")
-
-
-def _spoken_for(token: Token, leader: Party) -> Party:
-    """Those who come for somebody, who does not come himself: "the delegation that represents President A"."""
-    name = f"{token.lemma}{'s' if token.feats.get('Number') == 'Plur' else ''} of {leader.name}"
-    words, facts = Span(token.start, token.end), tuple(f for f in leader.facts if f.part != "actor")
-    facts = (*facts, Fact("name", rule="who comes for somebody", key=leader.name))
-    return Party(
-        name=name, words=words, kind="group", country=leader.country, member_of=leader.member_of, facts=facts,
-        plural=token.feats.get("Number") == "Plur",
-    )  # fmt: skip
 
 
 def _body_before(passage: Passage, token: Token) -> list[Party]:

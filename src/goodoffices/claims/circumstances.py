@@ -38,6 +38,8 @@ _KNOWING = frozenset(
     {"know", "say", "understand", "explain", "tell", "disclose", "reveal", "specify", "confirm", "clear"}
 )
 _UNSURE = frozenset({"unclear", "uncertain", "unknown", "wonder", "unsure"})
+_WISHING = frozenset({"hope", "want", "expect", "wish", "plan", "intend", "aim", "seek"})
+_WAITING = frozenset({"before", "until", "till"})
 
 
 def near(tokens: list[Token]) -> Span:
@@ -99,9 +101,6 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
             rule=f"preposition:{preposition}",
         )
     return replace(verdict, mood=outer.mood if outer else "present")
-
-
-_WISHING = frozenset({"hope", "want", "expect", "wish", "plan", "intend", "aim", "seek"})
 
 
 def _is_wished(sentence: Sentence, predicate: Token) -> bool:
@@ -184,9 +183,6 @@ def _is_same(pronoun: str, speaker: Token) -> bool:
     """Whether a pronoun may be the speaker himself: he and one person, they and several, it and a body."""
     several = speaker.feats.get("Number") == "Plur"
     return several or speaker.pos == "PROPN" if pronoun == "they" else not several and pronoun in ("he", "she", "it")
-
-
-_WAITING = frozenset({"before", "until", "till"})
 
 
 def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:

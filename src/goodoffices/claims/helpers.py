@@ -16,6 +16,7 @@ _CALMING = frozenset({"dispute", "crisis", "conflict", "talk", "negotiation", "t
 """What is mediated or brokered."""
 _REFUSING = frozenset({"reject", "refuse", "decline", "oppose", "want", "ask", "urge", "seek", "suggest", "propose"})
 _OFFERING = frozenset({"offer", "refuse", "decline", "want"})
+_NAMING = frozenset({"appoint", "name", "choose", "accept", "have", "select", "nominate", "designate", "send"})
 
 
 def helpers_told(reading: Reading) -> list[Party]:
@@ -66,9 +67,6 @@ def _by_title(passage: Passage) -> Iterator[Party]:
                 who = named or sentence.children(verb, "nsubj")
                 relative = verb.rel == "acl:relcl" and who[:1] and who[0].pos == "PRON"
                 yield from _of(passage, [sentence.tokens[verb.head]] if relative else who)
-
-
-_NAMING = frozenset({"appoint", "name", "choose", "accept", "have", "select", "nominate", "designate", "send"})
 
 
 def _of(passage: Passage, words: tuple[Token, ...] | list[Token]) -> Iterator[Party]:

@@ -28,8 +28,6 @@ _JUDGING = frozenset({"declare", "call", "describe", "hail", "praise", "criticis
 _BREAKING_OFF = frozenset({"suspend", "freeze", "halt", "adjourn", "abandon"})
 _GOING_ON = frozenset({"talk", "negotiation", "dialogue", "consultation", "discussion"})
 _TODAY = re.compile(r"\s*[(\[]\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_OF_THE_DAY = re.compile(r"(?:the )?(?:end|close|rest|course) of the day|the (?:same )?day", re.I)
-"""Words for a day that another sentence names: "before the end of the day"."""
 
 
 def told_again(reading: Reading, passage: Passage, expression: TimeExpression) -> TimeExpression:
@@ -40,11 +38,6 @@ def told_again(reading: Reading, passage: Passage, expression: TimeExpression) -
         return expression
     behind = [t for t in passage.times if t.start > expression.end]
     return min(behind, key=lambda t: t.start, default=expression)
-
-
-def is_of_other_day(reading: Reading, expression: TimeExpression) -> bool:
-    """Whether it is some part of a day that was named before, not of the article's own: "by the end of the day"."""
-    return _OF_THE_DAY.fullmatch(reading.article.text[expression.start : expression.end]) is not None
 
 
 def is_of_calling_off(
@@ -125,9 +118,8 @@ def is_of_planning(
             continue
         today, days = reading.article.published.start, expression.interval
         over = today is not None and days is not None and days.end is not None and days.end < today
-        told = (
-            event.start < verb.start < expression.start and verb.lemma in _TOLD
-        )  # "the talks were announced on Monday"
+        # "The talks were announced on Monday"
+        told = event.start < verb.start < expression.start and verb.lemma in _TOLD
         last = reading.article.text[expression.start : expression.end].lower().startswith(_PAST)
         if (over and (last or not expression.tense)) or told or expression.start < event.start:
             return True

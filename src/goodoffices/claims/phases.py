@@ -16,6 +16,8 @@ from goodoffices.schema import Phase, Span, When
 _REAL = ("past", "present", "participle", "progressive")
 _STARTING = frozenset({"begin", "start", "commence"})
 _AHEAD = ("infinitive", "future", "conditional", "present", "needed", "possible")
+_MAKING = frozenset({"sign", "reach", "announce", "agree", "broker", "declare", "conclude", "strike", "adopt",
+                     "initial", "mediate", "accept", "negotiate", "proclaim", "make", "secure"})  # fmt: skip
 _IF = frozenset({"if", "unless", "whether", "before", "until", "should", "once"})
 _NEAR = 8
 """Words before an infinitive among which the one stands that it completes: "the decision by A to quit"."""
@@ -107,10 +109,6 @@ def _right_after(reading: Reading, passage: Passage, verb: Token, direction: str
     told = next((t for t in passage.times for w in behind if t.start <= w.start < t.end and t.type in POINTS), None)
     when = directed(reading, told, direction) if told is not None else None
     return (when, Span(told.start, told.end)) if told is not None and when is not None and when.known else None
-
-
-_MAKING = frozenset({"sign", "reach", "announce", "agree", "broker", "declare", "conclude", "strike", "adopt",
-                     "initial", "mediate", "accept", "negotiate", "proclaim", "make", "secure"})  # fmt: skip
 
 
 def is_day_made(event: Event, words: Span) -> bool:

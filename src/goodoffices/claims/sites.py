@@ -14,8 +14,6 @@ from goodoffices.schema import Derived, Span, Where
 
 _DEEPEST = 3
 """Steps from a house to its town: "the headquarters of the Council in Tripoli"."""
-
-
 _BESIDE = frozenset({"near", "outside", "close to", "not far from"})
 """Prepositions by which a known house is not in the town named: "Meiendorf castle outside Moscow"."""
 

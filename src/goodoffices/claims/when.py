@@ -13,7 +13,6 @@ from goodoffices.claims.otherdays import (
     is_deadline,
     is_gap,
     is_of_calling_off,
-    is_of_other_day,
     is_of_planning,
     is_of_saying,
     on,
@@ -62,7 +61,7 @@ def day_of(
     """
     if _led_up(passage, predicates[0]):
         predicates = predicates[:1]
-    points = _points(reading, passage, predicates, direction)
+    points = _points(passage, predicates, direction)
     points = [t for t in points if not _of_another(passage, t, predicates)]
     points = [t for t in points if not is_of_calling_off(passage, t, predicates, status)]
     if told_by is not None and direction == "future":
@@ -84,9 +83,7 @@ def day_of(
     ):
         direction = "past"  # "flew to Doha on Sunday to meet B"
     when = _nearest(reading, expression) if status in OFF else None
-    when = when or directed(
-        reading, expression, direction, anew=then
-    )  # "since 12 May, when they met": on the day itself
+    when = when or directed(reading, expression, direction, anew=then)  # "since 12 May, when they met": on that day
     if not when.known and not when.value:
         return None
     found = when, Span(expression.start, expression.end)
@@ -117,11 +114,10 @@ def _lies_ahead(reading: Reading, expression: TimeExpression) -> bool:
     return today is not None and when.start is not None and when.start > today
 
 
-def _points(reading: Reading, passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
+def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> list[TimeExpression]:
     """The time expressions of a passage that may be the day of what it tells."""
     points = [t for t in passage.times if t.type in POINTS and t.anchor != "claim"]  # "on the eve of it" fixes no day
     points = [t for t in points if not is_gap(passage, t)]
-    points = [t for t in points if not is_of_other_day(reading, t)]
     points = [t for t in points if not part_of_a_day(passage, t)]  # "at noon": of the day named, or of none
     return [t for t in points if direction != "past" or not is_deadline(passage, t, predicates)]
 

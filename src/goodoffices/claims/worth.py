@@ -6,6 +6,7 @@ from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import follow, lemma_of
 from goodoffices.claims.party import Party, is_named
+from goodoffices.lexicon import read_rules
 from goodoffices.schema import MEETINGS
 
 _SENDING = frozenset({"deploy", "withdraw", "hold", "convene", "impose", "lift"})
@@ -74,4 +75,4 @@ def _is_known_pair(event: Event, named: list[Party]) -> bool:
 def _is_truce(event: Event) -> bool:
     """Whether a verb makes or breaks a ceasefire."""
     near = [w for rel in ("obj", "obl", "nsubj") for w in event.passage.sentence.children(event.trigger, rel)]
-    return any(lemma_of(event.passage.sentence, w) in ("ceasefire", "truce", "armistice") for w in near)
+    return any(lemma_of(event.passage.sentence, w) in read_rules("nouns")["truce"] for w in near)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from goodoffices.language.parse import Parse, Tree
-from goodoffices.language.subjects import DAYS, classes, times
+from goodoffices.language.kinds import DAYS, kinds, times
+from goodoffices.language.parse import Arc, Parse, Tree
 
 _MANNER: Final = 4.0  # how much worse than in the best tree a phrase may stand on the verb; the same below
 _AMID: Final = 6.0
@@ -40,14 +40,15 @@ def circumstanced(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where all are, or the scores speak against it.
     """
-    heads, relations = list(parse.heads), {}
+    return parse.hung(_circumstances(parse))
+
+
+def _circumstances(parse: Parse) -> Iterator[Arc]:
     for word in range(2, len(parse.heads)):
-        for amid, protests in _amid(parse, word):
-            heads[protests], relations[protests] = parse.heads[amid], "obl"
-            heads[amid], relations[amid] = protests, "case"
+        yield from _amid(parse, word)
         place = _within(parse, word) if parse.relations[word - 1] == "obl" else None
         if place is not None:
-            heads[word], relations[word] = place, "nmod"
+            yield word, place, "nmod"
             continue
         noun = parse.heads[word]
         if not 0 < noun < word or not parse.is_a(noun, *_NOUNS) or parse.relation(word) not in ("nmod", "obl", "appos"):
@@ -59,8 +60,8 @@ def circumstanced(parse: Parse) -> Tree | None:
             (parse.loss(word, verb), verb, relation) for verb, most, relation in found if parse.loss(word, verb) <= most
         ]
         if tried:
-            _, heads[word], relations[word] = min(tried)
-    return Tree(heads, relations) if relations else None
+            _, verb, relation = min(tried)
+            yield word, verb, relation
 
 
 def _manner(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
@@ -68,17 +69,18 @@ def _manner(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
     case = _case(parse, word)
     owned = any(parse.relations[part - 1] == "nmod:poss" for part in parse.below(word, "nmod"))
     amid = case in _AMIDS and parse.lower[parse.reach(word)[0]] == ","
-    if amid or (case and not owned and f"{case}:{parse.lower[word]}" in classes()["manner"]):
+    if amid or (case and not owned and f"{case}:{parse.lower[word]}" in kinds()["manner"]):
         for verb in _verbs(parse, word):
             yield verb, _AMID if amid else _MANNER, "obl"
 
 
-def _amid(parse: Parse, word: int) -> Iterator[tuple[int, int]]:
-    """The preposition "amid", with the noun that it passes for the verb of."""
+def _amid(parse: Parse, word: int) -> Iterator[Arc]:
+    """The noun behind the preposition "amid" that passes for its verb, and the preposition."""
     if parse.lower[word] in _AMIDS and parse.relation(word) == "advcl":
         nouns = [noun for noun in parse.below(word) if noun > word and parse.is_a(noun, *_NOUNS)]
         if len(nouns) == 1 and parse.loss(nouns[0], parse.heads[word]) <= _AMID:
-            yield word, nouns[0]
+            yield nouns[0], parse.heads[word], "obl"
+            yield word, nouns[0], "case"
 
 
 def _day(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
@@ -88,9 +90,9 @@ def _day(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
         for verb in _verbs(parse, word):
             yield verb, _TODAY, "obl:unmarked"
     named = parse.is_a(noun, "PROPN") and parse.lower[noun] not in times()
-    person = named or parse.lower[noun] in classes()["persons"]
+    person = named or parse.lower[noun] in kinds()["persons"]
     date = parse.is_a(word, "NUM") and any(parse.lower[part] in times() for part in parse.below(word))
-    at = _case(parse, noun) in ("at", "in") and parse.lower[noun] in classes()["places"]
+    at = _case(parse, noun) in ("at", "in") and parse.lower[noun] in kinds()["places"]
     if case == "on" and ((person and parse.lower[word] in DAYS) or (at and (date or parse.lower[word] in DAYS))):
         for verb in _verbs(parse, word):
             yield verb, _DAY, "obl"
@@ -103,14 +105,10 @@ def _company(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
     noun, first = parse.heads[word], parse.reach(word)[0]
     above = parse.heads[noun]
     if parse.lower[above].startswith(_WITH) and parse.relation(noun) == "obl" and _case(parse, noun) in ("at", "in"):
-        meeting = parse.lower[noun] in classes()["meetings"]
+        meeting = parse.lower[noun] in kinds()["meetings"]
         if not meeting and not any(_case(parse, other) == "with" for other in parse.below(above, "obl")):
             yield above, _COMPANY, "obl"
-    if (
-        parse.lower[above] in _AGREE
-        and parse.relation(noun) == "obj"
-        and parse.lower[noun] not in classes()["meetings"]
-    ):
+    if parse.lower[above] in _AGREE and parse.relation(noun) == "obj" and parse.lower[noun] not in kinds()["meetings"]:
         yield above, _COMPANY, "obl"  # "agreed the move with the clans"
     for verb in range(parse.heads[word] + 1, first):
         if parse.lower[verb] in _MEET and parse.is_a(verb, "VERB") and parse.reach(verb)[1] == first - 1:
@@ -141,8 +139,8 @@ def _scene(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
     verb = parse.heads[person]
     if _case(parse, word) not in ("in", "from") or not parse.is_a(word, "PROPN") or not parse.is_a(verb, "VERB"):
         return
-    speaker = parse.relation(person) == "nsubj" and parse.lower[person] in classes()["speakers"]
-    hearers = parse.relation(person) in ("obj", "iobj") and parse.lower[person] in classes()["hearers"]
+    speaker = parse.relation(person) == "nsubj" and parse.lower[person] in kinds()["speakers"]
+    hearers = parse.relation(person) in ("obj", "iobj") and parse.lower[person] in kinds()["hearers"]
     if verb < person and parse.lower[verb] in _TELL and (speaker or hearers):
         yield verb, _SCENE, "obl"
 
@@ -154,7 +152,7 @@ def _within(parse: Parse, word: int) -> int | None:
         return None
     for place in parse.below(verb, "obl"):
         near = verb < place < word and parse.reach(place)[1] == first - 1 and _case(parse, place) in ("in", "at")
-        if near and parse.lower[place] in classes()["places"] and parse.loss(word, place) <= _WITHIN:
+        if near and parse.lower[place] in kinds()["places"] and parse.loss(word, place) <= _WITHIN:
             return place
     return None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.parse import Arc, Parse, Tree
 
 _SAID: Final = 9.0  # how much worse than in the best tree both words of the clause may stand
 _CLOSING: Final = 3.0
@@ -46,13 +46,10 @@ def loosened(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where there are none, or the scores speak against it.
     """
-    heads, relations = list(parse.heads), {}
-    for word, head, relation in chain(_said(parse), _closing(parse), _parted(parse), _close(parse)):
-        heads[word], relations[word] = head, relation
-    return Tree(heads, relations) if relations else None
+    return parse.hung(chain(_said(parse), _closing(parse), _parted(parse), _close(parse)))
 
 
-def _said(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _said(parse: Parse) -> Iterator[Arc]:
     """What "said the talks centered on aid" says is a clause."""
     for thing in range(2, len(parse.heads)):
         verb = parse.heads[thing]
@@ -66,7 +63,7 @@ def _said(parse: Parse) -> Iterator[tuple[int, int, str]]:
                 yield thing, word, "nsubj"
 
 
-def _closing(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _closing(parse: Parse) -> Iterator[Arc]:
     """A participle behind a comma that hangs inside the last phrase of a clause."""
     for word in range(4, len(parse.heads)):
         above, first = parse.heads[word], parse.reach(word)[0]
@@ -87,7 +84,7 @@ def _closing(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, min(found)[1], "advcl"
 
 
-def _parted(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _parted(parse: Parse) -> Iterator[Arc]:
     """A clause of its own behind a semicolon that hangs inside a phrase before it."""
     for mark in range(4, len(parse.heads) - 2):
         if parse.lower[mark] != ";":
@@ -104,7 +101,7 @@ def _parted(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, verb, "parataxis"
 
 
-def _close(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _close(parse: Parse) -> Iterator[Arc]:
     """A participle right behind the subject ("the team | mediating the talks said") belongs to it."""
     for word in range(3, len(parse.heads) - 1):
         verb, first = parse.heads[word], parse.reach(word)[0]

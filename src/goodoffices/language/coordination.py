@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from goodoffices.language.kinds import times
 from goodoffices.language.parse import Parse, Tree
-from goodoffices.language.subjects import times
 
 _JOINED: Final = 4.0  # how much worse than in the best tree a phrase may stand where it is joined to
 _ALIKE: Final = 6.0

@@ -11,13 +11,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.language.kinds import times
 from goodoffices.language.parse import Parse, Tree
-from goodoffices.language.subjects import times
 
 _NAMES: Final = ("NOUN", "PROPN", "PRON")
-_RELATIVE: Final = frozenset(
-    ("that", "what", "which", "who", "whom")
-)  # "which the two agreed to hold" crosses by right
+# "Which the two agreed to hold" crosses by right.
+_RELATIVE: Final = frozenset(("that", "what", "which", "who", "whom"))
 _CROSSING: Final = 2.0  # how much worse than the best tree one without crossing arcs may be
 _JOINED: Final = 0.5  # what counts of it where a word is joined by "and": long lists are where arcs cross most wrongly
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from goodoffices.language.parse import Parse, Tree
-from goodoffices.language.subjects import DAYS, times
+from goodoffices.language.kinds import DAYS, times
+from goodoffices.language.parse import Arc, Parse, Tree
 
 _BEFORE: Final = 14.0  # how much worse than in the best tree a date before the verb may stand on the verb
 _BEHIND: Final = 5.0
@@ -27,13 +27,10 @@ def dated(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where all do, or the scores speak against it.
     """
-    heads, relations = list(parse.heads), {}
-    for word, head, relation in chain(_before(parse), _behind(parse), _apart(parse)):
-        heads[word], relations[word] = head, relation
-    return Tree(heads, relations) if relations else None
+    return parse.hung(chain(_before(parse), _behind(parse), _apart(parse)))
 
 
-def _before(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _before(parse: Parse) -> Iterator[Arc]:
     """Dates that end the subject before its verb, with what hangs on the subject but belongs to them."""
     for subject in range(1, len(parse.heads) - 1):
         verb = parse.heads[subject]
@@ -61,7 +58,7 @@ def _is_part(parse: Parse, word: int) -> bool:
     return parse.is_a(word, "NUM") or parse.lower[word] in times() or parse.lower[word] in _WITH_DATES
 
 
-def _behind(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _behind(parse: Parse) -> Iterator[Arc]:
     """Dates of a number and a month that pass for a part of the place before them."""
     for word in range(3, len(parse.heads)):
         noun, first = parse.heads[word], parse.reach(word)[0]
@@ -76,7 +73,7 @@ def _behind(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, verb, "obl:unmarked"
 
 
-def _apart(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _apart(parse: Parse) -> Iterator[Arc]:
     """Dates that say which day it was ("on Sunday, May 28, 2023")."""
     for word in range(4, len(parse.heads)):
         first = parse.reach(word)[0]

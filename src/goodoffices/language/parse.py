@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from goodoffices.language.trees import Scores, total
+
+Arc: TypeAlias = tuple[int, int, str]
+"""A word, the head that it hangs on, and its relation to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,13 @@ class Parse:
     def loss_of(self, heads: Sequence[int]) -> float:
         """How much worse another tree is."""
         return (total(self.scores, self.heads) - total(self.scores, heads)) / self.unit
+
+    def hung(self, arcs: Iterable[Arc]) -> Tree | None:
+        """The best tree with some words hung elsewhere, each where the last of its arcs has it; None without any."""
+        heads, relations = list(self.heads), {}
+        for word, head, relation in arcs:
+            heads[word], relations[word] = head, relation
+        return Tree(heads, relations) if relations else None
 
     @cached_property
     def _children(self) -> list[list[int]]:

@@ -30,12 +30,12 @@ def reasoned(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where all do, or the scores speak against it.
     """
-    heads, relations = list(parse.heads), {}
-    for word in range(2, len(parse.heads)):
-        for verb, most, relation in chain(_reason(parse, word), _charge(parse, word)):
-            if parse.loss(word, verb) <= most:
-                heads[word], relations[word] = verb, relation
-    return Tree(heads, relations) if relations else None
+    return parse.hung(
+        (word, verb, relation)
+        for word in range(2, len(parse.heads))
+        for verb, most, relation in chain(_reason(parse, word), _charge(parse, word))
+        if parse.loss(word, verb) <= most
+    )
 
 
 def _reason(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from goodoffices.language.parse import Parse, Tree
-from goodoffices.language.subjects import times
+from goodoffices.language.kinds import times
+from goodoffices.language.parse import Arc, Parse, Tree
 
 _NEAR: Final = 4.0  # how much worse than in the best tree a clause may stand on the nearer noun; the same below
 _INNER: Final = 3.0
@@ -32,15 +32,11 @@ def related(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where all do, or the scores speak against it.
     """
-    heads, relations = list(parse.heads), {}
-    for clause in range(2, len(parse.heads)):
-        if parse.relations[clause - 1].endswith(":relcl"):
-            for word, head, relation in chain(_near(parse, clause), _inner(parse, clause)):
-                heads[word], relations[word] = head, relation
-    return Tree(heads, relations) if relations else None
+    clauses = [word for word in range(2, len(parse.heads)) if parse.relations[word - 1].endswith(":relcl")]
+    return parse.hung(arc for clause in clauses for arc in chain(_near(parse, clause), _inner(parse, clause)))
 
 
-def _near(parse: Parse, clause: int) -> Iterator[tuple[int, int, str]]:
+def _near(parse: Parse, clause: int) -> Iterator[Arc]:
     """A clause behind a comma whose arc crosses the phrase before the comma, or that hangs on a verb."""
     head, (first, _) = parse.heads[clause], parse.reach(clause)
     if not 0 < head < first or parse.lower[first] != "," or parse.lower[first + 1] not in _OPENS:
@@ -57,7 +53,7 @@ def _near(parse: Parse, clause: int) -> Iterator[tuple[int, int, str]]:
         yield clause, min(nouns)[1], "acl:relcl"
 
 
-def _inner(parse: Parse, clause: int) -> Iterator[tuple[int, int, str]]:
+def _inner(parse: Parse, clause: int) -> Iterator[Arc]:
     """The pronoun that passes for the object of what somebody agreed to do."""
     infinitives = parse.below(clause, "xcomp")
     if not parse.lower[clause].startswith(_MEANS) or not infinitives or parse.below(infinitives[0], "obj", "ccomp"):

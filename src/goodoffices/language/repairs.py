@@ -1,8 +1,8 @@
 """Words that hang where grammar does not have them, hung elsewhere if the model's own scores hardly speak against it.
 
 A phrase between subject and verb ("the envoy on Monday rejected", "the envoy, in a letter, rejected") is the verb's,
-one before what is said ("In Orra, the envoy failed, she said") belongs to that, a bare name behind a phrase ("in the
-capital Orra") to the phrase, and whoever is accused of having done something is accused.
+a bare name behind a phrase ("in the capital Orra") belongs to the phrase, and whoever is accused of having done
+something is accused.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.kinds import DAYS, kinds, times
+from goodoffices.language.parse import Arc, Parse, Tree
 from goodoffices.language.shifted import NEEDY
-from goodoffices.language.subjects import DAYS, times, vehicles
 
 _DAY: Final = 6.0  # how much worse than in the best tree a word may stand where it is hung; the same below
 _SPLIT_NAME: Final = 8.0
@@ -40,15 +40,11 @@ def rehung(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
-    heads, relations = list(parse.heads), {}
-    found = (rule(parse) for rule in (_asides, _names, _whom, _objects, _subjects, _hyphens, _bracketed))
-    for word, head, relation in chain.from_iterable(found):
-        heads[word] = head
-        relations[word] = relation
-    return Tree(heads, relations) if relations else None
+    rules = (_asides, _names, _whom, _objects, _subjects, _hyphens, _bracketed)
+    return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
-def _asides(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _asides(parse: Parse) -> Iterator[Arc]:
     """Days of the week, and phrases between commas, that end a subject right before its verb: word, verb, relation."""
     for word, text in enumerate(parse.lower):
         subject = parse.heads[word]
@@ -72,7 +68,7 @@ def _asides(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, verb, "obl" if first < word else "obl:unmarked"
             continue
         between = parse.lower[first] == parse.lower[last] == "," and parse.lower[first + 1] in _ASIDES
-        if between and parse.loss(word, verb) <= (_VEHICLE if text in vehicles() else _ASIDE):
+        if between and parse.loss(word, verb) <= (_VEHICLE if text in kinds()["vehicles"] else _ASIDE):
             yield word, verb, "obl"
 
 
@@ -81,7 +77,7 @@ def _end(parse: Parse, word: int) -> int:
     return max((parse.reach(part)[1] for part in parse.below(word) if not parse.is_a(part, "PUNCT")), default=word)
 
 
-def _names(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _names(parse: Parse) -> Iterator[Arc]:
     """Names without a preposition that are no time and stand right behind a phrase as one of their own."""
     for word in range(2, len(parse.heads)):
         verb = parse.heads[word]
@@ -102,7 +98,7 @@ def _names(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, min(nouns)[1], "appos"
 
 
-def _whom(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _whom(parse: Parse) -> Iterator[Arc]:
     """Nouns in a clause before the preposition that opens it ("accused Orra of having shot first")."""
     for clause in range(2, len(parse.heads)):
         verb = parse.heads[clause]
@@ -115,7 +111,7 @@ def _whom(parse: Parse) -> Iterator[tuple[int, int, str]]:
                 yield word, verb, "obj"
 
 
-def _objects(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _objects(parse: Parse) -> Iterator[Arc]:
     """Objects that pass for clauses, as a noun alone does that is discussed or called, and clauses that say when."""
     for word in range(2, len(parse.heads)):
         relation, verb = parse.relations[word - 1], parse.heads[word]
@@ -153,7 +149,7 @@ def is_bare_thing(parse: Parse, word: int) -> bool:
     return needs and parse.is_a(word, "NOUN") and not parse.below(word, "case") and parse.lower[word] not in times()
 
 
-def _clause_of_a_demand(parse: Parse, word: int, thing: int) -> Iterator[tuple[int, int, str]]:
+def _clause_of_a_demand(parse: Parse, word: int, thing: int) -> Iterator[Arc]:
     """What "demanded the envoy resign" demands is a clause, "demanded talks to mend it" asks no talks to do it."""
     verb = parse.heads[word]
     if parse.below(word, "mark"):
@@ -169,7 +165,7 @@ def _opening(parse: Parse, word: int) -> list[str]:
     return parse.lower[first - 1 : first + 1]
 
 
-def _subjects(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _subjects(parse: Parse) -> Iterator[Arc]:
     """Second subjects: one with a preposition is none, one behind a verb without an object is the object."""
     for word in range(1, len(parse.heads)):
         relation, verb = parse.relations[word - 1], parse.heads[word]
@@ -186,7 +182,7 @@ def _subjects(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield (word, torn[-1], "flat") if torn and parse.is_a(word, "PROPN") else (word, verb, "obj")
 
 
-def _bracketed(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _bracketed(parse: Parse) -> Iterator[Arc]:
     """A short form in brackets that hangs on what follows it ("the Orra Union (OU), in May"): it is the name before."""
     for word in range(3, len(parse.heads) - 1):
         alone = parse.lower[word - 1] == "(" and parse.lower[word + 1] == ")" and parse.words[word - 1].isupper()
@@ -200,7 +196,7 @@ def _bracketed(parse: Parse) -> Iterator[tuple[int, int, str]]:
             yield word, min(names)[1], "appos"
 
 
-def _hyphens(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _hyphens(parse: Parse) -> Iterator[Arc]:
     """Nouns that a hyphen joins ("a cease-fire"), of which the first passes for a phrase of its own."""
     for word in range(2, len(parse.heads) - 2):
         noun, verb = word + 2, parse.heads[word]

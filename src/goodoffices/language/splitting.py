@@ -18,8 +18,6 @@ _OPEN_SENTENCES: Final = frozenset(
         "their", "there", "these", "they", "this", "those", "we", "when", "while", "with", "yet",
     )
 )  # fmt: skip
-
-
 _OFFICE: Final = 9  # in how many words before a name an office stands whose holder it names
 _IN_OFFICES: Final = frozenset(("and", "for", "in", "of", "the", "to"))
 

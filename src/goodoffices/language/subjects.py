@@ -8,17 +8,14 @@ opens the sentence ("In a statement on Monday, the council said").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from typing import Final
 
 import numpy as np
-import yaml
 
+from goodoffices.language.kinds import kinds, times
 from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.trees import decode
 
-DAYS: Final = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _FARTHEST: Final = 7.0  # how much worse than the best tree one with a subject may be
 _NEVER: Final = -1e9
 _NOUNS: Final = ("NOUN", "PROPN")
@@ -68,7 +65,7 @@ def _lacks(parse: Parse, verb: int) -> bool:
     if _is_passive(parse, verb):
         return any(parse.lower[word] in ("is", "are", "was", "were") for word in parse.below(verb, "aux"))
     helped = any(parse.lower[word] in ("has", "have", "had", "will", "would") for word in parse.below(verb, "aux"))
-    return helped or parse.lower[verb] in finite()
+    return helped or parse.lower[verb] in kinds()["finite"]
 
 
 def _is_passive(parse: Parse, verb: int) -> bool:
@@ -157,35 +154,3 @@ def _behind_a_name(parse: Parse, verb: int) -> Iterator[tuple[int, list[int]]]:
             for word in names:
                 heads[word] = names[0] if word > names[0] else verb
             yield names[0], heads
-
-
-@cache
-def times() -> frozenset[str]:
-    """Nouns of time, in small letters; a phrase without a preposition that one of them heads is no subject."""
-    return classes()["times"]
-
-
-@cache
-def finite() -> frozenset[str]:
-    """Finite forms of verbs of speech and of meeting that are nothing else."""
-    return classes()["finite"]
-
-
-@cache
-def vehicles() -> frozenset[str]:
-    """Nouns of what something is said in."""
-    return classes()["vehicles"]
-
-
-@cache
-def adverbial() -> frozenset[str]:
-    """Nouns of phrases that say how or why something is done, whatever stands before them."""
-    return classes()["adverbial"]
-
-
-@cache
-def classes() -> dict[str, frozenset[str]]:
-    """Classes of words by name, as in `words.yaml`."""
-    text = resources.files("goodoffices.language").joinpath("data", "words.yaml").read_text(encoding="utf-8")
-    found: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {name: frozenset(words.split()) for name, words in found.items()}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from goodoffices.language.parse import Parse, Tree
+from goodoffices.language.parse import Arc, Parse, Tree
 
 _TOLD: Final = 6.0  # how much worse than in the best tree a phrase may stand in what is told; the same below
 _LAST: Final = 4.0
@@ -27,30 +27,21 @@ def told(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where all do, or the scores speak against it.
     """
-    heads, relations = list(parse.heads), {}
+    return parse.hung(chain(_scenes(parse), _parts(parse)))
+
+
+def _scenes(parse: Parse) -> Iterator[Arc]:
+    """Phrases behind the speaker that hang inside what is told ("We lost", said Orr | in Neva): the telling's."""
     for word in range(4, len(parse.heads)):
-        for head in _scene(parse, word):
-            heads[word], relations[word] = head, "obl"
-    for verb in range(3, len(parse.heads)):
-        clauses = [word for word in parse.below(verb, "ccomp") if word < verb] if parse.is_a(verb, "VERB") else []
-        subjects = parse.below(verb, "nsubj") if clauses else []
-        if len(clauses) == 1 and subjects:
-            for word, head in chain(_fronted(parse, verb, clauses[0]), _last(parse, verb, clauses[0], subjects[0])):
-                heads[word], relations[word] = head, parse.relations[word - 1]
-    return Tree(heads, relations) if relations else None
-
-
-def _scene(parse: Parse, word: int) -> Iterator[int]:
-    """The verb of a phrase behind the speaker that hangs inside what is told ("We lost", said Orr | in Neva)."""
-    inside, first = parse.heads[word], parse.reach(word)[0]
-    opens = parse.relation(first) == "case" and parse.heads[first] == word
-    if not opens or parse.relation(word) not in ("nmod", "obl") or not 0 < inside < first:
-        return
-    for verb in range(inside + 1, first):
-        if parse.is_a(verb, "VERB") and parse.lower[verb] in _SAY:
-            behind = any(verb < speaker < first for speaker in parse.below(verb, "nsubj"))
-            if behind and not _is_under(parse, verb, inside) and parse.loss(word, verb) <= _SCENE:
-                yield verb
+        inside, first = parse.heads[word], parse.reach(word)[0]
+        opens = parse.relation(first) == "case" and parse.heads[first] == word
+        if not opens or parse.relation(word) not in ("nmod", "obl") or not 0 < inside < first:
+            continue
+        for verb in range(inside + 1, first):
+            if parse.is_a(verb, "VERB") and parse.lower[verb] in _SAY:
+                behind = any(verb < speaker < first for speaker in parse.below(verb, "nsubj"))
+                if behind and not _is_under(parse, verb, inside) and parse.loss(word, verb) <= _SCENE:
+                    yield word, verb, "obl"
 
 
 def _is_under(parse: Parse, word: int, other: int) -> bool:
@@ -59,20 +50,30 @@ def _is_under(parse: Parse, word: int, other: int) -> bool:
     return word == other
 
 
-def _fronted(parse: Parse, verb: int, clause: int) -> Iterator[tuple[int, int]]:
+def _parts(parse: Parse) -> Iterator[Arc]:
+    """Phrases of the telling that are a part of what is told before it."""
+    for verb in range(3, len(parse.heads)):
+        clauses = [word for word in parse.below(verb, "ccomp") if word < verb] if parse.is_a(verb, "VERB") else []
+        subjects = parse.below(verb, "nsubj") if clauses else []
+        if len(clauses) == 1 and subjects:
+            for word in chain(_fronted(parse, verb, clauses[0]), _last(parse, verb, clauses[0], subjects[0])):
+                yield word, clauses[0], parse.relations[word - 1]
+
+
+def _fronted(parse: Parse, verb: int, clause: int) -> Iterator[int]:
     """Phrases before what is told ("In Orra, the envoy failed, she said")."""
     if parse.reach(clause)[1] < verb and parse.below(clause, "nsubj"):
         first = parse.reach(clause)[0]
         for word in parse.below(verb, "obl"):
             if parse.reach(word)[1] < first and parse.loss(word, clause) <= _TOLD:
-                yield word, clause
+                yield word
 
 
-def _last(parse: Parse, verb: int, clause: int, subject: int) -> Iterator[tuple[int, int]]:
+def _last(parse: Parse, verb: int, clause: int, subject: int) -> Iterator[int]:
     """Phrases behind what is told, before the comma and the subject of the telling."""
     begins = min(verb, parse.reach(subject)[0])
     for word in parse.below(verb, "obl"):
         end = parse.reach(word)[1]
         ends = clause < word and end < begins and "," in parse.lower[end:begins]
         if ends and parse.loss(word, clause) <= _LAST:
-            yield word, clause
+            yield word

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import yaml
 
+from goodoffices.language.kinds import kinds, times
 from goodoffices.language.parse import Parse, Tree
-from goodoffices.language.subjects import adverbial, times
 
 _NOUNS: Final = ("NOUN", "PROPN")
 _NAMES: Final = ("NOUN", "PROPN", "PRON")
@@ -126,7 +126,7 @@ def _phrase_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator
         return
     if rule["things"] and _one(parse, word) not in rule["things"]:
         return
-    if _one(parse, word) in adverbial() or (rule.get("names") and not parse.is_a(word, "PROPN")):
+    if _one(parse, word) in kinds()["adverbial"] or (rule.get("names") and not parse.is_a(word, "PROPN")):
         return
     noun = end = parse.reach(word)[0] - 1
     while noun > verb:

@@ -15,7 +15,6 @@ from goodoffices.record.fitting import (
     GATHERINGS,
     MARGIN,
     MONTH,
-    PLAIN_ROLES,
     excluded,
     fitting,
     is_named_after,
@@ -29,7 +28,7 @@ from goodoffices.record.gatherings import kind_of
 from goodoffices.record.people import alike
 from goodoffices.record.seats import Seats
 from goodoffices.record.sights import Sight
-from goodoffices.record.vetoes import led_by_others, veto
+from goodoffices.record.vetoes import AROUND, led_by_others, veto
 from goodoffices.schema import When
 
 ONLY = "it says little, and nothing else in the record fits"
@@ -89,13 +88,13 @@ def _sides(thing: Sequence[Sight]) -> set[str]:
 
 def _of_envoys(thing: Sequence[Sight]) -> bool:
     """Whether some are told to have been sent, and none to lead a country."""
-    acting = [w for s in thing for w in s.acting if w.role not in PLAIN_ROLES]
+    acting = [w for s in thing for w in s.acting if w.role not in AROUND]
     return any(w.sent for w in acting) and not any(w.leads for w in acting)
 
 
 def _of_leaders(thing: Sequence[Sight]) -> bool:
     """Whether all who take part lead a country."""
-    acting = [w for s in thing for w in s.acting if w.role not in PLAIN_ROLES]
+    acting = [w for s in thing for w in s.acting if w.role not in AROUND]
     return bool(acting) and all(w.leads for w in acting)
 
 

@@ -11,7 +11,7 @@ from goodoffices.record.gatherings import kind_of
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
 from goodoffices.record.people import ANYBODY, Who, alike
 from goodoffices.record.sights import CONTACTS, OFF, Sight, lies_in
-from goodoffices.record.vetoes import days_clash
+from goodoffices.record.vetoes import AROUND, days_clash
 from goodoffices.schema import When
 
 FITS, FITS_WITHIN = 50, 30
@@ -23,7 +23,6 @@ MARGIN = 10
 CLOSE = 7
 """Days up to which a claim gives its day closely."""
 
-PLAIN_ROLES = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
 _ONE, _BOTH = 20, 40
 """Points for one side in common, and for two."""
 _PAIR = 2
@@ -168,7 +167,7 @@ def excluded(one: Sight, other: Sight, *, remembered: bool = False) -> bool:
 
 def named(sight: Sight) -> list[Who]:
     """Those whose thing it is, as far as words tell who they are."""
-    acting = [w for w in sight.acting if w.role not in PLAIN_ROLES]
+    acting = [w for w in sight.acting if w.role not in AROUND]
     if len(acting) < _PAIR:  # who receives a guest meets him
         acting = list(sight.acting)
     return [w for w in acting if not (w.unnamed and w.whole and w.head in ANYBODY)]

@@ -24,7 +24,7 @@ _MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "reception", "cer
 """What is a thing of its own, beside the talks of the same people on the same day."""
 
 _LEADING = frozenset({"mediator", "host", "convener"})
-_AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
+AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
 """Roles of those who may go unnamed when a meeting of the parties is told."""
 
 
@@ -200,9 +200,9 @@ def _fewer(one: Sight, other: Sight) -> str | None:
         return None
     present = {key for w in small.cast for key in w.keys}  # a host, too, who stands for his president
     missing = [w for w in large.cast if not present & set(w.keys)]
-    if all(w.role in _AROUND or _is_outside(w, small) for w in missing):
+    if all(w.role in AROUND or _is_outside(w, small) for w in missing):
         return None
-    if any(w.role in _AROUND and small.sides & set(w.keys) for w in large.cast):
+    if any(w.role in AROUND and small.sides & set(w.keys) for w in large.cast):
         return "a meeting of some of them with the mediator"
     return "a meeting of fewer of them" if one.article == other.article else None
 

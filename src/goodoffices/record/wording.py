@@ -21,6 +21,8 @@ _INSTRUMENT = re.compile(
     r"(?:of|on|for) (?:the )?[a-z]+",
     re.IGNORECASE,
 )
+_NEAR = 60
+"""Letters before and behind the trigger that are looked at, inside its sentence."""
 _REACH = 5
 """Words before a noun among which its determiner is looked for."""
 
@@ -35,7 +37,7 @@ def called(article: Article, claim: Claim) -> tuple[str, ...]:
 
 def determined(article: Article, claim: Claim) -> bool | None:
     """Whether the nearest determiner before the trigger is definite; None without one, as before a verb."""
-    before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
+    before = words_once(_before(article, claim))
     if before[-1:] == ("to",):
         return None  # "the same five to meet"
     for word in reversed(before[-_REACH:]):
@@ -48,24 +50,29 @@ def determined(article: Article, claim: Claim) -> bool | None:
 
 def is_another(article: Article, claim: Claim) -> bool:
     """Whether the words just before the trigger tell that it comes after one of its kind."""
-    before = words_once(article.text[max(claim.sentence.start, claim.trigger.start - 60) : claim.trigger.start])
-    return bool(_ONE_MORE.intersection(before[-3:])) or is_met_again(article, claim)
+    return bool(_ONE_MORE.intersection(words_once(_before(article, claim))[-3:])) or is_met_again(article, claim)
 
 
 def is_met_again(article: Article, claim: Claim) -> bool:
     """Whether "again" stands right behind the verb: "met again", "saw each other again"."""
-    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + 24)]
-    return "again" in words_once(after)[:3]
+    return "again" in words_once(_after(article, claim))[:3]
 
 
 def is_series(article: Article, claim: Claim) -> bool:
     """Whether the words tell of several: "a string of meetings", "rounds of talks"."""
     words = article.quote(claim.trigger).lower()
-    before = article.text[max(claim.sentence.start, claim.trigger.start - 40) : claim.trigger.start]
-    after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + 30)]
-    return words.rpartition(" ")[2] in _SEVERAL or bool(_ROUNDS.search(before) or _TIMES_OVER.match(after))
+    around = _ROUNDS.search(_before(article, claim)) or _TIMES_OVER.match(_after(article, claim))
+    return words.rpartition(" ")[2] in _SEVERAL or around is not None
 
 
 def is_told_before(claim: Claim) -> bool:
     """Whether who takes part is taken over from the agreement told of before: the words mean that one."""
     return any(d.rule == "the agreement told before" for d in claim.derived)
+
+
+def _before(article: Article, claim: Claim) -> str:
+    return article.text[max(claim.sentence.start, claim.trigger.start - _NEAR) : claim.trigger.start]
+
+
+def _after(article: Article, claim: Claim) -> str:
+    return article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _NEAR)]
