@@ -166,8 +166,7 @@ def _case(parse: Parse, word: int) -> str:
 
 def _verbs(parse: Parse, word: int) -> Iterator[int]:
     """The verbs whose phrases a phrase stands at the end of: those above it, and participles before it on the way."""
-    at = parse.heads[word]
-    while at > 0:
+    for at in parse.up(parse.heads[word]):
         if parse.is_a(at, "VERB"):
             if at < word:
                 yield at
@@ -175,4 +174,3 @@ def _verbs(parse: Parse, word: int) -> Iterator[int]:
         if parse.below(at, "cop"):
             return
         yield from (own for own in parse.below(at, "acl") if at < own < word and parse.is_a(own, "VERB"))
-        at = parse.heads[at]

@@ -75,13 +75,10 @@ def _closing(parse: Parse) -> Iterator[Arc]:
         bare = not parse.is_a(above, "VERB") or parse.relations[above - 1] == "acl"
         if parse.below(above, "nsubj", "csubj") or not (telling or bare) or parse.lower[word].startswith(_NEAR):
             continue
-        found, at = [], parse.heads[above]
-        while at > 0:
-            if parse.is_a(at, "VERB") and at < word and parse.below(at, "nsubj"):
-                found.append((parse.loss(word, at), at))
-            at = parse.heads[at]
-        if found and min(found)[0] <= _CLOSING:
-            yield word, min(found)[1], "advcl"
+        told = (at for at in parse.up(parse.heads[above]) if at < word and parse.is_a(at, "VERB"))
+        verb = parse.cheapest(word, (at for at in told if parse.below(at, "nsubj")), _CLOSING)
+        if verb is not None:
+            yield word, verb, "advcl"
 
 
 def _parted(parse: Parse) -> Iterator[Arc]:
@@ -94,9 +91,8 @@ def _parted(parse: Parse) -> Iterator[Arc]:
         noun = parse.heads[word]
         if not word or not parse.is_a(word, "VERB") or not parse.is_a(noun, "NOUN", "PROPN"):
             continue
-        verb = noun
-        while verb > 0 and not (parse.is_a(verb, "VERB") and parse.below(verb, "nsubj", "csubj")):
-            verb = parse.heads[verb]
+        told = (at for at in parse.up(noun) if parse.is_a(at, "VERB") and parse.below(at, "nsubj", "csubj"))
+        verb = next(told, 0)
         if parse.below(word, "nsubj", "csubj") and verb > 0 and parse.loss(word, verb) <= _PARTED:
             yield word, verb, "parataxis"
 

@@ -7,7 +7,6 @@ clause with "that". And where a name ends the phrase before a comma, a common no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from goodoffices.language.kinds import times
@@ -87,12 +86,7 @@ def _before_its_head(parse: Parse, word: int) -> int | None:
         return None  # "and Minister | Ann Orr": the title of who is joined
     before = joins[0] - 1
     before -= parse.lower[before] == ","
-    found, at = [], before
-    while at > 0:
-        if at < word and _is_like(parse, at, word):
-            found.append((parse.loss(word, at), at))
-        at = parse.heads[at]
-    return min(found)[1] if found and min(found)[0] <= _SERIES else None
+    return parse.cheapest(word, (at for at in parse.up(before) if at < word and _is_like(parse, at, word)), _SERIES)
 
 
 def _in_reach(parse: Parse, word: int, heads: list[int]) -> int | None:
@@ -106,9 +100,9 @@ def _in_reach(parse: Parse, word: int, heads: list[int]) -> int | None:
     found, at = [], end
     while at > 0 and at != heads[word]:
         if at > heads[word] and _is_like(parse, at, word) and _mark(parse, at) == _mark(parse, word):
-            found.append((parse.loss(word, at), at))
+            found.append(at)
         at = heads[at]
-    return min(found)[1] if found and at != heads[word] and min(found)[0] <= _IN_REACH else None
+    return parse.cheapest(word, found, _IN_REACH) if at != heads[word] else None
 
 
 def _is_like(parse: Parse, other: int, word: int) -> bool:
@@ -126,7 +120,7 @@ def _alike(parse: Parse, word: int) -> int | None:
     own = _mark(parse, word)
     if not own or not parse.below(word, "cc"):
         return None
-    above = list(_above(parse, word))
+    above = list(parse.up(parse.heads[word]))
     if not above or _mark(parse, above[0]) == own:
         return None
     verb = next((other for other in above if parse.is_a(other, "VERB")), 0)
@@ -145,7 +139,7 @@ def _higher(parse: Parse, word: int) -> int | None:
         return None
     if parse.lower[first] != "," or parse.relation(first + 1) != "cc" or len(parse.below(name, "conj")) > 1:
         return None
-    for other in _above(parse, name):
+    for other in parse.up(parse.heads[name]):
         if parse.relation(other) == "obj" and parse.is_a(other, "NOUN"):
             return other if parse.loss(word, other) <= _HIGHER else None
     return None
@@ -190,25 +184,12 @@ def _closed(parse: Parse, word: int) -> int | None:
     goes_on = range(parse.reach(word)[1] + 1, parse.reach(parse.heads[word])[1])
     if not closed or any(parse.relation(other) == "cc" for other in goes_on):
         return None
-    at = end = parse.reach(word)[0] - 1
-    found = []
-    while at > 0 and at != parse.heads[word]:
-        if parse.reach(at)[1] == end and closed[-1] <= at and parse.is_a(at, *_NOUNS):
-            found.append((parse.loss(word, at), at))
-        at = parse.heads[at]
-    return min(found)[1] if found and min(found)[0] <= _NAMED else None
+    nouns = (at for at in parse.ending(parse.reach(word)[0] - 1) if closed[-1] <= at and parse.is_a(at, *_NOUNS))
+    return parse.cheapest(word, nouns, _NAMED)
 
 
 def _is_name(parse: Parse, word: int) -> bool:
     return parse.is_a(word, "PROPN") and parse.lower[word] not in times()
-
-
-def _above(parse: Parse, word: int) -> Iterator[int]:
-    """The words above, from the head of the word to before the root."""
-    at = parse.heads[word]
-    while at > 0:
-        yield at
-        at = parse.heads[at]
 
 
 def _mark(parse: Parse, word: int) -> str:

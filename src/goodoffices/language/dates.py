@@ -66,9 +66,7 @@ def _behind(parse: Parse) -> Iterator[Arc]:
             continue
         if not any(parse.lower[part] in times() for part in parse.below(word)) or parse.is_a(noun, "NUM"):
             continue
-        verb = parse.heads[noun]
-        while verb > 0 and not parse.is_a(verb, "VERB"):
-            verb = parse.heads[verb]
+        verb = next((at for at in parse.up(parse.heads[noun]) if parse.is_a(at, "VERB")), 0)
         if 0 < verb < word and parse.lower[noun] not in times() and parse.loss(word, verb) <= _BEHIND:
             yield word, verb, "obl:unmarked"
 

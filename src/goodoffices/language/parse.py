@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import TypeAlias
 
 from goodoffices.language.trees import Scores, total
@@ -64,13 +65,28 @@ class Parse:
         own = self._children[head]
         return [word for word in own if self.relation(word) in relations] if relations else own
 
+    def up(self, word: int) -> Iterator[int]:
+        """A word and those above it, up to before the root."""
+        while word > 0:
+            yield word
+            word = self.heads[word]
+
     def reach(self, head: int) -> tuple[int, int]:
         """The first and the last word of what hangs on a word."""
         return self._reaches[head]
 
+    def ending(self, end: int) -> Iterator[int]:
+        """A word and those above it whose phrases end with it."""
+        return takewhile(lambda word: self.reach(word)[1] == end, self.up(end))
+
     def loss(self, word: int, head: int) -> float:
         """How much worse a word hangs on another head than where it does."""
         return float(self.scores[word, self.heads[word]] - self.scores[word, head]) / self.unit
+
+    def cheapest(self, word: int, heads: Iterable[int], most: float) -> int | None:
+        """Of some heads the one on which a word hangs with the least loss; None where that is more than `most`."""
+        loss, head = min(((self.loss(word, head), head) for head in heads), default=(most, None))
+        return head if loss <= most else None
 
     def loss_of(self, heads: Sequence[int]) -> float:
         """How much worse another tree is."""

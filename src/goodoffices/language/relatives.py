@@ -46,11 +46,12 @@ def _near(parse: Parse, clause: int) -> Iterator[Arc]:
         if parse.heads[at] == parse.heads[head] and parse.relation(at) == parse.relation(head):
             return  # "the negotiators | Ann Orr and Ben Roy, who": a title and its names
         if parse.is_a(at, *_NAMES) and parse.lower[at] not in times():
-            nouns.append((parse.loss(clause, at), at))
+            nouns.append(at)
         at = parse.heads[at]
     elsewhere = at != head or parse.is_a(head, "ADJ", "AUX", "VERB")
-    if elsewhere and nouns and min(nouns)[0] <= _NEAR:
-        yield clause, min(nouns)[1], "acl:relcl"
+    noun = parse.cheapest(clause, nouns, _NEAR) if elsewhere else None
+    if noun is not None:
+        yield clause, noun, "acl:relcl"
 
 
 def _inner(parse: Parse, clause: int) -> Iterator[Arc]:

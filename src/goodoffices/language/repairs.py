@@ -8,7 +8,7 @@ something is accused.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final
 
 from goodoffices.language.kinds import DAYS, kinds, times
@@ -88,14 +88,10 @@ def _names(parse: Parse) -> Iterator[Arc]:
         first = parse.reach(word)[0]
         if parse.below(word, "case", "cc", "nummod") or parse.lower[word] in times() or parse.is_a(first, "PUNCT"):
             continue
-        nouns = []
-        at = first - 1
-        while at > verb:
-            if parse.is_a(at, *_NOUNS) and parse.reach(at)[1] == first - 1 and parse.lower[at] not in times():
-                nouns.append((parse.loss(word, at), at))
-            at = parse.heads[at]
-        if at == verb and nouns and min(nouns)[0] <= _SPLIT_NAME:
-            yield word, min(nouns)[1], "appos"
+        nouns = (at for at in parse.ending(first - 1) if parse.is_a(at, *_NOUNS) and parse.lower[at] not in times())
+        noun = parse.cheapest(word, (at for at in nouns if at > verb), _SPLIT_NAME)
+        if noun is not None and verb in parse.up(noun):
+            yield word, noun, "appos"
 
 
 def _whom(parse: Parse) -> Iterator[Arc]:
@@ -188,12 +184,10 @@ def _bracketed(parse: Parse) -> Iterator[Arc]:
         alone = parse.lower[word - 1] == "(" and parse.lower[word + 1] == ")" and parse.words[word - 1].isupper()
         if not alone or not parse.is_a(word, "PROPN") or parse.heads[word] < word:
             continue
-        names, at = [], word - 2
-        while at > 0 and parse.is_a(at, *_NOUNS) and parse.reach(at)[1] == word - 2:
-            names.append((parse.loss(word, at), at))
-            at = parse.heads[at]
-        if names and min(names)[0] <= _SHORT:
-            yield word, min(names)[1], "appos"
+        names = takewhile(lambda at: parse.is_a(at, *_NOUNS), parse.ending(word - 2))
+        name = parse.cheapest(word, names, _SHORT)
+        if name is not None:
+            yield word, name, "appos"
 
 
 def _hyphens(parse: Parse) -> Iterator[Arc]:

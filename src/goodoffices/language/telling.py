@@ -40,14 +40,8 @@ def _scenes(parse: Parse) -> Iterator[Arc]:
         for verb in range(inside + 1, first):
             if parse.is_a(verb, "VERB") and parse.lower[verb] in _SAY:
                 behind = any(verb < speaker < first for speaker in parse.below(verb, "nsubj"))
-                if behind and not _is_under(parse, verb, inside) and parse.loss(word, verb) <= _SCENE:
+                if behind and inside not in parse.up(verb) and parse.loss(word, verb) <= _SCENE:
                     yield word, verb, "obl"
-
-
-def _is_under(parse: Parse, word: int, other: int) -> bool:
-    while word > 0 and word != other:
-        word = parse.heads[word]
-    return word == other
 
 
 def _parts(parse: Parse) -> Iterator[Arc]:

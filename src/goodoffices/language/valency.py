@@ -107,9 +107,8 @@ def _company_of_a_verb(parse: Parse, word: int, rule: dict[str, Any]) -> Iterato
     if not _cased(parse, word, rule) or _one(parse, parse.heads[word]) in rule["unless"]:
         return
     first, last = parse.reach(word)
-    thing = first - 1
-    while thing > 0 and not (parse.relation(thing) == "obj" and _verb(parse, parse.heads[thing], rule)):
-        thing = parse.heads[thing]
+    objects = (at for at in parse.up(first - 1) if parse.relation(at) == "obj")
+    thing = next((at for at in objects if _verb(parse, parse.heads[at], rule)), 0)
     verb = parse.heads[thing]
     if not 0 < verb < thing or parse.heads[word] == verb or parse.reach(thing)[1] not in (first - 1, last):
         return
@@ -128,11 +127,9 @@ def _phrase_of_a_noun(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator
         return
     if _one(parse, word) in kinds()["adverbial"] or (rule.get("names") and not parse.is_a(word, "PROPN")):
         return
-    noun = end = parse.reach(word)[0] - 1
-    while noun > verb:
-        if parse.reach(noun)[1] == end and parse.is_a(noun, *_NOUNS) and _one(parse, noun) in rule["nouns"]:
+    for noun in parse.ending(parse.reach(word)[0] - 1):
+        if noun > verb and parse.is_a(noun, *_NOUNS) and _one(parse, noun) in rule["nouns"]:
             yield noun, "nmod"
-        noun = parse.heads[noun]
 
 
 def _vehicle_of_a_verb(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
@@ -165,13 +162,10 @@ def _place_of_a_meeting(parse: Parse, word: int, rule: dict[str, Any]) -> Iterat
         return
     if rule.get("direct") and (parse.relation(noun) != "obj" or not _verb(parse, parse.heads[noun], rule)):
         return
-    verbs, at = [], parse.heads[noun]
-    while at > 0:
-        if at < word and _verb(parse, at, rule):
-            verbs.append((parse.loss(word, at), at))
-        at = parse.heads[at]
-    if verbs:
-        yield min(verbs)[1], "obl"
+    verbs = (at for at in parse.up(parse.heads[noun]) if at < word and _verb(parse, at, rule))
+    verb = parse.cheapest(word, verbs, rule["loss"])
+    if verb is not None:
+        yield verb, "obl"
 
 
 _FINDER: Final = {
