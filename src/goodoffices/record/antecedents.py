@@ -194,6 +194,13 @@ def _back(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[in
 
 
 def _of_others(told: Sight, me: Sight) -> bool:
-    """Whether a council or a parliament met by itself, of which nobody is at the talks: it is not what these mean."""
+    """Whether it is not what the talks mean: a council that met by itself, or others than those taken over for them."""
+    if me.assumed and _lacks(told, me) and _lacks(me, told):
+        return True
     bodies = bool(told.acting) and all(w.head in _BODIES for w in told.acting)
     return bodies and bool(me.acting) and not any(alike(w, o)[0] for w in me.acting for o in told.acting)
+
+
+def _lacks(one: Sight, other: Sight) -> bool:
+    """Whether somebody who takes part in the other is not told of in the one."""
+    return any(not any(alike(w, o)[0] for o in one.cast) for w in other.acting)

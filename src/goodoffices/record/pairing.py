@@ -209,21 +209,29 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
         found.add(60, "one means what the other tells")
         return
     joined = one.days.known and other.days.known
+    if (one.headline and other.opens) or (other.headline and one.opens):
+        found.add(15, "the headline, and the sentence that opens the report")
     if one.kind in CONTACTS and one.placed and other.placed and one.place == other.place and one.place:
         found.add(40, f"both named after {one.place}")
     later = max((one, other), key=lambda v: v.order)
     if not joined and later.fresh and not (one.headline or other.headline):
         found.add(-35 if later.another else -20, "told of as another one")
+    apart = not joined and {one.direction, other.direction} == {"ahead", "done"}
     if one.kind in CONTACTS and called_otherwise(one, other):
         found.add(-25, f"one is called {one.words}, one {other.words}")
-    elif later.again and not later.days.known:
+    elif later.again and not later.days.known and not (apart and _doubtful(one, other)):
         found.add(20, "told of again")
-    elif not joined and {one.direction, other.direction} == {"ahead", "done"}:
+    elif apart:
         found.add(-40, "one planned, one done")
     elif not joined and one.retrospect != other.retrospect:
         found.add(-30, "one is news, one background")
     else:
         found.add(10, "told in one article")
+
+
+def _doubtful(one: Sight, other: Sight) -> bool:
+    """Whether only a reader's guess gives one the people of the other: "met", and "he wants the talks to begin"."""
+    return (one.assumed or other.assumed) and "unlikely" not in (one.status, other.status)
 
 
 def called_otherwise(one: Sight, other: Sight) -> bool:

@@ -79,6 +79,8 @@ class Sight:
         there: The place where its own sentence names it; None where it was told before.
         called: Of an agreement without a name, its noun and what it is of: "declaration of principles".
         refers: Id of the claim of the same article that it means: "the talks", after "talks in Geneva".
+        assumed: Of a contact, nobody is said to take part: all were taken over from what was told before.
+        opens: It stands in the first sentence of its article's body.
     """
 
     id: str
@@ -125,6 +127,8 @@ class Sight:
     there: str | None = None
     called: tuple[str, ...] = ()
     refers: str | None = None
+    assumed: bool = False
+    opens: bool = False
 
     @once
     def order(self) -> tuple[str, int, int, str]:

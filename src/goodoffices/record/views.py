@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from goodoffices.record.people import Who
+from goodoffices.record.people import Who, implied
 from goodoffices.record.places import extent
 from goodoffices.record.seats import Seats, who
 from goodoffices.record.sights import CONTACTS, OFF, PLANS, Sight
@@ -163,7 +163,16 @@ def sight(
         names=_names(article.text) if claim.kind in (*CONTACTS, "agreement") else frozenset(),
         scene=_scene(article, claim, people),
         called=called(article, claim),
+        opens=_opens(article, claim),
+        assumed=claim.kind in CONTACTS and bool(people) and all(implied(claim, w.at) for w in people),
     )
+
+
+def _opens(article: Article, claim: Claim) -> bool:
+    """Whether nothing but blanks stands between the beginning of the article's body and the sentence of a claim."""
+    body = next((block for block in article.blocks if block.kind == "body"), None)
+    begun = body is not None and body.start <= claim.sentence.start < body.end
+    return begun and not article.text[body.start : claim.sentence.start].strip()
 
 
 def _week_just_ending(days: When, published: When) -> When:
