@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from goodoffices.record.casting import by_other_parts
 from goodoffices.record.fitting import (
     CLOSE,
     GATHERINGS,
@@ -61,6 +62,8 @@ def _in_time(me: Sequence[Sight], thing: Sequence[Sight]) -> bool:
     days = [s.days for s in thing if s.days.known and s.length <= MONTH]
     if not days or any(s.days.known for s in me) or {s.article for s in me} & {s.article for s in thing}:
         return True
+    if any(s.settled for s in me):
+        return True
     if any(is_named_after(s, o) or is_remembered(s, o) for s in me for o in thing):
         return True
     return any(not s.likely.known or _lately(s.likely).overlaps(d) for s in me for d in days)
@@ -74,7 +77,10 @@ def _lately(likely: When) -> When:
 def _lacks(thing: Sequence[Sight], other: Sequence[Sight]) -> bool:
     """Whether somebody whom one thing names is not told of in the other, which names others."""
     cast = [w for s in other for w in s.cast]
-    return any(named(s) for s in other) and any(not any(alike(w, o)[0] for o in cast) for s in thing for w in named(s))
+    mine, theirs = ([w for s in of for w in named(s)] for of in (thing, other))
+    if not theirs or by_other_parts(mine, theirs):
+        return False
+    return any(not any(alike(w, o)[0] for o in cast) for w in mine)
 
 
 def _at_large(thing: Sequence[Sight]) -> bool:

@@ -158,6 +158,8 @@ def _of_little(sight: Sight, family: str, months: list[str]) -> Iterator[tuple[s
     yield f"page\0{family}\0{sight.article}", little
     if sight.kind not in (*CONTACTS, "agreement"):
         return
+    if sight.type is not None:
+        yield f"type\0{family}\0{sight.type}", YEAR | (WIDE if sight.settled else 0)
     for month in months[:MONTHS]:
         for key in sight.keys[:FEW]:
             yield f"side\0{family}\0{key}\0{month}", little

@@ -14,6 +14,9 @@ SAME_CAST = 50
 SHARED = 4
 """Names, of the sample that is kept of each article, that two reports of one story share."""
 
+BRINGING = frozenset({"mediator", "host", "convener"})
+"""Roles of those who bring others together."""
+
 _DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
 
 
@@ -46,7 +49,7 @@ class Score:
 def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
     """Who takes part: each of the smaller cast is looked for in the larger."""
     mine, theirs = one.acting, other.acting
-    if not mine or not theirs:
+    if not mine or not theirs or by_other_parts(mine, theirs):
         if _in_reports_of_one(one, other):
             found.add(30, "told in reports that name the same people and places")
         return
@@ -79,6 +82,13 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
     missing = sum(not points and not w.unnamed for w, (points, _) in zip(mine, best, strict=True))
     if missing:
         found.add(-15 * missing, f"{missing} not in the other report")
+
+
+def by_other_parts(some: Sequence[Who], others: Sequence[Who]) -> bool:
+    """Whether one report names only who brought together, the other only who met: neither says anything of the other's."""
+    parts = [{w.role in BRINGING for w in cast} for cast in (some, others)]
+    apart = {True} in parts and {False} in parts
+    return apart and not any(alike(w, o)[0] for w in some for o in others)
 
 
 def _of_one_scene(one: Sight, other: Sight) -> bool:

@@ -6,7 +6,7 @@ nothing closer is told than who, or where, or when: an archivist asks what else 
 
 from __future__ import annotations
 
-from goodoffices.record.casting import SHARED, Score
+from goodoffices.record.casting import SHARED, Score, by_other_parts
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
 from goodoffices.record.people import ANYBODY, Who, alike
@@ -26,6 +26,8 @@ CLOSE = 7
 _ONE, _BOTH = 20, 40
 """Points for one side in common, and for two."""
 _PAIR = 2
+_KNOWN = 15
+"""Points for an agreement that is told of as known: "the truce", "the 2002 ceasefire"."""
 _PLACED = 30
 """Points for what is called by its place alone, whenever that was."""
 _SEASON = 120
@@ -60,13 +62,13 @@ def fitting(one: Sight, other: Sight) -> Score | None:
     """
     if one.kind != other.kind or one.series or other.series or not (says_little(one) or says_little(other)):
         return None
-    needed = FITS
-    if one.article == other.article and not max((one, other), key=lambda v: v.order).fresh:
+    needed, apart = FITS, by_other_parts(one.acting, other.acting)
+    if not apart and one.article == other.article and not max((one, other), key=lambda v: v.order).fresh:
         needed = FITS_WITHIN
     if one.kind == "incident":
         if not _one_scene(one, other):
             return None
-    elif undated(one.likely) or undated(other.likely):
+    elif any(undated(s.likely) and not s.days.known for s in (one, other)):
         needed += MARGIN
     remembered = is_remembered(one, other) or is_remembered(other, one)
     if excluded(one, other, remembered=remembered) or _other_sort(one, other):
@@ -85,6 +87,8 @@ def fitting(one: Sight, other: Sight) -> Score | None:
         return None
     if cast.points == _BOTH and (remembered or is_named_after(one, other) or is_named_after(other, one)):
         found.add(_PLACED, "named after the place")
+    if one.kind == "agreement" and (one.settled or other.settled) and one.type == other.type is not None:
+        found.add(_KNOWN, "told of as known")
     found.put_first(cast)
     return found if found.points >= needed else None
 
@@ -177,7 +181,7 @@ def _cast(one: Sight, other: Sight) -> Score | None:
     """Who takes part in both; None where each has somebody whom the other lacks."""
     mine, theirs = named(one), named(other)
     found = Score()
-    if mine and theirs:
+    if mine and theirs and not by_other_parts(mine, theirs):
         here = [w for w in mine if any(alike(w, o)[0] for o in other.cast)]
         there = [w for w in theirs if any(alike(w, o)[0] for o in one.cast)]
         if not here or not there or (len(here) < len(mine) and len(there) < len(theirs)):

@@ -109,6 +109,8 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
         elif one.likely.overlaps(other.likely):
             near = len(one.sides) > 1 and one.sides == other.sides and _told_together(one, other)
             found.add(25 if near else 15, "told in the same days" if near else "told at about the same time")
+        elif one.article != other.article and (one.settled or other.settled) and min(len(one.sides), len(other.sides)) < 2:
+            pass  # "the truce": nothing is said of when it was made
         elif one.article != other.article or not max((one, other), key=lambda v: v.order).again:
             found.add(-30 if one.article != other.article else -15, "told of different times")
 

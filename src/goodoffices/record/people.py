@@ -229,7 +229,7 @@ def _leads(nameless: Who, holder: Who) -> bool:
     """Whether "the leader of Iran" may be someone who was its head of state or of government in those days."""
     if nameless.person is not None or nameless.country is None or nameless.country != holder.country:
         return False
-    leader = nameless.office is not None and nameless.office.startswith("leader of ")
+    leader = nameless.office is not None and nameless.office.startswith(("leader of ", "leaders of "))
     return leader and any(held.partition(" of ")[0] in _HEADS for held in holder.held)
 
 

@@ -23,6 +23,8 @@ _ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host"
 CONTACTS = frozenset({"meeting", "visit", "call"})
 
 _UNTIL = frozenset({"to", "and", "until", "through"})
+_MONTH = 31
+_PAPERS = frozenset({"agreement", "accord", "deal", "pact", "truce", "ceasefire", "cease-fire", "armistice", "treaty"})
 LASTS = 14
 """Days that one meeting or visit takes at most where a report tells from when to when."""
 
@@ -174,6 +176,17 @@ class Sight:
             return None if self.moves else "ahead"
         made = self.kind == "agreement" and self.status == "agreed"
         return "done" if made or self.status in ("held", "under_way") else None
+
+    @once
+    def settled(self) -> bool:
+        """Whether it tells of an agreement as known, no news: "the truce", "the 2002 ceasefire", one that took effect."""
+        if self.kind != "agreement" or self.ahead:
+            return False
+        begun, ended, told = self.days.start, self.days.end, self.published.start
+        past = self.length > _MONTH and None not in (begun, ended, told) and begun.year == ended.year < told.year
+        noun = self.words.rpartition(" ")[2].lower() in _PAPERS
+        lived = self.status in ("under_way", "held", "cancelled")
+        return self.retrospect or past or lived or (self.again and noun)
 
     @once
     def keys(self) -> tuple[str, ...]:

@@ -194,6 +194,8 @@ def _fewer(one: Sight, other: Sight) -> str | None:
     small, large = sorted((one, other), key=lambda v: (len(v.sides), v.id))
     if len(small.sides) < 2 or not small.sides < large.sides or small.status == "invited":
         return None
+    if large.status in ("refused", "unlikely") and small.direction == "done":
+        return None  # one of those invited stays away, and the others meet
     if _told_again(one, other) or one.refers == other.id or other.refers == one.id:
         return None  # "the summit in Tehran", "the talks were attended by C": some of those who were there
     if _in_words_of_one(one, other) or _in_words_of_one(other, one):

@@ -7,7 +7,7 @@ import re
 from goodoffices.record.words import words_of, words_once
 from goodoffices.schema import Article, Claim
 
-_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her"})
 _FIRST = frozenset({"a", "an", "any", "no", "one", "some", "several"})
 _OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "more", "other", "previous", "earlier",
                     "last", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
