@@ -57,6 +57,10 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
         mine, theirs = theirs, mine
     best = [_best(w, theirs) for w in mine]
     mean = sum([points for points, _ in best]) // len(best)
+    last = _last_two(mine, theirs, best) if one.article != other.article else None
+    if last is not None and _left_open(*last):
+        best[mine.index(last[0])] = PART, "named in one, and told by his side in the other"
+        mean = sum([points for points, _ in best]) // len(best)
     matched = [(w, why) for w, (points, why) in zip(mine, best, strict=True) if points]
     if _of_one_gathering(one, other):
         found.add(35, f"a {kind_of(one)} at one place in the same days, of which each names whom it likes")
@@ -84,8 +88,27 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
         found.add(-15 * missing, f"{missing} not in the other report")
 
 
+def _last_two(
+    mine: Sequence[Who], theirs: Sequence[Who], best: Sequence[tuple[int, str]]
+) -> tuple[Who, Who] | None:  # fmt: skip
+    """Who is left over of each of two casts of one size when all others have been found; None where more are."""
+    left = [w for w, (points, _) in zip(mine, best, strict=True) if not points]
+    if len(left) != 1 or not 1 < len(mine) == len(theirs):
+        return None
+    over = [o for o in theirs if not any(alike(o, w)[0] for w in mine)]
+    return (left[0], over[0]) if len(over) == 1 else None
+
+
+def _left_open(one: Who, other: Who) -> bool:
+    """Whether one is a person of whom nothing tells for whom he acts, and the other is told only by his side."""
+    return any(
+        a.person is not None and not a.known and a.country is None and a.side is None and b.person is None
+        for a, b in ((one, other), (other, one))
+    )
+
+
 def by_other_parts(some: Sequence[Who], others: Sequence[Who]) -> bool:
-    """Whether one report names only who brought together, the other only who met: neither says anything of the other's."""
+    """Whether one report names only who brought together, the other only who met: neither speaks of the other's."""
     parts = [{w.role in BRINGING for w in cast} for cast in (some, others)]
     apart = {True} in parts and {False} in parts
     return apart and not any(alike(w, o)[0] for w in some for o in others)
@@ -102,7 +125,13 @@ def _in_reports_of_one(one: Sight, other: Sight) -> bool:
     kind = kind_of(one)
     gathered = kind in ("talks", "summit", "conference") and kind == kind_of(other) and not (one.fresh or other.fresh)
     agreed = one.kind == "agreement" and one.direction == other.direction == "done" and one.type == other.type
-    return (gathered or agreed) and one.article != other.article and len(one.names & other.names) >= SHARED
+    return (gathered or agreed) and one.article != other.article and of_one_story(one, other)
+
+
+def of_one_story(one: Sight, other: Sight) -> bool:
+    """Whether two articles name much the same people and places; a note of two lines on a truce names few."""
+    shared, most = len(one.names & other.names), min(len(one.names), len(other.names))
+    return shared >= SHARED or (one.kind == "agreement" and most < SHARED and 2 * shared > most)
 
 
 def _of_one_gathering(one: Sight, other: Sight) -> bool:

@@ -6,7 +6,7 @@ nothing closer is told than who, or where, or when: an archivist asks what else 
 
 from __future__ import annotations
 
-from goodoffices.record.casting import SHARED, Score, by_other_parts
+from goodoffices.record.casting import Score, by_other_parts, of_one_story
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
 from goodoffices.record.people import ANYBODY, Who, alike
@@ -68,7 +68,7 @@ def fitting(one: Sight, other: Sight) -> Score | None:
     if one.kind == "incident":
         if not _one_scene(one, other):
             return None
-    elif any(undated(s.likely) and not s.days.known for s in (one, other)):
+    elif any(undated(s.likely) and not s.settled for s in (one, other)):
         needed += MARGIN
     remembered = is_remembered(one, other) or is_remembered(other, one)
     if excluded(one, other, remembered=remembered) or _other_sort(one, other):
@@ -180,8 +180,10 @@ def named(sight: Sight) -> list[Who]:
 def _cast(one: Sight, other: Sight) -> Score | None:
     """Who takes part in both; None where each has somebody whom the other lacks."""
     mine, theirs = named(one), named(other)
+    if by_other_parts(mine, theirs):
+        mine = []  # who brought together, and who met
     found = Score()
-    if mine and theirs and not by_other_parts(mine, theirs):
+    if mine and theirs:
         here = [w for w in mine if any(alike(w, o)[0] for o in other.cast)]
         there = [w for w in theirs if any(alike(w, o)[0] for o in one.cast)]
         if not here or not there or (len(here) < len(mine) and len(there) < len(theirs)):
@@ -199,7 +201,7 @@ def _cast(one: Sight, other: Sight) -> Score | None:
             return None  # somebody of one side "met" others at the place of a round
     elif (mine or theirs) and GATHERINGS & {kind_of(one), kind_of(other)} and kind_of(one) != kind_of(other):
         return None
-    if one.article != other.article and len(one.names & other.names) >= SHARED:
+    if one.article != other.article and of_one_story(one, other):
         points = _STORY if not (mine and theirs) and _of_one_sort(one, other) else _ALIKE
         found.add(points, "told in reports that name the same people and places")
     return found
@@ -208,7 +210,7 @@ def _cast(one: Sight, other: Sight) -> Score | None:
 def _of_one_sort(one: Sight, other: Sight) -> bool:
     """Whether both are called talks, a summit or a conference, are agreements made, or journeys of a delegation."""
     if one.kind == "agreement":
-        return one.direction == other.direction == "done"
+        return all(s.direction == "done" or s.settled for s in (one, other))
     if one.kind == "visit":
         return any(w.sent for s in (one, other) for w in s.cast)
     return kind_of(one) in ("talks", *GATHERINGS) and kind_of(one) == kind_of(other) and not (one.fresh or other.fresh)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goodoffices.record.casting import SAME_CAST, Score, weigh_cast
-from goodoffices.record.sights import CONTACTS, Sight, lies_in
+from goodoffices.record.placing import weigh_places
+from goodoffices.record.sights import CONTACTS, Sight
 from goodoffices.record.words import contained, likeness, words_of
 from goodoffices.schema import When
 
@@ -13,16 +14,11 @@ ENOUGH = 70
 ENOUGH_WITHIN = 55
 """The same for claims of one article, which speaks of few things at a time."""
 
-_REGIONS = frozenset({"province", "region", "district", "state", "city", "island", "governorate", "county", "town"})
-
 VAGUE = 200
 """Days of an estimate that is too wide for what it tells to be the news of a day."""
 
 _TOGETHER = 7
 """Days within which papers tell of one thing."""
-
-_LONG_NAME, _FEW_SOUNDS = 6, 3
-"""Letters of a name that may be spelt in two ways, and of its consonants."""
 
 _STEM = 5
 """Letters by which words for an act are compared."""
@@ -55,7 +51,7 @@ def beside_cast(one: Sight, other: Sight) -> Score:
     """What days, places, numbers, names and words speak for two claims being one thing, without those who take part."""
     found = Score()
     _days(one, other, found)
-    _place(one, other, found)
+    weigh_places(one, other, found)
     a, b = one, other
     if a.ordinal is not None and a.ordinal == b.ordinal:
         found.add(25, f"round {a.ordinal} in both")
@@ -109,10 +105,15 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
         elif one.likely.overlaps(other.likely):
             near = len(one.sides) > 1 and one.sides == other.sides and _told_together(one, other)
             found.add(25 if near else 15, "told in the same days" if near else "told at about the same time")
-        elif one.article != other.article and (one.settled or other.settled) and min(len(one.sides), len(other.sides)) < 2:
-            pass  # "the truce": nothing is said of when it was made
-        elif one.article != other.article or not max((one, other), key=lambda v: v.order).again:
+        elif not _timeless(one, other):
             found.add(-30 if one.article != other.article else -15, "told of different times")
+
+
+def _timeless(one: Sight, other: Sight) -> bool:
+    """Whether nothing is said of when it was: told again in one article, or "the truce" in another one, years later."""
+    if one.article == other.article:
+        return max((one, other), key=lambda v: v.order).again
+    return (one.settled or other.settled) and min(len(one.sides), len(other.sides)) < 2
 
 
 def _told_together(one: Sight, other: Sight) -> bool:
@@ -142,40 +143,6 @@ def _of_one_night(one: Sight, other: Sight) -> bool:
     """Whether both tell the days closely, not of quite the same day ("on the night to Monday"), and they overlap."""
     close = max(one.length, other.length) <= 3 and one.days.overlaps(other.days)
     return close and not (one.sure is not None and one.sure == other.sure)
-
-
-def _place(one: Sight, other: Sight, found: Score) -> None:
-    if one.place is None or other.place is None:
-        return
-    if one.place == other.place:
-        found.add(25, "the same place: {}", one.place)
-    elif lies_in(one, other) or lies_in(other, one) or _in_one_country(one, other) or _same_region(one, other):
-        found.add(15, "{} and {} fit each other", one.place, other.place)
-    elif one.sure is not None and one.sure == other.sure:
-        found.add(-15, "{} in one, {} in the other", one.place, other.place)
-    else:
-        found.add(-30, "{} in one, {} in the other", one.place, other.place)
-
-
-def _same_region(one: Sight, other: Sight) -> bool:
-    """Whether two names of a place are one: "Sofala", "Sofala province"; "Addis", "Addis Ababa"; "Qalandiya"."""
-    mine, theirs = ([w for w in (s.place or "").split() if w not in _REGIONS] for s in (one, other))
-    if not mine or not theirs or (one.country and other.country and one.country != other.country):
-        return False
-    shared = min(len(mine), len(theirs))
-    return mine[:shared] == theirs[:shared] or [_sounds(w) for w in mine] == [_sounds(w) for w in theirs]
-
-
-def _sounds(word: str) -> str:
-    """What is left of a long name when its vowels, which each paper spells as it likes, are left out."""
-    bare = "".join(c for c in word if c not in "aeiouy")
-    return bare if len(word) >= _LONG_NAME and len(bare) > _FEW_SOUNDS else word
-
-
-def _in_one_country(one: Sight, other: Sight) -> bool:
-    """Whether one article gives two places of one country: of the house and of its town."""
-    known = one.country is not None and one.country == other.country
-    return known and one.article == other.article
 
 
 def _content(one: Sight, other: Sight, found: Score) -> None:

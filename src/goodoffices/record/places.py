@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import acos, cos, radians, sin
 from typing import NamedTuple
 
 from goodoffices.record.facts import Facts
@@ -40,3 +41,12 @@ def extent(claim: Claim, facts: Facts, state_of: Callable[[str], str | None]) ->
         return Extent(where.country)
     state = state_of(where.name)
     return Extent(state, wide=state is not None)
+
+
+def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
+    """The distance of two points, each latitude and longitude, on a great circle; None where one is none."""
+    if one is None or other is None:
+        return None
+    phi, psi = radians(one[0]), radians(other[0])
+    angle = sin(phi) * sin(psi) + cos(phi) * cos(psi) * cos(radians(one[1] - other[1]))
+    return 6371 * acos(max(-1.0, min(1.0, angle)))

@@ -23,7 +23,7 @@ _ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host"
 CONTACTS = frozenset({"meeting", "visit", "call"})
 
 _UNTIL = frozenset({"to", "and", "until", "through"})
-_MONTH = 31
+_MONTH, _YEAR = 31, 366
 _PAPERS = frozenset({"agreement", "accord", "deal", "pact", "truce", "ceasefire", "cease-fire", "armistice", "treaty"})
 LASTS = 14
 """Days that one meeting or visit takes at most where a report tells from when to when."""
@@ -179,11 +179,11 @@ class Sight:
 
     @once
     def settled(self) -> bool:
-        """Whether it tells of an agreement as known, no news: "the truce", "the 2002 ceasefire", one that took effect."""
+        """Whether it tells of an agreement as known, as no news: "the truce", "the 2002 ceasefire", one in force."""
         if self.kind != "agreement" or self.ahead:
             return False
-        begun, ended, told = self.days.start, self.days.end, self.published.start
-        past = self.length > _MONTH and None not in (begun, ended, told) and begun.year == ended.year < told.year
+        ended, told = self.days.end, self.published.start
+        past = _MONTH < self.length <= _YEAR and ended is not None and told is not None and ended.year < told.year
         noun = self.words.rpartition(" ")[2].lower() in _PAPERS
         lived = self.status in ("under_way", "held", "cancelled")
         return self.retrospect or past or lived or (self.again and noun)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import acos, cos, radians, sin
 
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.people import PART, Who, alike
+from goodoffices.record.places import kilometres
 from goodoffices.record.seats import Seats
 from goodoffices.record.sights import CONTACTS, Sight, lies_in
 
@@ -169,15 +169,6 @@ def _scenes(one: Sight, other: Sight) -> str | None:
     if set(one.place.split()) & set(other.place.split()) or lies_in(one, other) or lies_in(other, one):
         return None
     return f"one in {one.place}, one in {other.place}"
-
-
-def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
-    """The distance of two points, each latitude and longitude, on a great circle; None where one is none."""
-    if one is None or other is None:
-        return None
-    phi, psi = radians(one[0]), radians(other[0])
-    angle = sin(phi) * sin(psi) + cos(phi) * cos(psi) * cos(radians(one[1] - other[1]))
-    return 6371 * acos(max(-1.0, min(1.0, angle)))
 
 
 def _strangers(one: Sight, other: Sight) -> str | None:

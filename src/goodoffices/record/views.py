@@ -171,8 +171,9 @@ def sight(
 def _opens(article: Article, claim: Claim) -> bool:
     """Whether nothing but blanks stands between the beginning of the article's body and the sentence of a claim."""
     body = next((block for block in article.blocks if block.kind == "body"), None)
-    begun = body is not None and body.start <= claim.sentence.start < body.end
-    return begun and not article.text[body.start : claim.sentence.start].strip()
+    if body is None or not body.start <= claim.sentence.start < body.end:
+        return False
+    return not article.text[body.start : claim.sentence.start].strip()
 
 
 def _week_just_ending(days: When, published: When) -> When:
