@@ -133,3 +133,14 @@ def test_whoever_negotiates_with_a_land_has_his_own_matter_with_it_unless_he_is_
 def test_a_land_is_named_though_a_man_bears_its_name() -> None:
     found = roles("Norway's Erik Solheim met Girija Prasad Koirala as the peace process in Nepal gathered pace.")
     assert found == {"Erik Solheim": "mediator", "Girija Prasad Koirala": "party"}
+
+
+def test_mediation_told_in_the_passive_or_of_a_team_makes_a_mediator() -> None:
+    met = "Kofi Annan met Mwai Kibaki in Nairobi on Monday."
+    for told in (
+        "The deal brokered by Kofi Annan is in danger.",
+        "The opposition trusts Annan's mediation team.",
+        "The mediation of Kofi Annan goes on.",
+        "Officials will speak with the mediator, former UN chief Kofi Annan.",
+    ):
+        assert roles(f"{met}\n\n{told}")["Kofi Annan"] == "mediator", told

@@ -15,6 +15,7 @@ _LONG = r"\s*(?:—|―)(?=[A-Z“\"])"
 _FORMS = tuple(
     re.compile(form)
     for form in (
+        rf"{_CAPITALS}(?:, {_NAMED})?(?:,|\s*[-–—]) ?{_DAY}:\s+(?=[A-Z“\"])",
         rf"{_CAPITALS}(?:, {_NAMED})?(?:,? {_DAY})?,?(?: {_AGENCY})?(?:, {_DAY})?(?:{_DASH}|{_LONG})",
         rf"{_DAY} ?\({_CAPITALS}(?:/{_CAPITALS})?\){_DASH}",
         rf"{_NAMED}(?:, {_NAMED})?,? {_DAY}(?:,? {_AGENCY})?{_DASH}",

@@ -13,6 +13,7 @@ from goodoffices.schema import Role
 
 _HELPING = frozenset({"mediator", "mediation", "facilitator", "facilitation"})
 """Words in the title of whoever helps the sides of a conflict to talk."""
+_JOINING = frozenset({"join", "attend", "rejoin"})
 _ATTENDING = frozenset(
     {"attend", "participate", "act", "serve", "sit", "take", "join", "come", "invite", "be", "present"}
 )
@@ -35,6 +36,8 @@ def add_auspices(event: Event, references: References) -> None:
             event.add(list(chunk.parties) if chunk is not None else [], str(role))
     for predicate in event.verdict.predicates:
         for role, path, owners in words.phrases:
+            if role == "host" and predicate.lemma in _JOINING:
+                continue  # "A joined the talks at the invitation of B": those of others
             for noun in follow(sentence, predicate, path):
                 for whose in owners:
                     for word in follow(sentence, noun, whose):
@@ -145,10 +148,12 @@ def _top(sentence: Sentence, token: Token) -> Token:
 
 
 def _mediates(event: Event, party: Party) -> bool:
-    """Whether the words for someone say that he mediates: "the Chinese mediators"."""
-    words = auspices().named
-    own = [t for t in event.passage.sentence.tokens if party.words.start <= t.start < party.words.end]
-    return party.kind in ("office", "group") and any(words.get(t.lemma.lower()) == "mediator" for t in own)
+    """Whether the words for someone say that he mediates: "the Chinese mediators", "A's mediation team"."""
+    words, sentence = auspices().named, event.passage.sentence
+    own = [t for t in sentence.tokens if party.words.start <= t.start < party.words.end]
+    helping = any(c.lemma.lower() in _HELPING for t in own for c in sentence.children(t, "compound"))
+    told = helping or any(words.get(t.lemma.lower()) == "mediator" for t in own)
+    return party.kind in ("office", "group") and told
 
 
 def _end_of_owner(sentence: Sentence, predicate: Token, owner: Token) -> int:

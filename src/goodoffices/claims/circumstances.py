@@ -40,6 +40,7 @@ _KNOWING = frozenset(
 _UNSURE = frozenset({"unclear", "uncertain", "unknown", "wonder", "unsure"})
 _WISHING = frozenset({"hope", "want", "expect", "wish", "plan", "intend", "aim", "seek"})
 _WAITING = frozenset({"before", "until", "till"})
+_BEGINNING = frozenset({"begin", "start", "open", "commence"})
 
 
 def near(tokens: list[Token]) -> Span:
@@ -213,9 +214,22 @@ def under_condition(sentence: Sentence, predicates: list[Token], verdict: Verdic
     return verdict
 
 
+def never_begun(sentence: Sentence, predicates: list[Token], verdict: Verdict) -> Verdict:
+    """What is over before it begins has not been held: "the talks fell apart on Thursday before they had begun"."""
+    if verdict.status != "held":
+        return verdict
+    for node in predicates:
+        for child in sentence.children(node, "advcl"):
+            before = any(m.lemma.lower() == "before" for m in sentence.children(child, "mark"))
+            own = any(w.pos == "PRON" for w in sentence.children(child, "nsubj"))
+            if before and own and child.lemma in _BEGINNING:
+                return replace(verdict, status="cancelled", rule="never begun")
+    return verdict
+
+
 def _waits(sentence: Sentence, node: Token) -> bool:
     """Whether something is to come first: "will not decide before they have met", "not until they have met"."""
-    perfect = any(a.text.lower() in ("have", "has") for a in sentence.children(node, "aux"))
+    perfect = any(a.text.lower() in ("have", "has", "had") for a in sentence.children(node, "aux"))
     return perfect and node.head >= 0 and tense_of(sentence, sentence.tokens[node.head]).mood != "past"
 
 

@@ -238,6 +238,9 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         accused = sentence.children(head, "obj", "nsubj:pass") if head.lemma in _ACCUSING else ()
         if accused and any(m.lemma in ("of", "for", "by") for m in sentence.children(verb, "mark", "case")):
             return accused[0]  # "A accused B of attacking C", "of breaking the truce by attacking": B attacked
+        kept = sentence.children(head, "obj", "nsubj:pass") if head.lemma in _HINDERING else ()
+        if kept and any(m.lemma == "from" for m in sentence.children(verb, "mark", "case")):
+            return kept[0]  # "A kept B from landing": B would land
         if verb.rel == "parataxis" or not is_predicate(sentence, head):
             return None
         return subject(sentence, head)
@@ -253,6 +256,7 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
 _PROMISING = frozenset({"promise", "pledge", "vow", "swear"})
 """Verbs after which he who speaks does what he says: "A promised B to visit C"."""
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "convict"})
+_HINDERING = frozenset({"prevent", "keep", "stop", "bar", "block", "ban", "hinder", "deter", "discourage"})
 _ASKING = frozenset({"invitation", "call", "appeal", "request", "demand", "plea"})
 
 

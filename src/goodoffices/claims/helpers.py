@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.claims.grammar import cases, climb, is_predicate, negation, subject
+from goodoffices.claims.grammar import cases, climb, conjuncts, follow, is_predicate, negation, subject
 from goodoffices.claims.party import Party
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
@@ -14,6 +14,7 @@ _HELPERS = frozenset({"mediator", "facilitator", "peacemaker", "interlocutor", "
 _CALMING = frozenset({"dispute", "crisis", "conflict", "talk", "negotiation", "truce", "ceasefire", "peace", "deal",
                       "dialogue", "row", "rift", "war", "end", "solution", "settlement", "agreement"})  # fmt: skip
 """What is mediated or brokered."""
+_MEDIATION = frozenset({"mediation", "facilitation"})
 _REFUSING = frozenset({"reject", "refuse", "decline", "oppose", "want", "ask", "urge", "seek", "suggest", "propose"})
 _OFFERING = frozenset({"offer", "refuse", "decline", "want"})
 _NAMING = frozenset({"appoint", "name", "choose", "accept", "have", "select", "nominate", "designate", "send"})
@@ -25,7 +26,8 @@ def helpers_told(reading: Reading) -> list[Party]:
     Args:
         reading: The article.
     """
-    return [p for passage in reading.passages for p in (*_by_verb(passage), *_by_title(passage))]
+    ways = (_by_verb, _by_passive, _by_team, _by_title)
+    return [p for passage in reading.passages for told in ways for p in told(passage)]
 
 
 def _by_verb(passage: Passage) -> Iterator[Party]:
@@ -48,6 +50,29 @@ def _by_verb(passage: Passage) -> Iterator[Party]:
             yield from chunk.parties
 
 
+def _by_passive(passage: Passage) -> Iterator[Party]:
+    """Those by whom talks or a deal are said to be mediated: "a deal brokered by A", "the talks, mediated by B"."""
+    sentence = passage.sentence
+    for verb in sentence.tokens:
+        if verb.lemma not in _HELPING or verb.pos != "VERB" or negation(sentence, verb) is not None:
+            continue
+        passive = verb.rel.startswith(("acl", "advcl")) and verb.text.lower().endswith("ed")
+        if passive or sentence.children(verb, "aux:pass"):
+            agents = [w for head in follow(sentence, verb, "obl(by)") for w in conjuncts(sentence, head)]
+            yield from (p for w in agents for p in _of(passage, [w]) if p.kind == "person")
+
+
+def _by_team(passage: Passage) -> Iterator[Party]:
+    """Those whose mediation words speak of: "A's mediation team", "the mediation of B", "C's efforts to mediate"."""
+    sentence = passage.sentence
+    for noun in sentence.tokens:
+        own = noun.lemma.lower() in _MEDIATION
+        team = any(c.lemma.lower() in _MEDIATION for c in sentence.children(noun, "compound"))
+        if noun.pos == "NOUN" and (own or team) and negation(sentence, noun) is None:
+            owners = [*sentence.children(noun, "nmod:poss"), *(follow(sentence, noun, "nmod(of|by)") if own else ())]
+            yield from (p for w in owners for p in _of(passage, [w]) if p.kind == "person")
+
+
 def _by_title(passage: Passage) -> Iterator[Party]:
     sentence = passage.sentence
     for noun in sentence.tokens:
@@ -56,6 +81,8 @@ def _by_title(passage: Passage) -> Iterator[Party]:
         chunk = passage.chunk_at(noun)
         if chunk is not None and chunk.parties[0].kind == "person":
             yield from chunk.parties
+        elif apposed := sentence.children(noun, "appos"):  # "the mediator, President A"
+            yield from _of(passage, apposed)
         elif noun.rel == "appos" and noun.head >= 0:
             yield from _of(passage, [sentence.tokens[noun.head]])
         elif bool(sentence.children(noun, "cop")) and negation(sentence, noun) is None:

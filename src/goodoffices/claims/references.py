@@ -42,6 +42,7 @@ _SIDES = frozenset(
         "premier",
     }
 )
+_LANDS = frozenset({"country", "state", "capital", "neighbour", "neighbor"})
 _RULERS = frozenset({"government", "regime", "administration"})
 _FORCES = frozenset({"army", "military", "opposition", "rebel", "insurgent", "general", "junta", "faction"})
 _TITLES = frozenset({"president", "minister", "premier", "general", "leader", "official", "diplomat", "man", "envoy"})
@@ -201,15 +202,19 @@ class References:
     ) -> list[Party]:
         """The last group before that has the right number; one whose members bear the title in question comes first."""
         token, title = at
+        lands = token.lemma.lower() in _LANDS  # "the three countries" are no three people
         found, since = [], passage.number
         for number, group in reversed(self._groups):
             near = passage.number - 2 * _NEAR <= number < passage.number
             near = near or (number == passage.number and all(p.words.end <= token.start for p in group))
+            near = near and not (lands and any(p.kind != "state" for p in group))
             if near and (len(group) == count or (not strict and len(group) >= 2)):
                 found.append(group)
                 since = number if len(found) == 1 else since
         if token.lemma.lower() in ("side", "party"):  # of a conflict: those who serve a body of states help them
             found = sorted(found, key=lambda g: any(p.country == "IGO" and p.kind != "organisation" for p in g))
+        if lands:
+            return [p.by_rule("group reference", rule) for p in found[0]] if found else []
         if strict and title is None and found and (named := self._named_since(since, passage, count)):
             found = [named]
         if title is not None:

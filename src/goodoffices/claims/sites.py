@@ -16,6 +16,7 @@ _DEEPEST = 3
 """Steps from a house to its town: "the headquarters of the Council in Tripoli"."""
 _BESIDE = frozenset({"near", "outside", "close to", "not far from"})
 """Prepositions by which a known house is not in the town named: "Meiendorf castle outside Moscow"."""
+_BODIES = frozenset({"group", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,9 @@ def _is_held(name: Mention) -> bool:
 
 def _unknown(reading: Reading, passage: Passage, token: Token) -> Located | None:
     """A place that only the model proposes: its words alone; it is taken for a town unless they say that it is none."""
+    chunk = passage.chunk_at(token)
+    if chunk is not None and not chunk.place and chunk.parties[0].actor and chunk.parties[0].kind in _BODIES:
+        return None  # "the Taliban talks"
     for name in passage.sentence.names:
         if name.label == "PLACE" and name.first <= token.i < name.last:
             words = passage.sentence.tokens[name.first : name.last]

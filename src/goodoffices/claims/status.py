@@ -14,6 +14,7 @@ from goodoffices.claims.circumstances import (
     before_which,
     in_passing,
     near,
+    never_begun,
     under_condition,
 )
 from goodoffices.claims.governing import TELLING, is_absent, is_denied, operator_above
@@ -65,6 +66,7 @@ _TALES = frozenset({"report", "claim", "rumour", "rumor", "allegation", "suggest
 _DATING = frozenset({"date", "date-is-set"})
 _ABOUT = frozenset({"on", "about", "toward", "towards", "for"})
 """Marks of a clause that tells what something is about, which need not have come about."""
+_MEANT = frozenset({"mean", "intend", "design", "suppose"})
 _GOING, _WHITHER = frozenset({"go", "come"}), "obl(to|into|for|from)"
 _FAILED = frozenset({"failed", "collapsed", "fruitless", "inconclusive"})
 _BESIDE = frozenset({"since", "after", "before", "until"})
@@ -112,6 +114,7 @@ class _Climber:
         verdict = as_habit(self.sentence, self.predicates, verdict)
         verdict = before_which(self.sentence, self.predicates, verdict)
         verdict = as_refusal(self.sentence, self.predicates, verdict)
+        verdict = never_begun(self.sentence, self.predicates, verdict)
         verdict = under_condition(self.sentence, self.predicates, verdict)
         verdict = within_called_off(self.sentence, self.predicates, verdict)
         return replace(verdict, predicates=tuple(self.predicates), operators=tuple(self.found))
@@ -200,6 +203,8 @@ class _Climber:
                 mood: Mood = "past" if status in ("held", "cancelled", "postponed") else "future"
                 return self._plain(status, [child], f"adjective:{child.lemma}", mood)
         for clause in relative_clauses(self.sentence, self.trigger):
+            if clause.lemma in _MEANT:  # "talks that were meant to end the war" may have failed
+                continue
             return self._of_tense(tense_of(self.sentence, clause, headline=self.headline), "relative clause")
         return None
 

@@ -29,6 +29,8 @@ _TELLING = frozenset(
     {"say", "tell", "announce", "confirm", "add", "report", "state", "declare", "disclose", "reveal", "inform"}
 )
 """Verbs after which "would" is the future of a day that has passed: "said that he would travel"."""
+_OPEN = frozenset({"only", "rather", "sooner"})
+"""Words beside "would" by which it tells of a condition or a wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _mood(sentence: Sentence, verb: Token, helpers: list[Token], headline: bool)
         return "past" if not _infinitive(sentence, verb) else "infinitive"
     if any(h.lemma == "be" and h.rel in ("cop", "aux") and h.i < to for h in helpers):
         return "future"  # "is to open in Tunis", "are to be exchanged", not "is said to be in talks"
+    if lemmas == ["be"] and helpers[0].text.lower() == "be" and to < 0:
+        return "needed"  # "a proposal that the talks be held in June"
     if helpers:
         first = helpers[0]
         if first.lemma in ("be", "get", "do") and first.feats.get("VerbForm") not in ("Inf", "Ger", "Part"):
@@ -123,8 +127,8 @@ def _goes_on(verb: Token, helpers: list[Token]) -> bool:
 def _told_ahead(sentence: Sentence, verb: Token) -> bool:
     """Whether the past of telling has made "would" of "will", and no condition keeps it open."""
     conditions = [m.lemma for c in sentence.children(verb, "advcl") for m in sentence.children(c, "mark")]
-    if {"if", "unless"} & {*conditions} or any(w.lemma == "only" for w in sentence.children(verb, "advmod")):
-        return False  # "would only meet in Kabul"
+    if {"if", "unless"} & {*conditions} or any(w.lemma in _OPEN for w in sentence.children(verb, "advmod")):
+        return False  # "would only meet in Kabul", "would rather have A speak with them"
     while verb.rel == "conj" and verb.head >= 0:
         verb = sentence.tokens[verb.head]
     above = sentence.tokens[verb.head] if verb.rel == "ccomp" and verb.head >= 0 else verb

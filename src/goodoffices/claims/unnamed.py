@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.claims.arguments import named_by, parties_at, speaking
+from goodoffices.claims.emissaries import own_people
 from goodoffices.claims.event import Event
 from goodoffices.claims.grammar import clause, conjuncts, follow
 from goodoffices.claims.party import Party
@@ -48,7 +49,8 @@ def add_officials(event: Event, references: References) -> None:
         counted = word.rel == "nmod" and event.passage.sentence.tokens[word.head].lemma in _COUNTING
         if counted and len(event.core()) > 1:
             continue  # "invited a number of ministers", beside those who are named
-        found = _whose(event.passage, word, references) or references.bearer(event.passage, word)
+        found = _whose(event.passage, word, references) or _owned(event.passage, word, references)
+        found = found or references.bearer(event.passage, word)
         event.add(found or as_officials(event.passage, word, bodies=event.at_war), role)
 
 
@@ -59,6 +61,14 @@ def _whose(passage: Passage, word: Token, references: References) -> list[Party]
         return []
     owners = parties_at(passage, passage.sentence.tokens[verb.head], references)
     return [p.by_rule("whose they are", word.text) for p in owners]
+
+
+def _owned(passage: Passage, word: Token, references: References) -> list[Party]:
+    """The people of those for whom a pronoun stands: "their negotiators"; not of him beside them: "A and his team"."""
+    if word.rel == "conj":
+        return []
+    pronouns = [w for w in passage.sentence.children(word, "nmod:poss") if w.pos == "PRON"]
+    return own_people([p for w in pronouns for p in parties_at(passage, w, references)], word)
 
 
 def as_people(sentence: Sentence, word: Token, *, bodies: bool = False) -> list[Party]:
@@ -124,7 +134,7 @@ def _range(sentence: Sentence, word: Token) -> tuple[int, int]:
         if t.i <= word.i and t.pos not in ("DET", "ADP", "PUNCT", "NUM") and t.feats.get("PronType") != "Rel"
     ]
     left = [i for i in own if all(j in own for j in range(i, word.i + 1))]
-    while left and sentence.tokens[left[0]].pos == "CCONJ":  # "civilian and military officials", not "and officials"
+    while left and sentence.tokens[left[0]].pos in ("CCONJ", "PRON", "PART"):  # not "and officials", "their officials"
         left = left[1:]
     return max(min(left, default=word.i), word.i - 5), _of_whom(sentence, word)
 

@@ -18,7 +18,7 @@ from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.sites import Located, located, places_at
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import place_words
-from goodoffices.schema import Block, Claim, Derived, Span, cite
+from goodoffices.schema import Block, Claim, Derived, Participant, Span, cite
 
 _BACK, _ON = 3, 2
 """Sentences before and after the one that tells of a meeting in which its place may stand."""
@@ -29,6 +29,8 @@ _ANOTHER = frozenset(
     {"failed", "collapsed", "last", "previous", "earlier", "past", "first", "next", "new", "another", "second", "third"}
 )
 """Adjectives of a meeting that is another than the one spoken of beside it."""
+_OPPOSING = frozenset({"rebels", "opposition", "insurgents", "guerrillas", "separatists"})
+"""Words in the names of those who do not govern where they come from."""
 _RIGHT_BEHIND = 5
 """Letters between a noun and the day that belongs to it, whatever the parser hangs it on: "the talks in May"."""
 _FRESH = timedelta(days=3)
@@ -143,6 +145,7 @@ class Venues:
         """The town of the dateline, for what its own sentence tells of the same days.
 
         One who takes part must be at home there, unless the town is none from which outlets report on its neighbours.
+        Those who oppose their government meet others, and it, in other places.
         """
         line, place = self._dateline
         if line is None or place is None or passage.number != self._first or claim.status not in ("held", "under_way"):
@@ -151,7 +154,10 @@ class Venues:
         known = day.start is not None and day.end is not None and today.start is not None and today.end is not None
         if not known or not today.start - _FRESH <= day.start <= day.end <= today.end:  # type: ignore[operator]
             return None
-        at_home = place.where.country is not None and any(p.country == place.where.country for p in claim.participants)
+        country, people = place.where.country, claim.participants
+        if any(_opposes(p) for p in people if p.country in (None, country)):
+            return None
+        at_home = country is not None and any(p.country == country for p in people)
         return place if at_home or place.where.name not in place_words().bureaus else None
 
     @cached_property
@@ -221,6 +227,12 @@ def _lacks(claim: Claim) -> bool:
     near = claim.medium not in ("phone", "virtual")
     unknown = claim.where.name is None and not claim.where.undetermined
     return claim.kind == "meeting" and claim.status in _OPEN and near and unknown
+
+
+def _opposes(participant: Participant) -> bool:
+    """Whether it is a body that fights or opposes a government: "rebels of A", a movement that the packs know."""
+    opposing = not _OPPOSING.isdisjoint(participant.name.lower().split())
+    return participant.kind in ("group", "organisation") and (opposing or participant.actor is not None)
 
 
 def _told_elsewhere(claim: Claim, meetings: dict[int, list[Claim]]) -> bool:

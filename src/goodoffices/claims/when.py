@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from goodoffices.claims.grammar import cases, clause, is_predicate, measured
+from goodoffices.claims.grammar import cases, clause, has_relation, is_predicate, measured
 from goodoffices.claims.otherdays import (
     CLOSE,
     OFF,
@@ -28,8 +28,8 @@ from goodoffices.schema import Span, When
 from goodoffices.time import Tense, TimeExpression, find_times
 
 POINTS = ("DATE", "TIME")
-_MONTH = re.compile(r"published [<>~]=? \d\d")
-"""How a month without a year is written."""
+_MONTH = re.compile(r"published [<>~]=? \d\d(?: (?:START|MID|END))?")
+"""How a month without a year, or a part of it, is written."""
 _UNTIL = re.compile(r"\b(until|till)\b")
 _STATED = ("statement", "document", "text", "paper")
 _PARTS_OF_TIME = frozenset(
@@ -82,7 +82,7 @@ def day_of(
         for p in predicates[1:]
     ):
         direction = "past"  # "flew to Doha on Sunday to meet B"
-    when = _nearest(reading, expression) if status in OFF else None
+    when = _nearest(reading, expression) if status in OFF or _was_planned(passage, predicates) else None
     when = when or directed(reading, expression, direction, anew=then)  # "since 12 May, when they met": on that day
     if not when.known and not when.value:
         return None
@@ -206,18 +206,27 @@ def _nearest(reading: Reading, expression: TimeExpression) -> When | None:
     """Of a month without a year the one nearest to the report: "a round slated for April was cancelled", in May."""
     today, words = reading.article.published, reading.article.text[expression.start : expression.end]
     until = _UNTIL.search(reading.article.text, max(0, expression.start - CLOSE * 2), expression.start)
+    deadline = expression.interval is not None and expression.interval.start is None  # "by the end of May"
     if (
         until is not None
         or expression.basis != "inferred"
-        or expression.grain not in ("month", "day")
+        or (expression.grain not in ("month", "day") and not deadline)
         or today.start is None
     ):
         return None
     tenses: tuple[Tense, ...] = ("past", "future")
-    read = [t.to_when() for tense in tenses for t in find_times(f"on {words}", reference=today, tense=tense)]
-    known = [w for w in read if w.start is not None and w.end is not None]
-    day = today.start
-    return min(known, key=lambda w: max((w.start - day).days, (day - w.end).days), default=None)  # type: ignore[operator]
+    case, day = "by" if deadline else "on", today.start
+    read = [t.to_when() for tense in tenses for t in find_times(f"{case} {words}", reference=today, tense=tense)]
+    known = [w for w in read if w.end is not None and (deadline or w.start is not None)]
+    return min(known, key=lambda w: max(((w.start or w.end) - day).days, (day - w.end).days), default=None)  # type: ignore[operator]
+
+
+def _was_planned(passage: Passage, predicates: tuple[Token, ...]) -> bool:
+    """Whether the plan itself is past: "they had agreed to sign by the end of May", not "B said they had agreed to"."""
+    sentence = passage.sentence
+    ahead = any(tense_of(sentence, p).mood == "infinitive" for p in predicates)
+    before = [p for p in predicates if any(a.text.lower() == "had" for a in sentence.children(p, "aux"))]
+    return ahead and any(not has_relation(p, "ccomp") for p in before)
 
 
 def directed(reading: Reading, expression: TimeExpression, direction: str, *, anew: bool = False) -> When:
@@ -238,8 +247,9 @@ def directed(reading: Reading, expression: TimeExpression, direction: str, *, an
         words = reading.article.text[expression.start : expression.end]
         if when.basis == "weekday" and direction == "future":
             words = re.sub(r"^this ", "", words, flags=re.I)  # "agreed to meet this Friday": the one ahead
-        again = find_times(words, reference=reading.article.published, tense=cast("Tense", direction))
-        whole = [t for t in again if t.start == 0 and t.end == len(words)]
+        lead = "in " if _MONTH.fullmatch(when.value or "") else ""  # "March" and "May" alone are no months
+        again = find_times(lead + words, reference=reading.article.published, tense=cast("Tense", direction))
+        whole = [t for t in again if t.start == len(lead) and t.end == len(lead + words)]
         if whole:
             return whole[0].to_when()
     return when
