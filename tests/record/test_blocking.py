@@ -6,11 +6,11 @@ from itertools import combinations, product
 
 import numpy as np
 
-from goodoffices.record.cards import Dealer, cards
+from goodoffices.record.cards import cards
+from goodoffices.record.decks import hand
 from goodoffices.record.grouping import weigh
 from goodoffices.record.joining import hopeless
 from goodoffices.record.seats import Seats
-from goodoffices.record.shelf import Shelf
 from goodoffices.record.views import sight
 from goodoffices.schema import Article, Claim
 from tests.record.factory import DAHL, VOSS, World, article, claim, day
@@ -32,13 +32,8 @@ def reports() -> list[Told]:
 
 
 def test_pairs_that_are_left_out_unseen_would_not_have_been_enough() -> None:
-    seats, shelf, told = Seats(World()), Shelf(), reports()
-    dealer = Dealer(shelf)
-    for number, (page, one) in enumerate(told):
-        for card in cards(page, [one], seats):
-            dealer.add(number, card)
-    deck = dealer.deck()
-    shelf.close()
+    seats, told = Seats(World()), reports()
+    deck = hand(enumerate(cards(page, [one], seats) for page, one in told)).deck.in_order()
     sights = [sight(c, a, seats) for a, c in sorted(told, key=lambda t: t[1].id)]
     pairs = list(combinations(range(len(sights)), 2))
     left_out = hopeless(deck, *np.array(pairs, np.int64).T)

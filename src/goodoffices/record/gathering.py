@@ -8,15 +8,17 @@ from datetime import date
 
 import numpy as np
 
-from goodoffices.record.cards import Card, Dealer, Page, cards
+from goodoffices.record.cards import Card, cards
 from goodoffices.record.dates import undated
 from goodoffices.record.decisions import Replay, replay
+from goodoffices.record.decks import Dealer, Deck, hand
 from goodoffices.record.estimating import Paper, estimated
 from goodoffices.record.furniture import repeated
 from goodoffices.record.hints import Hints
 from goodoffices.record.looking import Look, LookAgain, later
 from goodoffices.record.origins import copies
 from goodoffices.record.packing import Numbered, Packed, when_of
+from goodoffices.record.pages import in_columns
 from goodoffices.record.seats import Seats
 from goodoffices.record.shelf import Shelf
 from goodoffices.record.whole_numbers import Whole
@@ -129,58 +131,43 @@ class Gathered:
         self._deal_anew(dealt)
 
     def _look(self) -> None:
-        idents, days = list[str](), list[When]()
-        shared: dict[Numbered, When] = {}
-        credits_: dict[int, frozenset[str]] = {}
-        slots, sizes, names = (
-            array("q"),
-            array("q"),
-            array("q"),
-        )  # where shingles lie, how many they are; where names lie
-        sampled, sampled_of, blocks, blocks_of = (array(t) for t in "IqQq")
-        for _, found in self._workers(Look(batch, self._as_of) for batch in self._source.batches()):
-            for page in found:
-                number = len(idents)
-                idents.append(page.id)
-                days.append(shared.get(page.published) or shared.setdefault(page.published, when_of(*page.published)))
-                slots.append(self._shelf.put(page.shingles))
-                sizes.append(len(page.shingles) // 4)
-                names.append(self._shelf.put(page.names))
-                if page.credits:
-                    credits_[number] = page.credits
-                sampled.frombytes(page.sample)
-                sampled_of.extend([number] * (len(page.sample) // 4))
-                blocks.extend(page.blocks)
-                blocks_of.extend([number] * len(page.blocks))
-                if page.hints is not None:
-                    self._hints[page.id] = page.hints
-                self._take(number, days[number], page)
+        idents, days, credits_ = list[str](), list[When](), dict[int, frozenset[str]]()
+        different: dict[Numbered, When] = {}
+        slots, sizes, names = (array("q") for _ in range(3))  # where shingles lie, how many they are; where names lie
+        shared = [in_columns(()).shared]
+        for _, (pages, cards_) in self._workers(Look(batch, self._as_of) for batch in self._source.batches()):
+            first = len(idents)
+            idents += pages.id
+            days += [different.get(p) or different.setdefault(p, when_of(*p)) for p in pages.published]
+            slots.extend(map(self._shelf.put, pages.shingles))
+            sizes.extend([len(found) // 4 for found in pages.shingles])
+            names.extend(map(self._shelf.put, pages.names))
+            shared.append(pages.shared)
+            credits_.update((first + n, held) for n, held in pages.credits.items())
+            self._hints |= pages.hints
+            self._dealer.take(cards_, first)
+        if self._as_of is None:
+            self.last = max((when.start for when in different.values() if when.start is not None), default=None)
         by = sorted(range(len(idents)), key=idents.__getitem__)
         rank = np.empty(len(by), np.int64)
         rank[by] = np.arange(len(by))
         self._pages = [idents[n] for n in by]
         self._days, self._names = [days[n] for n in by], np.array(names, np.int64)[by]
         self._number = {ident: n for n, ident in enumerate(self._pages)}
-        of, shingle = rank[np.array(sampled_of, np.int64)], np.array(sampled, np.int64)
+        sampled, samples, shown, shows = map(np.concatenate, zip(*shared, strict=True))
+        of = np.repeat(rank, samples)
         sort = np.argsort(of, kind="stable")
         self._origin = copies(
             of[sort],
-            shingle[sort],
+            sampled[sort].astype(np.int64),
             np.array(sizes, np.int64)[by],
             {int(rank[number]): held for number, held in credits_.items()},
             lambda at: frozenset(array("I", self._shelf.get([slots[by[at]]])[0])),
         )
-        furniture = np.array(blocks, np.int64), self._origin[rank[np.array(blocks_of, np.int64)]]
         deck = self._dealer.deck()
         deck.page[:] = rank[deck.page]
-        self.deck = deck.without(np.isin(deck.block, repeated(*furniture)))
-
-    def _take(self, number: int, published: When, page: Page) -> None:
-        for card in page.cards:
-            self._dealer.add(number, card)
-        start = published.start
-        if self._as_of is None and start is not None:
-            self.last = max(self.last or start, start)
+        furniture = repeated(shown, self._origin[np.repeat(rank, shows)])
+        self.deck = deck.without(np.isin(deck.block, furniture))
 
     def _replay(self, decisions: Sequence[Decision]) -> None:
         """Has the decisions, which name few articles, change the claims of those."""
@@ -215,13 +202,13 @@ class Gathered:
             yield from self._counting((a, c) for a, c in batch.open() if a.id not in named)
 
     def _deal_anew(self, dealt: Iterable[tuple[str, Sequence[Card]]]) -> None:
-        pages = []
-        for ident, found in dealt:
-            pages.append(self._number[ident])
-            for card in found:
-                if ident in self._changed or self.row(card.id) is not None:  # furniture has gone
-                    self._dealer.add(self._number[ident], card)
-        self.deck = self.deck.without(np.isin(self.deck.page, pages)).with_(self._dealer.deck())
+        anew = [  # furniture has gone
+            (self._number[ident], [c for c in found if ident in self._changed or self.row(c.id) is not None])
+            for ident, found in dealt
+        ]
+        self._dealer.take(hand(anew))
+        others = self.deck.without(np.isin(self.deck.page, [number for number, _ in anew]))
+        self.deck = Deck.joined([others, self._dealer.deck()])
 
 
 class _Others:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import numpy as np
 
 from goodoffices.record.blocking import LOW, LOW_BITS, candidates
-from goodoffices.record.cards import Deck
 from goodoffices.record.comparing import Group, Nearly, Weigh
 from goodoffices.record.decisions import Pairs
+from goodoffices.record.decks import Deck
 from goodoffices.record.gathering import Gathered
 from goodoffices.record.grouping import Decided
 from goodoffices.record.near import near

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goodoffices.record.cards import Card, Page, cards, page
+from goodoffices.record.cards import Card, cards
+from goodoffices.record.decks import Hand, hand
+from goodoffices.record.pages import Page, Pages, in_columns, page
 from goodoffices.record.seats import Seats
 from goodoffices.record.work import Batch
 from goodoffices.schema import Article, When
@@ -24,9 +26,15 @@ class Look:
     batch: Batch
     as_of: date | None = None
 
-    def do(self, seats: Seats) -> list[Page]:
-        """A page for each article that is no note."""
-        return [page(a, c, seats) for a, c in self.batch.open() if not a.note and not later(a, self.as_of)]
+    def do(self, seats: Seats) -> tuple[Pages, Hand]:
+        """The articles that are no notes, and the cards of their claims, in columns."""
+        pages, dealt = list[Page](), list[tuple[int, tuple[Card, ...]]]()
+        for article, claims in self.batch.open():
+            if not article.note and not later(article, self.as_of):
+                told = page(article, seats)
+                dealt.append((len(pages), cards(article, claims, seats, blocks=told.blocks)))
+                pages.append(told)
+        return in_columns(pages), hand(dealt)
 
 
 @dataclass(frozen=True)
