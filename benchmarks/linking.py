@@ -6,8 +6,8 @@ The claims (`world.py`) lie in a file as a record would hold them: `--alike` tel
 for one thing in four. What is measured is everything from reading them to the last entry: origins, furniture, blocking,
 scoring, grouping, entries, near-misses. Making them is not; with `--keep` they are made once and stay in that folder.
 Near-linear is a ratio of CPU seconds near the ratio of the sizes. CPU seconds and memory are those of this process and
-all its workers; memory is the most that the kernel counts for any moment of each process (Pss, so that shared pages
-count once), summed, and that of this process, which leads.
+all its workers; memory is the most that the kernel counts for each process (Pss, so that shared pages count once),
+summed, and that of this process, which leads: looked up once a second, since for 2 GB each look takes 30 ms.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from goodoffices.service.linking import at_work
 
 
 class Memory(Thread):
-    """Looks four times a second how much memory this process and its children hold, and keeps the most."""
+    """Looks once a second how much memory this process and its children hold, and keeps the most."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
@@ -46,7 +46,7 @@ class Memory(Thread):
 
     def run(self) -> None:
         """Until it is told to stop."""
-        while not self._done.wait(0.25):
+        while not self._done.wait(1):
             leads, *others = map(_held, [os.getpid(), *(c.pid for c in active_children() if c.pid)])
             self.most, self.leads = max(self.most, leads + sum(others)), max(self.leads, leads)
 

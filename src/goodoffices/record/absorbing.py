@@ -12,7 +12,6 @@ from datetime import timedelta
 
 from goodoffices.record.casting import by_other_parts
 from goodoffices.record.fitting import (
-    CLOSE,
     GATHERINGS,
     MARGIN,
     MONTH,
@@ -20,16 +19,14 @@ from goodoffices.record.fitting import (
     fitting,
     is_named_after,
     is_remembered,
-    named,
     proposes,
-    says_little,
     undated,
 )
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.people import alike
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import Sight
-from goodoffices.record.vetoes import AROUND, led_by_others, veto
+from goodoffices.record.sights import AROUND, CLOSE, Sight
+from goodoffices.record.vetoes import led_by_others, veto
 from goodoffices.schema import When
 
 ONLY = "it says little, and nothing else in the record fits"
@@ -77,7 +74,7 @@ def _lately(likely: When) -> When:
 def _lacks(thing: Sequence[Sight], other: Sequence[Sight]) -> bool:
     """Whether somebody whom one thing names is not told of in the other, which names others."""
     cast = [w for s in other for w in s.cast]
-    mine, theirs = ([w for s in of for w in named(s)] for of in (thing, other))
+    mine, theirs = ([w for s in of for w in s.named] for of in (thing, other))
     if not theirs or by_other_parts(mine, theirs):
         return False
     return any(not any(alike(w, o)[0] for o in cast) for w in mine)
@@ -89,7 +86,7 @@ def _at_large(thing: Sequence[Sight]) -> bool:
 
 
 def _sides(thing: Sequence[Sight]) -> set[str]:
-    return {k for s in thing for w in named(s) for k in w.keys}
+    return {k for s in thing for w in s.named for k in w.keys}
 
 
 def _of_envoys(thing: Sequence[Sight]) -> bool:
@@ -118,7 +115,7 @@ def meant(
     Returns:
         The number of the thing that is meant, or None; and of another that could be meant as well, or None.
     """
-    if not all(says_little(s) for s in me):
+    if not all(s.says_little for s in me):
         return None, None
     close = _closely(me)
     fits = [

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
 
-from goodoffices.record.fitting import says_little
-from goodoffices.record.sights import CONTACTS, Sight
+from goodoffices.record.sights import CLOSE, CONTACTS, Sight
 from goodoffices.record.whole_numbers import Whole, Yes, runs
 from goodoffices.schema import When
 
@@ -24,8 +24,8 @@ YEARS = 3
 CROWD, WINDOW = 120, 24
 """In a block of more than `CROWD` claims, each meets only the next `WINDOW` in order of days, place and id."""
 
-CLOSE, FEW = 7, 3
-"""Days and sides up to which a contact meets those of two sides of one country."""
+FEW = 3
+"""Sides up to which a contact of close days meets those of two sides of one country."""
 
 SAMPLES = 6
 """Words by which statements meet: those with the lowest hashes (as in bottom-k sketches)."""
@@ -48,6 +48,7 @@ def keys(sight: Sight) -> list[int]:
     return [_hash(key) >> 1 & ~3 | bits for key, bits in _keys(sight)]
 
 
+@lru_cache(maxsize=16384)
 def _hash(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
@@ -154,7 +155,7 @@ def _keys(sight: Sight) -> Iterator[tuple[str, int]]:
 
 def _of_little(sight: Sight, family: str, months: list[str]) -> Iterator[tuple[str, int]]:
     """Keys by which a claim that says little meets whatever it can mean; those that say much do not meet by them."""
-    little = YEAR | (WIDE if says_little(sight) else 0)
+    little = YEAR | (WIDE if sight.says_little else 0)
     yield f"page\0{family}\0{sight.article}", little
     if sight.kind not in (*CONTACTS, "agreement"):
         return

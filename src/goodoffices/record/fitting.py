@@ -9,9 +9,9 @@ from __future__ import annotations
 from goodoffices.record.casting import Score, by_other_parts, of_one_story
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
-from goodoffices.record.people import ANYBODY, Who, alike
-from goodoffices.record.sights import CONTACTS, OFF, Sight, lies_in
-from goodoffices.record.vetoes import AROUND, days_clash
+from goodoffices.record.people import alike
+from goodoffices.record.sights import CLOSE, CONTACTS, OFF, Sight, lies_in
+from goodoffices.record.vetoes import days_clash
 from goodoffices.schema import When
 
 FITS, FITS_WITHIN = 50, 30
@@ -20,12 +20,8 @@ FITS, FITS_WITHIN = 50, 30
 MARGIN = 10
 """Points within which another thing can be meant as well."""
 
-CLOSE = 7
-"""Days up to which a claim gives its day closely."""
-
 _ONE, _BOTH = 20, 40
 """Points for one side in common, and for two."""
-_PAIR = 2
 _KNOWN = 15
 """Points for an agreement that is told of as known: "the truce", "the 2002 ceasefire"."""
 _PLACED = 30
@@ -43,15 +39,6 @@ _ATTACKS = frozenset(
 
 MONTH = 31
 
-_KINDS = frozenset({*CONTACTS, "agreement", "incident"})
-
-
-def says_little(sight: Sight) -> bool:
-    """Whether a claim leaves open when it was, or who was there, so that only the rest of the record can tell."""
-    if sight.kind not in _KINDS or sight.known is not None or sight.series:
-        return False
-    return not sight.days.known or sight.length > CLOSE or len({k for w in named(sight) for k in w.keys}) < 2
-
 
 def fitting(one: Sight, other: Sight) -> Score | None:
     """What speaks for two claims being one thing, at least one of which says little; None where they do not fit.
@@ -60,7 +47,7 @@ def fitting(one: Sight, other: Sight) -> Score | None:
         one: A claim.
         other: Another.
     """
-    if one.kind != other.kind or one.series or other.series or not (says_little(one) or says_little(other)):
+    if one.kind != other.kind or one.series or other.series or not (one.says_little or other.says_little):
         return None
     needed, apart = FITS, by_other_parts(one.acting, other.acting)
     if not apart and one.article == other.article and not max((one, other), key=lambda v: v.order).fresh:
@@ -95,7 +82,7 @@ def fitting(one: Sight, other: Sight) -> Score | None:
 
 def _other_sort(one: Sight, other: Sight) -> bool:
     """Whether one tells of an agreement of another type, or an article of one planned and one done, or of two sorts."""
-    if one.kind == "agreement" and one.type != other.type and named(one) and named(other):
+    if one.kind == "agreement" and one.type != other.type and one.named and other.named:
         return True
     if one.article != other.article:
         return False
@@ -169,17 +156,9 @@ def excluded(one: Sight, other: Sight, *, remembered: bool = False) -> bool:
     return one.country is not None and other.country is not None and one.country != other.country
 
 
-def named(sight: Sight) -> list[Who]:
-    """Those whose thing it is, as far as words tell who they are."""
-    acting = [w for w in sight.acting if w.role not in AROUND]
-    if len(acting) < _PAIR:  # who receives a guest meets him
-        acting = list(sight.acting)
-    return [w for w in acting if not (w.unnamed and w.whole and w.head in ANYBODY)]
-
-
 def _cast(one: Sight, other: Sight) -> Score | None:
     """Who takes part in both; None where each has somebody whom the other lacks."""
-    mine, theirs = named(one), named(other)
+    mine, theirs = one.named, other.named
     if by_other_parts(mine, theirs):
         mine = []  # who brought together, and who met
     found = Score()

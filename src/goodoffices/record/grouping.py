@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
-from goodoffices.record.fitting import fitting, says_little
+from goodoffices.record.fitting import fitting
 from goodoffices.record.pairing import enough, score
 from goodoffices.record.seats import Seats
 from goodoffices.record.sights import Sight
@@ -79,7 +79,7 @@ def weigh(views: Sequence[Sight], candidates: Sequence[tuple[int, int]], seats: 
         candidates: The pairs, by index.
         seats: Who holds which seat.
     """
-    found, little = [], [says_little(v) for v in views]
+    found = []
     for at, (i, j) in enumerate(candidates):
         one, other = views[i], views[j]
         needed = enough(one, other)
@@ -87,7 +87,7 @@ def weigh(views: Sequence[Sight], candidates: Sequence[tuple[int, int]], seats: 
         points = score(one, other, worth).points
         is_enough = points >= needed and veto(one, other, seats) is None
         nearly = is_enough or (points >= worth and one.kind != "statement")
-        fit = fitting(one, other) if little[i] or little[j] else None
+        fit = fitting(one, other) if one.says_little or other.says_little else None
         if nearly or fit is not None:
             found.append(Weight(at, points, is_enough, nearly, fit.points if fit is not None else 0))
     return found

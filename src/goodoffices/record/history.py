@@ -13,29 +13,29 @@ SETTLED = frozenset({"held", "cancelled", "refused"})
 """Statuses that give way only to an explicit denial, a correction or a new date, never to a stale plan."""
 
 
-def steps(views: Sequence[View]) -> tuple[HistoryStep, ...]:
+def steps(told: Sequence[View]) -> tuple[HistoryStep, ...]:
     """The history: one step for each status that an origin reports, in order of report; a mere mention is none.
 
     Args:
-        views: The claims of one thing.
+        told: The claims of one thing, in order of report.
     """
     tellings: dict[tuple[str, str, str | None], list[View]] = {}
-    telling = [v for v in views if v.claim.status not in ("mentioned", "unknown")] or views
-    for view in by_report(telling):
+    telling = [v for v in told if v.claim.status not in ("mentioned", "unknown")]
+    for view in by_report(telling) if 0 < len(telling) < len(told) else told:
         tellings.setdefault((view.origin, view.claim.status, view.claim.phase), []).append(view)
     found = []
-    for told in tellings.values():
-        first = next((v for v in told if not weak(v)), told[0])
+    for alike in tellings.values():
+        first = next((v for v in alike if not weak(v)), alike[0])
         claim = first.claim
-        days = next((v.days for v in (first, *told) if v.days.known), first.days)
+        days = next((v.days for v in (first, *alike) if v.days.known), first.days)
         found.append(
             HistoryStep(
                 status=claim.status,
                 phase=claim.phase,
-                reported=told[0].published,
+                reported=alike[0].published,
                 evidence=proof_of_status(first),
                 claim=claim.id,
-                articles=tuple(sorted({v.claim.article for v in told})),
+                articles=tuple(sorted({v.claim.article for v in alike})),
                 attribution=claim.attribution,
                 when=days,
             )

@@ -80,7 +80,7 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
         opinion=all(v.claim.opinion for v in ordered),
         confidence=max((v.claim.confidence for v in ordered if v.claim.confidence is not None), default=None),
         attribution=lead.claim.attribution,
-        history=steps(ordered),
+        history=steps(told),
         claims=tuple(sorted(v.id for v in ordered)),
         articles=tuple(sorted({v.article for v in ordered} | cited)),
         origins=max(1, len(reported)),  # an analyst's note is no independent report
@@ -93,10 +93,10 @@ def entry(views: Sequence[View], links: Mapping[str, Link], seats: Seats, as_of:
     return made.model_copy(update={"title": title(made, ordered[0])})
 
 
-def decided_first(field: str, views: Sequence[View]) -> list[View]:
+def decided_first(field: str, views: Sequence[View]) -> Sequence[View]:
     """The claims, those whose value of a field a reviewer set before all others."""
     if not any(v.decided for v in views):  # nearly always
-        return list(views)
+        return views
     return sorted(views, key=lambda v: field not in v.decided)
 
 

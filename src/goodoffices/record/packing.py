@@ -82,7 +82,7 @@ def numbered(when: When) -> Numbered:
     return (start and start.toordinal(), end and end.toordinal(), *others)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def when_of(start: int | None, end: int | None, *others: Any) -> When:
     """The interval of such values."""
     days = (start and date.fromordinal(start), end and date.fromordinal(end))

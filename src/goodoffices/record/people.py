@@ -167,13 +167,14 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
         return PART, "one acts for the other"
     if one.side is not None and one.side == other.side and (_anyone(one, other) or _anyone(other, one)):
         return PART, "both act for one side"
-    if _rules(one, other) or _rules(other, one):
+    if (one.whole or other.whole) and (_rules(one, other) or _rules(other, one)):
         return PART, "a government, and its state"
-    if _rebels_of(one, other) or _rebels_of(other, one):
+    people = one.person is not None and other.person is not None
+    if not people and (_rebels_of(one, other) or _rebels_of(other, one)):
         return PART, "a movement of the country, and its rebels"
     if one.actor in other.serves or other.actor in one.serves:
         return PART, "one acts for the other"
-    if _holds(one, other) or _holds(other, one):
+    if not people and (_holds(one, other) or _holds(other, one)):
         return PART, "an envoy, and somebody of his side"
     if nameless:
         if (one.unnamed and _is_called(other, one.head)) or (other.unnamed and _is_called(one, other.head)):

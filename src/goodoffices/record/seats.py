@@ -116,7 +116,7 @@ def who(participant: Participant, at: int, days: When, seats: Seats) -> Who:
         person = participant.actor or " ".join(words)
     office = participant.office or (participant.name if participant.kind == "office" else None)
     side = seats.home(participant.side.key) if participant.side is not None else None
-    if participant.actor is None and words and side == participant.country and has_risen(words):
+    if side is not None and participant.actor is None and side == participant.country and has_risen(words):
         side = None
     return Who(
         at=at,

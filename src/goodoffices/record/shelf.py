@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Iterable
 from tempfile import TemporaryFile
@@ -54,5 +55,4 @@ class Shelf:
         if start >= self._filed:
             return bytes(self._last[start - self._filed : end - self._filed])
         assert self._file is not None
-        self._file.seek(start)
-        return self._file.read(end - start)
+        return os.pread(self._file.fileno(), end - start, start)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from goodoffices.record.once import once
-from goodoffices.record.people import Who
+from goodoffices.record.people import ANYBODY, Who
 from goodoffices.schema import Claim, Derived, Evidence, Span, When
 from goodoffices.schema.words import Kind, Status
 
@@ -21,6 +21,17 @@ OFF: frozenset[Status] = frozenset({"cancelled", "refused"})
 _ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host", "delegate", "mediator"})
 
 CONTACTS = frozenset({"meeting", "visit", "call"})
+
+AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
+"""Roles of those who may go unnamed when a meeting of the parties is told."""
+
+CLOSE = 7
+"""Days up to which a claim gives its day closely."""
+
+_VAGUE = frozenset({*CONTACTS, "agreement", "incident"})
+"""Kinds of which a claim may say so little that only the rest of the record tells what it means."""
+
+_PAIR = 2
 
 _UNTIL = frozenset({"to", "and", "until", "through"})
 _MONTH, _YEAR = 31, 366
@@ -198,6 +209,21 @@ class Sight:
         """Those whose thing it is or who meet them, not those who only watch or tell; all where there are none."""
         everyone = [w for w in self.cast if w.at >= 0]
         return tuple([w for w in everyone if w.role in _ACTING] or everyone)
+
+    @once
+    def named(self) -> list[Who]:
+        """Those whose thing it is, as far as words tell who they are."""
+        acting = [w for w in self.acting if w.role not in AROUND]
+        if len(acting) < _PAIR:  # who receives a guest meets him
+            acting = list(self.acting)
+        return [w for w in acting if not (w.unnamed and w.whole and w.head in ANYBODY)]
+
+    @once
+    def says_little(self) -> bool:
+        """Whether it leaves open when it was, or who was there, so that only the rest of the record can tell."""
+        if self.kind not in _VAGUE or self.known is not None or self.series:
+            return False
+        return not self.days.known or self.length > CLOSE or len({k for w in self.named for k in w.keys}) < _PAIR
 
     @once
     def sides(self) -> frozenset[str]:

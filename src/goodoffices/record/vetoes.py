@@ -8,7 +8,7 @@ from goodoffices.record.gatherings import kind_of
 from goodoffices.record.people import PART, Who, alike
 from goodoffices.record.places import kilometres
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import CONTACTS, Sight, lies_in
+from goodoffices.record.sights import AROUND, CONTACTS, Sight, lies_in
 
 NEARBY = 60
 """Kilometres within which a town and a lodge outside it may be one place."""
@@ -24,8 +24,6 @@ _MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "reception", "cer
 """What is a thing of its own, beside the talks of the same people on the same day."""
 
 _LEADING = frozenset({"mediator", "host", "convener"})
-AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
-"""Roles of those who may go unnamed when a meeting of the parties is told."""
 
 
 def veto(one: Sight, other: Sight, seats: Seats) -> str | None:

@@ -13,7 +13,7 @@ from goodoffices.record.people import Who, implied
 from goodoffices.record.places import extent
 from goodoffices.record.seats import Seats, who
 from goodoffices.record.sights import CONTACTS, OFF, PLANS, Sight
-from goodoffices.record.wording import called, determined, is_another, is_met_again, is_series, is_told_before
+from goodoffices.record.wording import around, called, is_told_before
 from goodoffices.record.words import telling, words_of, words_once
 from goodoffices.schema import Article, Claim, Span, When
 from goodoffices.schema.anchored import resolve
@@ -61,7 +61,7 @@ _EITHER = ENDING | BEGINNING
 _AHEAD_OF = 40
 """Letters around a noun among which "concluded" and "nine days of" belong to it."""
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_DAYS_LONG = re.compile(rf"\b({'|'.join(filter(None, _NUMBERS))})(?:-day\b| days of )", re.IGNORECASE)
+_DAYS_LONG = re.compile(rf"\b({'|'.join(filter(None, _NUMBERS))})(?:-day\b| days of )")
 _SUNDAY = 6
 _BESIDE, _NEXT = 22, 8
 """Letters between a place and the noun it belongs to: "Geneva peace talks", "talks in Geneva"."""
@@ -113,7 +113,8 @@ def sight(
     if not said and claim.kind not in CONTACTS and claim.kind != "agreement":
         said = article.text[claim.sentence.start : claim.sentence.end]
     block = article.block_at(claim.trigger.start)
-    definite = determined(article, claim)
+    wording = around(article, claim)
+    definite = wording.determined
     land = extent(claim, seats.facts, seats.state_of)
     at, told_at = claim.where, [e.span for e in claim.proof("where")]
     where = None if at.undetermined else at.name
@@ -140,7 +141,7 @@ def sight(
         point=(at.latitude, at.longitude) if at.latitude is not None and at.longitude is not None else None,
         outlet=article.outlet,
         note=article.note,
-        words=article.quote(claim.trigger),
+        words=wording.trigger,
         published=published,
         given=claim.when,
         days=days,
@@ -156,9 +157,9 @@ def sight(
         headline=block is not None and block.kind == "title",
         decided=decided,
         again=definite is True or is_told_before(claim),
-        fresh=definite is False or is_met_again(article, claim),
-        another=is_another(article, claim),
-        series=is_series(article, claim),
+        fresh=definite is False or wording.met_again,
+        another=wording.another,
+        series=wording.series,
         placed=_beside(claim.trigger, told_at),
         names=_names(article.text) if claim.kind in (*CONTACTS, "agreement") else frozenset(),
         scene=_scene(article, claim, people),
@@ -210,10 +211,10 @@ def _stretched(article: Article, claim: Claim, days: When) -> When:
         return days
     around = article.text[max(claim.sentence.start, claim.trigger.start - _AHEAD_OF) : claim.trigger.end]
     after = article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _AHEAD_OF)]
-    told = {w for e in claim.proof("status") for w in words_of(e.quote)} | set(words_once(around))
-    told |= set(words_once(after)) & ENDING
+    told = {w for e in claim.proof("status") for w in words_of(e.quote)}.union(words_once(around))
+    told |= ENDING.intersection(words_once(after))
     length = _days_long(around)
-    if not told & _EITHER and length is None:
+    if length is None and _EITHER.isdisjoint(told):
         return days
     spell = timedelta(length) if length is not None else _SPELL
     start = days.start - spell if told & ENDING or not told & BEGINNING else days.start
@@ -223,8 +224,9 @@ def _stretched(article: Article, claim: Claim, days: When) -> When:
 
 def _days_long(words: str) -> int | None:
     """How many days a gathering took by the words before it: "two-day talks", "nine days of negotiations"."""
-    found = _DAYS_LONG.search(words)
-    return _NUMBERS.index(found[1].lower()) if found is not None else None
+    lower = words.lower()
+    found = _DAYS_LONG.search(lower) if "day" in lower else None
+    return _NUMBERS.index(found[1]) if found is not None else None
 
 
 def _bounds(claim: Claim, days: When, published: When, *, again: bool) -> When:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from goodoffices.record.words import words_of, words_once
 from goodoffices.schema import Article, Claim
@@ -14,8 +15,8 @@ _OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "mor
 _ONE_MORE = frozenset({"another", "further", "more", "next", "fresh"})
 _SEVERAL = frozenset({"meetings", "visits", "calls", "trips", "summits", "rounds", "sessions", "attacks", "clashes",
                       "strikes", "raids", "conversations", "agreements", "deals", "accords"})  # fmt: skip
-_ROUNDS = re.compile(r"\b(?:rounds|series|string|spate|years|months|weeks|any) of (?:[\w.-]+ ){0,3}$", re.IGNORECASE)
-_TIMES_OVER = re.compile(r"(?: \w+){0,2} (?:\w+ times|twice|repeatedly|continuously|regularly)\b", re.IGNORECASE)
+_ROUNDS = re.compile(r"\b(?:rounds|series|string|spate|years|months|weeks|any) of (?:[\w.-]+ ){0,3}$")
+_TIMES_OVER = re.compile(r"(?: \w+){0,2} (?:\w+ times|twice|repeatedly|continuously|regularly)\b")
 _INSTRUMENT = re.compile(
     r"\b(?:declaration|memorandum|protocol|roadmap|framework|charter|statement|cessation|code|treaty) "
     r"(?:of|on|for) (?:the )?[a-z]+",
@@ -27,6 +28,62 @@ _REACH = 5
 """Words before a noun among which its determiner is looked for."""
 
 
+class Wording(NamedTuple):
+    """What stands around a trigger inside its sentence.
+
+    Args:
+        trigger: The trigger itself.
+        before: The letters before it in lower case,
+        after: and those behind it.
+        words_before: The words before it,
+        words_after: and those behind it.
+    """
+
+    trigger: str
+    before: str
+    after: str
+    words_before: tuple[str, ...]
+    words_after: tuple[str, ...]
+
+    @property
+    def determined(self) -> bool | None:
+        """Whether the nearest determiner before the trigger is definite; None without one, as before a verb."""
+        if self.words_before[-1:] == ("to",):
+            return None  # "the same five to meet"
+        for word in reversed(self.words_before[-_REACH:]):
+            if word in _OTHER or word in _FIRST:
+                return False
+            if word in _DEFINITE:
+                return True
+        return None
+
+    @property
+    def another(self) -> bool:
+        """Whether the words just before the trigger tell that it comes after one of its kind."""
+        return not _ONE_MORE.isdisjoint(self.words_before[-3:]) or self.met_again
+
+    @property
+    def met_again(self) -> bool:
+        """Whether "again" stands right behind the verb: "met again", "saw each other again"."""
+        return "again" in self.words_after[:3]
+
+    @property
+    def series(self) -> bool:
+        """Whether the words tell of several: "a string of meetings", "rounds of talks"."""
+        if self.trigger.lower().rpartition(" ")[2] in _SEVERAL:
+            return True
+        return _ROUNDS.search(self.before) is not None or _TIMES_OVER.match(self.after) is not None
+
+
+def around(article: Article, claim: Claim) -> Wording:
+    """What stands around the trigger of a claim."""
+    sentence, (start, end) = claim.sentence, claim.trigger
+    before = article.text[max(sentence.start, start - _NEAR) : start]
+    after = article.text[end : min(sentence.end, end + _NEAR)]
+    words = words_once(before), words_once(after)
+    return Wording(article.quote(claim.trigger), before.lower(), after.lower(), *words)
+
+
 def called(article: Article, claim: Claim) -> tuple[str, ...]:
     """What the sentence of an agreement calls it where that tells more than "agreement", once."""
     if claim.kind != "agreement":
@@ -35,44 +92,6 @@ def called(article: Article, claim: Claim) -> tuple[str, ...]:
     return found.pop() if len(found) == 1 else ()
 
 
-def determined(article: Article, claim: Claim) -> bool | None:
-    """Whether the nearest determiner before the trigger is definite; None without one, as before a verb."""
-    before = words_once(_before(article, claim))
-    if before[-1:] == ("to",):
-        return None  # "the same five to meet"
-    for word in reversed(before[-_REACH:]):
-        if word in _OTHER or word in _FIRST:
-            return False
-        if word in _DEFINITE:
-            return True
-    return None
-
-
-def is_another(article: Article, claim: Claim) -> bool:
-    """Whether the words just before the trigger tell that it comes after one of its kind."""
-    return bool(_ONE_MORE.intersection(words_once(_before(article, claim))[-3:])) or is_met_again(article, claim)
-
-
-def is_met_again(article: Article, claim: Claim) -> bool:
-    """Whether "again" stands right behind the verb: "met again", "saw each other again"."""
-    return "again" in words_once(_after(article, claim))[:3]
-
-
-def is_series(article: Article, claim: Claim) -> bool:
-    """Whether the words tell of several: "a string of meetings", "rounds of talks"."""
-    words = article.quote(claim.trigger).lower()
-    around = _ROUNDS.search(_before(article, claim)) or _TIMES_OVER.match(_after(article, claim))
-    return words.rpartition(" ")[2] in _SEVERAL or around is not None
-
-
 def is_told_before(claim: Claim) -> bool:
     """Whether who takes part is taken over from the agreement told of before: the words mean that one."""
     return any(d.rule == "the agreement told before" for d in claim.derived)
-
-
-def _before(article: Article, claim: Claim) -> str:
-    return article.text[max(claim.sentence.start, claim.trigger.start - _NEAR) : claim.trigger.start]
-
-
-def _after(article: Article, claim: Claim) -> str:
-    return article.text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _NEAR)]
