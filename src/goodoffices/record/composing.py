@@ -48,6 +48,11 @@ class Written(NamedTuple):
     outcomes: tuple[str, ...]
 
 
+def body_of(entry: Entry) -> bytes:
+    """An entry as JSON."""
+    return entry.model_dump_json().encode("utf-8", "surrogatepass")
+
+
 def days_of(entry: Entry) -> tuple[int, int]:
     """First and last day of an entry as numbers that order it, one in place of the other; unknown ones come last."""
     first, last = entry.when.start or entry.when.end or date.max, entry.when.end or entry.when.start or date.max
@@ -97,7 +102,7 @@ class Write:
         made = entry(members, links, seats, self.last)
         return Written(
             id=made.id,
-            body=made.model_dump_json().encode("utf-8", "surrogatepass"),
+            body=body_of(made),
             brief=pack_brief(brief(made, members)),
             contact=made.kind in CONTACTS,
             days=days_of(made),

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from goodoffices.record.around import Found, dated, open_ended
-from goodoffices.record.composing import Around, Write, Written, days_of
+from goodoffices.record.composing import Around, Write, Written, body_of, days_of
 from goodoffices.record.gathering import Gathered
 from goodoffices.record.joining import OPEN, Joined
 from goodoffices.record.shelf import Shelf
@@ -64,16 +64,22 @@ class Entries:
         """The entries by the place of their founding claim."""
         return map(self._entry, sorted(range(len(self)), key=self._orders.__getitem__))
 
-    def by_day(self) -> Iterator[Entry]:
-        """The entries by their days: known days first, then by id."""
+    def by_day(self) -> Iterator[bytes]:
+        """The entries as JSON, by their days: known days first, then by id."""
         idents = np.array([i.encode() for i in self._number], np.bytes_)
         order = np.lexsort((idents, np.array(self._last, np.int64), np.array(self._first, np.int64)))
-        return map(self._entry, order.tolist())
+        changed = {self._number[ident] for ident in self._updates}
+        for number in order.tolist():
+            yield body_of(self._entry(number)) if number in changed else self._written_at(number)
 
     def _entry(self, number: int) -> Entry:
-        (body,) = self._bodies.get([self._slot[number]])
-        made = Entry.model_validate_json(body)
+        made = Entry.model_validate_json(self._written_at(number))
         return made.model_copy(update=self._updates[made.id]) if made.id in self._updates else made
+
+    def _written_at(self, number: int) -> bytes:
+        """An entry as it was written, without what was learnt of it since."""
+        (body,) = self._bodies.get([self._slot[number]])
+        return body
 
     def _written(self) -> Iterator[Written]:
         """The entries; the things that were left open are known then, too."""
@@ -175,7 +181,7 @@ class Entries:
         number = self._number[ident]
         made, there = (self._entry(self._number[i]) for i in (ident, meeting))
         if (found := dated(made, there)) is not made:
-            self._slot[number] = self._bodies.put(found.model_dump_json().encode("utf-8", "surrogatepass"))
+            self._slot[number] = self._bodies.put(body_of(found))
             self._first[number], self._last[number] = days_of(found)
 
     def _mark(self, decisions: Sequence[Decision]) -> None:

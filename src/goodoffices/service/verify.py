@@ -36,6 +36,7 @@ from goodoffices.store.rows import (
     near_of,
     near_row,
     seal_of,
+    values_of,
 )
 from goodoffices.store.tables import articles as articles_table
 from goodoffices.store.tables import claims as claims_table
@@ -99,7 +100,7 @@ def _verify(store: Store) -> Verdict:
         if isinstance(entry, Entry):
             entries[entry.id] = entry
             quotes += len(entry.evidence) + len(entry.history)
-            failures += _columns(row, entry_row(entry, row["number"]))
+            failures += _columns(row, entry_row(values_of(entry), row["number"]))
             failures += check(entry.id, entry, articles)
     for table, make, made_row in ((decisions_table, decision_of, decision_row), (near_table, near_of, near_row)):
         for row in store.rows(table):

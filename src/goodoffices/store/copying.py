@@ -12,7 +12,7 @@ from sqlalchemy.exc import DataError
 from goodoffices.schema import RecordError
 from goodoffices.store import search
 from goodoffices.store.moments import writing
-from goodoffices.store.rows import article_of, entry_of
+from goodoffices.store.rows import article_of, values_of
 from goodoffices.store.seals import AT_ONCE
 from goodoffices.store.store import Store
 from goodoffices.store.tables import articles, entries, metadata
@@ -41,7 +41,7 @@ def fill(empty: Store, source: Store) -> dict[str, int]:
                 counts[table.name] += len(chunk)
                 if table is articles:
                     search.index_articles(connection, map(article_of, chunk))
-        search.index_entries(connection, map(entry_of, still.rows(entries)))
+        search.index_entries(connection, (values_of(row["body"]) for row in still.rows(entries)))
     return counts
 
 

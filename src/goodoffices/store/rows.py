@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from goodoffices.schema import Article, Claim, Decision, Entry, Near, Participant, text_hash
+from goodoffices.schema import Article, Claim, Decision, Entry, Near, text_hash
 from goodoffices.schema.canonical import canonical, digest
 
 Row = dict[str, Any]
+
+Values = Mapping[str, Any]
+"""The values of an entry as JSON has them."""
 
 
 def fold(words: str) -> str:
@@ -56,19 +59,25 @@ def claim_row(claim: Claim) -> Row:
     )
 
 
-def entry_row(entry: Entry, number: int) -> Row:
+def values_of(entry: Entry | str | bytes) -> Values:
+    """The values of an entry as JSON has them, from it or from its JSON."""
+    found: Values = entry.model_dump(mode="json") if isinstance(entry, Entry) else json.loads(entry)
+    return found
+
+
+def entry_row(values: Values, number: int) -> Row:
     """An entry as a row; `number` is its place in the order of days."""
     return sealed(
         {
-            "id": entry.id,
+            "id": values["id"],
             "number": number,
-            "kind": entry.kind,
-            "status": entry.status,
-            "format": entry.format,
-            "first": entry.when.start.isoformat() if entry.when.start else None,
-            "last": entry.when.end.isoformat() if entry.when.end else None,
-            "who": who_of(entry),
-            "body": canonical(entry.model_dump(mode="json")),
+            "kind": values["kind"],
+            "status": values["status"],
+            "format": values["format"],
+            "first": values["when"]["start"],
+            "last": values["when"]["end"],
+            "who": who_of(values),
+            "body": canonical(values),
         }
     )
 
@@ -92,10 +101,15 @@ def near_row(near: Near) -> Row:
     return sealed({"id": ident, "one": near.one, "other": near.other, "body": canonical(body)})
 
 
-def who_of(entry: Entry) -> str:
-    """Everything by which a user may ask for an actor, a line for each participant."""
-    people: list[Participant] = [*entry.participants, *([entry.speaker] if entry.speaker else [])]
-    lines = (fold(" ".join(filter(None, (p.name, p.written, p.actor, p.country, p.office)))) for p in people)
+def people_of(values: Values) -> list[Mapping[str, Any]]:
+    """Those who take part in an entry, and who speaks."""
+    return [*values["participants"], *([values["speaker"]] if values["speaker"] else [])]
+
+
+def who_of(values: Values) -> str:
+    """Everything by which a user may ask for an actor of an entry, a line for each participant."""
+    told = ("name", "written", "actor", "country", "office")
+    lines = (fold(" ".join([p[field] for field in told if p[field]])) for p in people_of(values))
     return "\n".join(dict.fromkeys(lines))
 
 

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from sqlalchemy import Connection, text
 
-from goodoffices.schema import Article, Entry
+from goodoffices.schema import Article
 from goodoffices.store import fts5, tsvector
 from goodoffices.store.hits import Hit, Indexed, Term, terms_of
+from goodoffices.store.rows import Values, people_of
 
 
 class _Index(Protocol):
@@ -37,9 +38,9 @@ def forget_articles(connection: Connection, ids: Sequence[str]) -> None:
         connection.execute(gone, [{"id": ident} for ident in ids])
 
 
-def index_entries(connection: Connection, entries: Iterable[Entry]) -> None:
+def index_entries(connection: Connection, entries: Iterable[Values]) -> None:
     """Puts entries into the index: titles, names and quotes; none of them is there yet."""
-    rows = [Indexed(e.id, "entry", e.title, _words(e)) for e in entries]
+    rows = [Indexed(e["id"], "entry", e["title"], _words(e)) for e in entries]
     if rows:
         _index(connection).insert(connection, rows)
 
@@ -62,10 +63,9 @@ def _index(connection: Connection) -> _Index:
     return fts5 if connection.dialect.name == "sqlite" else tsvector
 
 
-def _words(entry: Entry) -> str:
-    people = [*entry.participants, *([entry.speaker] if entry.speaker else [])]
-    names = [" ".join(filter(None, (p.name, p.office))) for p in people]
-    content = [entry.content.text] if entry.content else []
-    place = [entry.where.name] if entry.where.name else []
-    quotes = [e.quote for e in entry.evidence]
+def _words(entry: Values) -> str:
+    names = [" ".join(filter(None, (p["name"], p["office"]))) for p in people_of(entry)]
+    content = [entry["content"]["text"]] if entry["content"] else []
+    place = [entry["where"]["name"]] if entry["where"]["name"] else []
+    quotes = [e["quote"] for e in entry["evidence"]]
     return "\n".join(dict.fromkeys([*content, *names, *place, *quotes]))

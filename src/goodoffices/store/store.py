@@ -26,6 +26,7 @@ from goodoffices.store.rows import (
     entry_row,
     in_order,
     joined,
+    values_of,
 )
 from goodoffices.store.seals import AT_ONCE, reseal, seal, sealed, state, unseal
 from goodoffices.store.streams import Stream
@@ -148,7 +149,7 @@ class Store:
 
     def replace_entries(
         self,
-        linked: Iterable[Entry],
+        linked: Sequence[Entry] | Iterator[bytes],
         versions: Mapping[str, str],
         linked_from: str | None = None,
         *,
@@ -159,7 +160,7 @@ class Store:
         """Keeps entries in place of all that were there, with the versions that made them, and seals the record.
 
         Args:
-            linked: The entries; a sequence is put in order of their days, a stream is in that order.
+            linked: The entries; a sequence is put in order of their days, a stream, of their JSON, is in that order.
             versions: What made them.
             linked_from: The `state` that they were linked from; None asks nothing.
             near: What was nearly linked, in place of what was kept of it.
@@ -170,7 +171,7 @@ class Store:
             False where the record has another state by now: another build added articles, or a reviewer decided.
             Then nothing was written; read and link again.
         """
-        ordered = enumerate(in_order(linked) if isinstance(linked, Sequence) else linked)
+        ordered = enumerate(map(values_of, in_order(linked) if isinstance(linked, Sequence) else linked))
         with writing(self.engine) as connection:
             if linked_from not in (None, state(connection)):
                 return False
@@ -180,8 +181,8 @@ class Store:
             judgements.replace(connection, near, notes, added)
             search.forget_entries(connection)
             while some := list(islice(ordered, AT_ONCE)):
-                _insert(connection, entries, [entry_row(entry, number) for number, entry in some])
-                _insert(connection, members, [{"claim": c, "entry": e.id} for _, e in some for c in e.claims])
+                _insert(connection, entries, [entry_row(values, number) for number, values in some])
+                _insert(connection, members, [{"claim": c, "entry": e["id"]} for _, e in some for c in e["claims"]])
                 search.index_entries(connection, [e for _, e in some])
             _insert(connection, meta, [{"key": key, "value": versions[key]} for key in sorted(versions)])
             reseal(connection)
