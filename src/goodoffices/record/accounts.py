@@ -7,8 +7,9 @@ from functools import partial
 from typing import Any
 
 from goodoffices.record.facts import Facts
+from goodoffices.record.places import lies_in
 from goodoffices.record.proof import words_behind
-from goodoffices.record.sights import View, lies_in
+from goodoffices.record.sights import View
 from goodoffices.schema import Account, Competing, When
 
 

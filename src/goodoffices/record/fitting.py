@@ -10,7 +10,8 @@ from goodoffices.record.casting import Score, by_other_parts, of_one_story
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
 from goodoffices.record.people import alike
-from goodoffices.record.sights import CLOSE, CONTACTS, OFF, Sight, lies_in
+from goodoffices.record.places import lies_in
+from goodoffices.record.sights import CLOSE, CONTACTS, OFF, Sight
 from goodoffices.record.vetoes import days_clash
 from goodoffices.schema import When
 

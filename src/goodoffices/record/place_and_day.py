@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from goodoffices.record.known import Known
+from goodoffices.record.places import lies_in
 from goodoffices.record.proof import Proof
-from goodoffices.record.sights import View, lies_in
+from goodoffices.record.sights import View
 from goodoffices.record.views import BEGINNING, ENDING
 from goodoffices.record.words import words_of
 from goodoffices.schema import Derived, When, Where

@@ -7,6 +7,7 @@ from math import acos, cos, radians, sin
 from typing import NamedTuple
 
 from goodoffices.record.facts import Facts
+from goodoffices.record.sights import Sight
 from goodoffices.schema import Claim
 
 _WIDE = frozenset({"region", "country", "continent"})
@@ -50,3 +51,9 @@ def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | Non
     phi, psi = radians(one[0]), radians(other[0])
     angle = sin(phi) * sin(psi) + cos(phi) * cos(psi) * cos(radians(one[1] - other[1]))
     return 6371 * acos(max(-1.0, min(1.0, angle)))
+
+
+def lies_in(town: Sight, land: Sight) -> bool:
+    """Whether the place of one claim is a town of the country, or near the region, that the other names."""
+    inner = town.place is not None and not town.wide
+    return inner and land.wide and land.place is not None and town.country is not None and town.country == land.country

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goodoffices.record.casting import Score
-from goodoffices.record.sights import Sight, lies_in
+from goodoffices.record.places import lies_in
+from goodoffices.record.sights import Sight
 
 _LONG_NAME, _FEW_SOUNDS = 6, 3
 """Letters of a name that may be spelt in two ways, and of its consonants."""

@@ -31,8 +31,6 @@ CLOSE = 7
 _VAGUE = frozenset({*CONTACTS, "agreement", "incident"})
 """Kinds of which a claim may say so little that only the rest of the record tells what it means."""
 
-_PAIR = 2
-
 _UNTIL = frozenset({"to", "and", "until", "through"})
 _MONTH, _YEAR = 31, 366
 _PAPERS = frozenset({"agreement", "accord", "deal", "pact", "truce", "ceasefire", "cease-fire", "armistice", "treaty"})
@@ -214,7 +212,7 @@ class Sight:
     def named(self) -> list[Who]:
         """Those whose thing it is, as far as words tell who they are."""
         acting = [w for w in self.acting if w.role not in AROUND]
-        if len(acting) < _PAIR:  # who receives a guest meets him
+        if len(acting) < 2:  # who receives a guest meets him
             acting = list(self.acting)
         return [w for w in acting if not (w.unnamed and w.whole and w.head in ANYBODY)]
 
@@ -223,7 +221,7 @@ class Sight:
         """Whether it leaves open when it was, or who was there, so that only the rest of the record can tell."""
         if self.kind not in _VAGUE or self.known is not None or self.series:
             return False
-        return not self.days.known or self.length > CLOSE or len({k for w in self.named for k in w.keys}) < _PAIR
+        return not self.days.known or self.length > CLOSE or len({k for w in self.named for k in w.keys}) < 2
 
     @once
     def sides(self) -> frozenset[str]:
@@ -252,9 +250,3 @@ class View(Sight):
 def head(path: str) -> str:
     """The first part of the path of a value: `participants` of `participants[0].role`."""
     return path.partition(".")[0].partition("[")[0]
-
-
-def lies_in(town: Sight, land: Sight) -> bool:
-    """Whether the place of one claim is a town of the country, or near the region, that the other names."""
-    inner = town.place is not None and not town.wide
-    return inner and land.wide and land.place is not None and town.country is not None and town.country == land.country

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.people import PART, Who, alike
-from goodoffices.record.places import kilometres
+from goodoffices.record.places import kilometres, lies_in
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import AROUND, CONTACTS, Sight, lies_in
+from goodoffices.record.sights import AROUND, CONTACTS, Sight
 
 NEARBY = 60
 """Kilometres within which a town and a lodge outside it may be one place."""
