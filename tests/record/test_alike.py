@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from goodoffices.record import link
 from goodoffices.record.blocking import keys
-from goodoffices.record.people import NAMED, PART, Who, alike
+from goodoffices.record.matching import NAMED, PART, alike
+from goodoffices.record.people import Who
 from goodoffices.record.seats import Seats
 from goodoffices.record.views import sight
 from tests.record.factory import DAHL, VOSS, Someone, World, article, claim, day, linked, state, unknown

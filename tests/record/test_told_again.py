@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from goodoffices.schema import Article, Claim, Derived
+from goodoffices.schema import Article, Claim, Derived, When
 from tests.record.factory import DAHL, Someone, article, claim, day, linked, state, unknown
 
 TRUCE: dict[str, Any] = {"details": {"type": "ceasefire"}}
@@ -98,3 +98,30 @@ def test_an_unknown_name_may_be_whom_another_report_tells_by_his_side_alone() ->
     both = unknown("Wim Arle"), DAHL
     sure = page, claim(page, "meeting", "held", "met", *both, when=day("14 May", "2031-05-14"), where="Tarn")
     assert len(linked(rumour, sure)) == 1
+
+
+THREE = state("Norrland", "NOR"), state("Sudmark", "SUD"), state("Lakers", "LAK")
+FOUR = (*THREE, state("Varn", "VAR"))
+
+
+OCTOBER, FIFTH = day("October", "2031-10-01", "2031-10-31"), day("5 October", "2031-10-05")
+
+
+def summit(status: str, published: str, *who: Someone, when: When) -> tuple[Article, Claim]:
+    """A report of a meeting of some in Tarn."""
+    page = article(f"Tarn\n\nNorrland, Sudmark, Lakers and Varn meet in Tarn, {when.words}.", published)
+    return page, claim(page, "meeting", status, "meet", *who, where="Tarn", when=when)
+
+
+def test_a_plan_for_four_is_what_three_of_them_did_there_and_the_fourth_was_not_there() -> None:
+    plan = summit("scheduled", "2031-07-16", *FOUR, when=OCTOBER)
+    held = summit("held", "2031-10-06", *THREE, when=FIFTH)
+    (entry,) = linked(plan, held)
+    assert entry.status == "held"
+    assert {p.name for p in entry.participants} == {"Norrland", "Sudmark", "Lakers"}
+
+
+def test_a_plan_for_three_is_not_what_two_of_them_did_there() -> None:
+    plan = summit("scheduled", "2031-07-16", *FOUR[1:], when=OCTOBER)
+    held = summit("held", "2031-10-06", *THREE[:2], when=FIFTH)
+    assert len(linked(plan, held)) == 2

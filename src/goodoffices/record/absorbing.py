@@ -12,7 +12,6 @@ from datetime import timedelta
 
 from goodoffices.record.casting import by_other_parts
 from goodoffices.record.fitting import (
-    GATHERINGS,
     MARGIN,
     MONTH,
     excluded,
@@ -22,10 +21,12 @@ from goodoffices.record.fitting import (
     proposes,
     undated,
 )
-from goodoffices.record.gatherings import kind_of
-from goodoffices.record.people import alike
+from goodoffices.record.gatherings import GATHERINGS, kind_of
+from goodoffices.record.matching import alike
+from goodoffices.record.people import AROUND
+from goodoffices.record.recalling import long_planned
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import AROUND, CLOSE, Sight
+from goodoffices.record.sights import CLOSE, Sight
 from goodoffices.record.vetoes import led_by_others, veto
 from goodoffices.schema import When
 
@@ -59,7 +60,7 @@ def _in_time(me: Sequence[Sight], thing: Sequence[Sight]) -> bool:
     days = [s.days for s in thing if s.days.known and s.length <= MONTH]
     if not days or any(s.days.known for s in me) or {s.article for s in me} & {s.article for s in thing}:
         return True
-    if any(s.settled for s in me):
+    if any(s.settled for s in me) or any(long_planned(s, o) for s in me for o in thing):
         return True
     if any(is_named_after(s, o) or is_remembered(s, o) for s in me for o in thing):
         return True
@@ -133,6 +134,7 @@ def meant(
 
 def _apart(thing: Sequence[Sight], other: Sequence[Sight], seats: Seats) -> bool:
     """Whether two things cannot be one."""
+    thing, other = _told_of(thing, other), _told_of(other, thing)
     over = any(is_remembered(a, b) or is_remembered(b, a) for a in thing for b in other)
     if any(excluded(a, b, remembered=over) or veto(a, b, seats) is not None for a in thing for b in other):
         return True
@@ -140,6 +142,13 @@ def _apart(thing: Sequence[Sight], other: Sequence[Sight], seats: Seats) -> bool
         if all(p.direction != "done" for p in plan) and any(proposes(p, d) for p in plan for d in done):
             return True
     return _strange(thing, other)
+
+
+def _told_of(thing: Sequence[Sight], plan: Sequence[Sight]) -> Sequence[Sight]:
+    """What counts of a thing beside a plan of long before: what came of it, whatever was planned meanwhile."""
+    if not any(long_planned(p, s) for p in plan for s in thing):
+        return thing
+    return [s for s in thing if s.direction == "done"]
 
 
 def _one(thing: Sequence[Sight], other: Sequence[Sight], seats: Seats) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from goodoffices.record.gatherings import kind_of
+from goodoffices.record.gatherings import at_its_margins, kind_of
+from goodoffices.record.matching import alike
 from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
-from goodoffices.record.people import alike
 from goodoffices.record.seats import Seats
 from goodoffices.record.sights import Sight
-from goodoffices.record.vetoes import at_its_margins
 from goodoffices.schema import Article
 
 REACH = 600

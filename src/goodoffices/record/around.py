@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goodoffices.record.people import PART, Who, alike
+from goodoffices.record.matching import PART, alike
+from goodoffices.record.people import Who
 from goodoffices.record.sights import CONTACTS, Sight
 from goodoffices.schema import Derived, Entry, When
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from goodoffices.record.gatherings import GATHERED, kind_of
 from goodoffices.record.sights import CLOSE, CONTACTS, Sight
 from goodoffices.record.whole_numbers import Whole, Yes, runs
 from goodoffices.schema import When
@@ -149,6 +150,8 @@ def _keys(sight: Sight) -> Iterator[tuple[str, int]]:
         for month in months[:MONTHS]:
             yield f"month\0{family}\0{key}\0{month}", 0
     if sight.place is not None:
+        if kind_of(sight) in GATHERED:  # "the talks in Tarn", whenever
+            yield f"spot\0{family}\0{sight.place}", YEAR | (0 if sight.cast else WIDE)
         for month in months[:MONTHS]:
             yield f"there\0{family}\0{sight.place}\0{month}", 0
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.record.gatherings import kind_of
-from goodoffices.record.people import NAMED, PART, SEAT, Who, alike
+from goodoffices.record.matching import NAMED, PART, SEAT, alike
+from goodoffices.record.people import BRINGING, Who
 from goodoffices.record.sights import Sight
 
 SAME_CAST = 50
@@ -14,8 +15,7 @@ SAME_CAST = 50
 SHARED = 4
 """Names, of the sample that is kept of each article, that two reports of one story share."""
 
-BRINGING = frozenset({"mediator", "host", "convener"})
-"""Roles of those who bring others together."""
+_MONTH = 31
 
 _DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
 
@@ -66,7 +66,8 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
         found.add(35, f"a {kind_of(one)} at one place in the same days, of which each names whom it likes")
         return
     if not matched:
-        found.add(-40, "nobody in common")
+        if not _cut_short(one, other):
+            found.add(-40, "nobody in common")
         return
     names = ", ".join([" ".join(w.words) for w, _ in matched])
     if all(w.unnamed for w, _ in matched) and not _of_one_scene(one, other):
@@ -76,11 +77,14 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
         found.add(10, f"the same scene: {', '.join(sorted(same))}")
     alone = len(matched) == 1 and not matched[0][0].several
     if mean >= SEAT and not alone:
-        found.add(SAME_CAST if _three_shared(one, other) else 45, f"the same people: {names}")
+        found.add(SAME_CAST if three_shared(one, other) else 45, f"the same people: {names}")
     elif mean >= NAMED and not alone:
         found.add(40, f"the same people, named otherwise: {names}")
     elif mean >= PART:
         found.add(25 if alone else 35, f"{matched[0][1]}: {names}")
+    elif len(matched) > 1 and _came_of(one, other):
+        found.add(25, f"a plan, and what came of it with fewer: {names}")
+        return
     else:
         found.add(10, f"some in common: {names}")
     missing = sum(not points and not w.unnamed for w, (points, _) in zip(mine, best, strict=True))
@@ -114,6 +118,18 @@ def by_other_parts(some: Sequence[Who], others: Sequence[Who]) -> bool:
     return apart and not any(alike(w, o)[0] for w in some for o in others)
 
 
+def _came_of(one: Sight, other: Sight) -> bool:
+    """Whether one tells of a plan for one town and a month, the other of what several of them did there in it."""
+    placed = one.place is not None and one.place == other.place and not one.wide and one.article != other.article
+    plan = next((s for s in (one, other) if s.direction == "ahead"), None)
+    return placed and plan is not None and "done" in (one.direction, other.direction) and plan.length <= _MONTH
+
+
+def _cut_short(one: Sight, other: Sight) -> bool:
+    """Whether a headline names nobody of those whom the sentence under it does: "FMs to meet"."""
+    return any(a.headline and b.opens and all(w.unnamed for w in a.acting) for a, b in ((one, other), (other, one)))
+
+
 def _of_one_scene(one: Sight, other: Sight) -> bool:
     """Whether two reports name some of the same: "the two leaders" of one war are not those of another."""
     told = one.article == other.article or not one.names or not other.names
@@ -144,7 +160,7 @@ def _of_one_gathering(one: Sight, other: Sight) -> bool:
     return placed and close and one.days.known and other.days.known
 
 
-def _three_shared(one: Sight, other: Sight) -> bool:
+def three_shared(one: Sight, other: Sight) -> bool:
     """Whether three people are at both, whatever their part: three come together more seldom than two."""
     if min(len(one.cast), len(other.cast)) < 3:
         return False

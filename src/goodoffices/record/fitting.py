@@ -7,10 +7,12 @@ nothing closer is told than who, or where, or when: an archivist asks what else 
 from __future__ import annotations
 
 from goodoffices.record.casting import Score, by_other_parts, of_one_story
-from goodoffices.record.gatherings import kind_of
+from goodoffices.record.gatherings import GATHERED, GATHERINGS, kind_of
+from goodoffices.record.matching import alike
 from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
-from goodoffices.record.people import alike
 from goodoffices.record.places import lies_in
+from goodoffices.record.placing import gives_way
+from goodoffices.record.recalling import recalls
 from goodoffices.record.sights import CLOSE, CONTACTS, OFF, Sight
 from goodoffices.record.vetoes import days_clash
 from goodoffices.schema import When
@@ -32,7 +34,6 @@ _SEASON = 120
 _ALIKE, _STORY = 10, 25
 """Points for reports that name the same, and for those that both tell of "the talks"."""
 
-GATHERINGS = frozenset({"summit", "conference"})
 _ATTACKS = frozenset(
     ["attack", "incident", "violence", "assault", "killing", "death", "bombing", "shooting", "strike", "raid"]
 )
@@ -75,7 +76,8 @@ def fitting(one: Sight, other: Sight) -> Score | None:
         return None
     if cast.points == _BOTH and (remembered or is_named_after(one, other) or is_named_after(other, one)):
         found.add(_PLACED, "named after the place")
-    if one.kind == "agreement" and (one.settled or other.settled) and one.type == other.type is not None:
+    known = one.type == other.type is not None and (recalls(one, other) or recalls(other, one))
+    if known and (cast.points or one.article == other.article):
         found.add(_KNOWN, "told of as known")
     found.put_first(cast)
     return found if found.points >= needed else None
@@ -114,7 +116,7 @@ def is_named_after(later: Sight, other: Sight) -> bool:
 
 def is_remembered(plan: Sight, done: Sight) -> bool:
     """Whether a plan without a day is told of once it came about there: "plans for a summit in Tarn"."""
-    if not plan.ahead or plan.days.known or plan.another or kind_of(plan) not in ("talks", *GATHERINGS):
+    if not plan.ahead or plan.days.known or plan.another or kind_of(plan) not in GATHERED:
         return False
     if plan.place is None or (plan.place != done.place and not lies_in(done, plan)) or done.direction != "done":
         return False
@@ -154,6 +156,8 @@ def excluded(one: Sight, other: Sight, *, remembered: bool = False) -> bool:
         return True
     if one.place is None or other.place is None or one.wide or other.wide or (one.sure and one.sure == other.sure):
         return False
+    if gives_way(one, other):
+        return False
     return one.country is not None and other.country is not None and one.country != other.country
 
 
@@ -190,7 +194,8 @@ def _cast(one: Sight, other: Sight) -> Score | None:
 def _of_one_sort(one: Sight, other: Sight) -> bool:
     """Whether both are called talks, a summit or a conference, are agreements made, or journeys of a delegation."""
     if one.kind == "agreement":
-        return all(s.direction == "done" or s.settled for s in (one, other))
+        begun = any(s.fresh and s.status == "under_way" for s in (one, other))  # "a truce took effect": another one
+        return not begun and all(s.direction == "done" or s.settled for s in (one, other))
     if one.kind == "visit":
         return any(w.sent for s in (one, other) for w in s.cast)
-    return kind_of(one) in ("talks", *GATHERINGS) and kind_of(one) == kind_of(other) and not (one.fresh or other.fresh)
+    return kind_of(one) in GATHERED and kind_of(one) == kind_of(other) and not (one.fresh or other.fresh)

@@ -17,7 +17,18 @@ NOUNS = {
 }
 """What a gathering is called, by its kind: one thing is seldom called by words of two."""
 
+GATHERINGS = frozenset({"summit", "conference"})
+"""At the margins of which others meet."""
+
+GATHERED = frozenset({"talks", *GATHERINGS})
+"""Of which an article tells without saying who took part."""
+
 _MEETING = frozenset({"meeting", "gathering", "session"})
+
+_SENTENCE = 120
+"""Letters after "met" within which "at the conference" still belongs to it."""
+
+_MET = frozenset({"met", "meet", "meets", "talked", "talk", "spoke", "speak", "sat"})
 
 
 def kind_of(sight: Sight) -> str | None:
@@ -30,3 +41,24 @@ def _kind_of(words: str) -> str | None:
     last = (words_of(words) or ("",))[-1]
     one = last.removesuffix("s")
     return NOUNS.get(last) or NOUNS.get(one) or ("meeting" if one in _MEETING else None)
+
+
+def at_its_margins(meeting: Sight, gathering: Sight) -> bool:
+    """Whether one sentence tells who met, and of the summit or conference at which they did.
+
+    Args:
+        meeting: A claim.
+        gathering: Another of the same article.
+    """
+    around = kind_of(gathering) in ("summit", "conference") or gathering.words.lower().endswith("gathering")
+    if meeting.article != gathering.article or not around:
+        return False
+    near = abs(meeting.trigger.start - gathering.trigger.start) < _SENTENCE
+    return near and meeting.words.lower() in _MET and gathering.trigger.start > meeting.trigger.end
+
+
+def in_words_of_one(verb: Sight, noun: Sight) -> bool:
+    """Whether a sentence tells once who met, and in what: "A and B met on Friday in a meeting attended by C"."""
+    after = noun.trigger.start - verb.trigger.end
+    one = verb.article == noun.article and 0 < after < _SENTENCE and verb.words.lower() in _MET
+    return one and kind_of(noun) == "meeting" and verb.bounds.overlaps(noun.bounds) and verb.place == noun.place

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from goodoffices.record.casting import SAME_CAST, Score, weigh_cast
+from goodoffices.record.gatherings import kind_of
 from goodoffices.record.placing import weigh_places
+from goodoffices.record.recalling import is_timeless
 from goodoffices.record.sights import CONTACTS, Sight
 from goodoffices.record.words import contained, likeness, words_of
 from goodoffices.schema import When
@@ -95,7 +97,10 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
         else:
             length = max(one.length, other.length)
             points = 35 if length <= 7 else 25 if length <= 31 else 10 if length <= 366 else 0
-            found.add(points, "days that fit each other")
+            if points < 25 and one.days.end is not None and one.days.end == other.days.end:
+                found.add(25, "by the same day: {}", one.days.end)
+            else:
+                found.add(points, "days that fit each other")
     elif one.likely.known and other.likely.known:
         if max(_span(one.likely), _span(other.likely)) > VAGUE:
             fits = one.likely.overlaps(other.likely)
@@ -105,15 +110,8 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
         elif one.likely.overlaps(other.likely):
             near = len(one.sides) > 1 and one.sides == other.sides and _told_together(one, other)
             found.add(25 if near else 15, "told in the same days" if near else "told at about the same time")
-        elif not _timeless(one, other):
+        elif not is_timeless(one, other):
             found.add(-30 if one.article != other.article else -15, "told of different times")
-
-
-def _timeless(one: Sight, other: Sight) -> bool:
-    """Whether nothing is said of when it was: told again in one article, or "the truce" in another one, years later."""
-    if one.article == other.article:
-        return max((one, other), key=lambda v: v.order).again
-    return (one.settled or other.settled) and min(len(one.sides), len(other.sides)) < 2
 
 
 def _told_together(one: Sight, other: Sight) -> bool:
@@ -179,7 +177,8 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
         return
     joined = one.days.known and other.days.known
     if (one.headline and other.opens) or (other.headline and one.opens):
-        found.add(15, "the headline, and the sentence that opens the report")
+        found.add(25, "the headline, and the sentence that opens the report")
+        return  # headlines are in the present tense, whether it lies ahead or is over
     if one.kind in CONTACTS and one.placed and other.placed and one.place == other.place and one.place:
         found.add(40, f"both named after {one.place}")
     later = max((one, other), key=lambda v: v.order)
@@ -200,7 +199,8 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
 
 def _doubtful(one: Sight, other: Sight) -> bool:
     """Whether only a reader's guess gives one the people of the other: "met", and "he wants the talks to begin"."""
-    return (one.assumed or other.assumed) and "unlikely" not in (one.status, other.status)
+    guess = next((s for s in (one, other) if s.assumed), None)
+    return guess is not None and kind_of(guess) != "meeting" and "unlikely" not in (one.status, other.status)
 
 
 def called_otherwise(one: Sight, other: Sight) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from goodoffices.record.people import PART, Who, alike, implied
+from goodoffices.record.matching import PART, alike
+from goodoffices.record.people import AROUND, Who, implied
 from goodoffices.record.proof import Proof
 from goodoffices.record.sights import View
 from goodoffices.schema import Derived, Participant, Role
@@ -15,6 +16,9 @@ _TELLING: tuple[Role, ...] = (
     "speaker", "addressee", "spokesperson", "delegate", "party", "other",
 )  # fmt: skip
 """Of several roles that the claims give one participant, the first in this list tells most."""
+
+FULL = 3
+"""People by whose names a report tells who was there, so that whoever was expected beside them stayed away."""
 
 
 @dataclass
@@ -58,7 +62,7 @@ def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Part
     mentions = [(w, v) for v in ordered for w in v.cast if w.at >= 0 and not _is_the_thing(w, v)]
     mentions = [m for m in mentions if not _implied(*m)] or mentions
     mentions = [m for m in mentions if not _stayed_away(m[1], first)] or mentions
-    mentions = _named(mentions)
+    mentions = _named(_came(mentions, first))
     mentions.sort(key=_rank)  # people take their seats first, then offices and sides look for one of them
     taken: list[_Seat] = []
     for who, view in mentions:
@@ -92,6 +96,17 @@ def _named(mentions: list[tuple[Who, View]]) -> list[tuple[Who, View]]:
 def _stayed_away(view: View, first: View) -> bool:
     """Whether a report tells who shunned what took place without them: they took no part in it."""
     return view.claim.status == "refused" and first.claim.status in ("held", "under_way")
+
+
+def _came(mentions: list[tuple[Who, View]], first: View) -> list[tuple[Who, View]]:
+    """The mentions without those who were only expected, where reports of what took place name three or more others."""
+    there = [w for w, v in mentions if v.direction == "done" and not w.unnamed]
+    if first.claim.status not in ("held", "under_way") or len({w.keys for w in there}) < FULL:
+        return mentions
+    return [
+        (who, view) for who, view in mentions
+        if view.direction != "ahead" or who.role in AROUND or any(alike(who, w)[0] for w in there)
+    ]  # fmt: skip
 
 
 def _is_body(who: Who, view: View) -> bool:

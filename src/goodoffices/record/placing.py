@@ -20,6 +20,8 @@ def weigh_places(one: Sight, other: Sight, found: Score) -> None:
         found.add(25, "the same place: {}", one.place)
     elif lies_in(one, other) or lies_in(other, one) or _in_one_country(one, other) or _same_region(one, other):
         found.add(15, "{} and {} fit each other", one.place, other.place)
+    elif gives_way(one, other):
+        return
     elif one.sure is not None and one.sure == other.sure:
         found.add(-15, "{} in one, {} in the other", one.place, other.place)
     else:
@@ -45,3 +47,9 @@ def _in_one_country(one: Sight, other: Sight) -> bool:
     """Whether one article gives two places of one country: of the house and of its town."""
     known = one.country is not None and one.country == other.country
     return known and one.article == other.article
+
+
+def gives_way(one: Sight, other: Sight) -> bool:
+    """Whether the place of one is only that of a dateline, and what is told elsewhere of a meeting names another."""
+    both = one.headline or other.headline or one.direction == other.direction == "done"
+    return (one.presumed or other.presumed) and (one.article != other.article or both)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from goodoffices.record.once import once
-from goodoffices.record.people import ANYBODY, Who
+from goodoffices.record.people import ANYBODY, AROUND, Who
 from goodoffices.schema import Claim, Derived, Evidence, Span, When
 from goodoffices.schema.words import Kind, Status
 
@@ -21,9 +21,6 @@ OFF: frozenset[Status] = frozenset({"cancelled", "refused"})
 _ACTING = frozenset({"party", "visitor", "signatory", "source", "target", "host", "delegate", "mediator"})
 
 CONTACTS = frozenset({"meeting", "visit", "call"})
-
-AROUND = frozenset({"mediator", "host", "convener", "co_chair", "observer", "guarantor", "other", "spokesperson"})
-"""Roles of those who may go unnamed when a meeting of the parties is told."""
 
 CLOSE = 7
 """Days up to which a claim gives its day closely."""
@@ -91,6 +88,7 @@ class Sight:
         called: Of an agreement without a name, its noun and what it is of: "declaration of principles".
         refers: Id of the claim of the same article that it means: "the talks", after "talks in Geneva".
         assumed: Of a contact, nobody is said to take part: all were taken over from what was told before.
+        presumed: Its place is only that from which the article reports.
         opens: It stands in the first sentence of its article's body.
     """
 
@@ -140,6 +138,7 @@ class Sight:
     refers: str | None = None
     assumed: bool = False
     opens: bool = False
+    presumed: bool = False
 
     @once
     def order(self) -> tuple[str, int, int, str]:
@@ -188,8 +187,8 @@ class Sight:
 
     @once
     def settled(self) -> bool:
-        """Whether it tells of an agreement as known, as no news: "the truce", "the 2002 ceasefire", one in force."""
-        if self.kind != "agreement" or self.ahead:
+        """Whether it tells of an agreement as known, not of its day: "the truce", "the 2002 truce", one in force."""
+        if self.kind != "agreement" or self.ahead or self.fresh or self.sure is not None:
             return False
         ended, told = self.days.end, self.published.start
         past = _MONTH < self.length <= _YEAR and ended is not None and told is not None and ended.year < told.year

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.record.gatherings import kind_of
-from goodoffices.record.people import PART, Who, alike
+from goodoffices.record.fewer import meeting_of_fewer
+from goodoffices.record.gatherings import at_its_margins, kind_of
+from goodoffices.record.matching import PART, alike
+from goodoffices.record.people import BRINGING, Who
 from goodoffices.record.places import kilometres, lies_in
+from goodoffices.record.placing import gives_way
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import AROUND, CONTACTS, Sight
+from goodoffices.record.sights import CONTACTS, Sight
 
 NEARBY = 60
 """Kilometres within which a town and a lodge outside it may be one place."""
 
-_SENTENCE = 120
-"""Letters after "met" within which "at the conference" still belongs to it."""
-
-_MEETING = frozenset({"met", "meet", "meets", "talked", "talk", "spoke", "speak", "sat"})
 _SPOKE = frozenset({"discuss", "talk", "talks", "speak", "spoke", "discussed", "confer"})
 """Words of a headline for those who spoke, on the telephone or face to face."""
 
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "reception", "ceremony"})
 """What is a thing of its own, beside the talks of the same people on the same day."""
-
-_LEADING = frozenset({"mediator", "host", "convener"})
 
 
 def veto(one: Sight, other: Sight, seats: Seats) -> str | None:
@@ -97,7 +94,8 @@ def _casts(one: Sight, other: Sight) -> str | None:
     levels = {c.level for c in (one, other) if not c.again} - {None, "unknown"}  # "the talks were attended by envoys"
     if len(levels) > 1 and not _share_person(one, other):
         return "different levels: " + " and ".join(sorted(str(level) for level in levels))
-    if one.article == other.article and led_by_others([one], [other]):
+    meant = one.refers == other.id or other.refers == one.id
+    if one.article == other.article and not meant and led_by_others([one], [other]):
         return "brought together by others"
     guests, others = _guests(one), _guests(other)
     loose = any(g.unnamed and g.sent for g in (*guests, *others)) and not any(g.leads for g in (*guests, *others))
@@ -105,12 +103,12 @@ def _casts(one: Sight, other: Sight) -> str | None:
         return "different visitors"
     if one.headline or other.headline:
         return _strangers(one, other)  # a headline leaves people out
-    return _strangers(one, other) or _fewer(one, other)
+    return _strangers(one, other) or meeting_of_fewer(one, other)
 
 
 def led_by_others(some: Sequence[Sight], others: Sequence[Sight]) -> bool:
     """Whether others received the sides, or brought them together: the summit of Sochi is not that of Prague."""
-    here, there = ({k for s in of for w in s.cast if w.role in _LEADING for k in w.keys} for of in (some, others))
+    here, there = ({k for s in of for w in s.cast if w.role in BRINGING for k in w.keys} for of in (some, others))
     known, known_there = ({k for s in of for w in s.cast for k in w.keys} for of in (some, others))
     return bool(here) and bool(there) and here.isdisjoint(known_there) and there.isdisjoint(known)
 
@@ -139,25 +137,11 @@ def _places(one: Sight, other: Sight) -> str | None:
     """Two towns that lie apart, unless both tell of the same day (then they dispute it) or one tells of a move."""
     if one.place is None or other.place is None or one.place == other.place or one.moves or other.moves:
         return None
-    if one.sure is not None and one.sure == other.sure:
+    if (one.sure is not None and one.sure == other.sure) or gives_way(one, other):
         return None
     apart = kilometres(one.point, other.point)
     abroad = one.country is not None and other.country is not None and one.country != other.country
     return f"one in {one.place}, one in {other.place}" if abroad or (apart or 0) > NEARBY else None
-
-
-def at_its_margins(meeting: Sight, gathering: Sight) -> bool:
-    """Whether one sentence tells who met, and of the summit or conference at which they did.
-
-    Args:
-        meeting: A claim.
-        gathering: Another of the same article.
-    """
-    around = kind_of(gathering) in ("summit", "conference") or gathering.words.lower().endswith("gathering")
-    if meeting.article != gathering.article or not around:
-        return False
-    near = abs(meeting.trigger.start - gathering.trigger.start) < _SENTENCE
-    return near and meeting.words.lower() in _MEETING and gathering.trigger.start > meeting.trigger.end
 
 
 def _scenes(one: Sight, other: Sight) -> str | None:
@@ -176,46 +160,6 @@ def _strangers(one: Sight, other: Sight) -> str | None:
         if not any(alike(w, o)[0] for w in mine for o in theirs):
             return f"different people of {side}"
     return None
-
-
-def _fewer(one: Sight, other: Sight) -> str | None:
-    """A meeting of two beside one of the same two and a third; who only mediates or hosts may go unnamed."""
-    small, large = sorted((one, other), key=lambda v: (len(v.sides), v.id))
-    if len(small.sides) < 2 or not small.sides < large.sides or small.status == "invited":
-        return None
-    if large.status in ("refused", "unlikely") and small.direction == "done":
-        return None  # one of those invited stays away, and the others meet
-    if _told_again(one, other) or one.refers == other.id or other.refers == one.id:
-        return None  # "the summit in Tehran", "the talks were attended by C": some of those who were there
-    if _in_words_of_one(one, other) or _in_words_of_one(other, one):
-        return None
-    present = {key for w in small.cast for key in w.keys}  # a host, too, who stands for his president
-    missing = [w for w in large.cast if not present & set(w.keys)]
-    if all(w.role in AROUND or _is_outside(w, small) for w in missing):
-        return None
-    if any(w.role in AROUND and small.sides & set(w.keys) for w in large.cast):
-        return "a meeting of some of them with the mediator"
-    return "a meeting of fewer of them" if one.article == other.article else None
-
-
-def _is_outside(who: Who, meeting: Sight) -> bool:
-    """Whether a state meets a movement of its own, and someone is of another land: he is around it."""
-    lands = {w.country for w in meeting.cast if w.within} & {w.country for w in meeting.cast if not w.within}
-    return bool(lands) and who.country is not None and who.country not in lands
-
-
-def _told_again(one: Sight, other: Sight) -> bool:
-    """Whether one article speaks again of what it told, at the same place and without a day of its own."""
-    same = one.article == other.article and one.place is not None and one.place == other.place
-    later = max((one, other), key=lambda v: v.order)
-    return same and later.again and not later.days.known
-
-
-def _in_words_of_one(verb: Sight, noun: Sight) -> bool:
-    """Whether a sentence tells once who met, and in what: "A and B met on Friday in a meeting attended by C"."""
-    after = noun.trigger.start - verb.trigger.end
-    one = verb.article == noun.article and 0 < after < _SENTENCE and verb.words.lower() in _MEETING
-    return one and kind_of(noun) == "meeting" and verb.bounds.overlaps(noun.bounds) and verb.place == noun.place
 
 
 def _guests(view: Sight) -> list[Who]:

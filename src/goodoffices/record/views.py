@@ -13,7 +13,7 @@ from goodoffices.record.people import Who, implied
 from goodoffices.record.places import extent
 from goodoffices.record.seats import Seats, who
 from goodoffices.record.sights import CONTACTS, OFF, PLANS, Sight
-from goodoffices.record.wording import around, called, is_told_before
+from goodoffices.record.wording import around, brings_up, called, is_told_before
 from goodoffices.record.words import telling, words_of, words_once
 from goodoffices.schema import Article, Claim, Span, When
 from goodoffices.schema.anchored import resolve
@@ -37,24 +37,8 @@ _GOES_ON = timedelta(days=7)
 _SPELL = timedelta(days=3)
 """Days that a gathering may have begun before the day on which it ended, or may go on after it began."""
 
-ENDING = frozenset(
-    [
-        "end",
-        "ended",
-        "ends",
-        "close",
-        "closed",
-        "closes",
-        "conclude",
-        "concluded",
-        "concludes",
-        "finished",
-        "collapsed",
-        "wrap",
-        "wrapped",
-        "wrapping",
-    ]
-)
+ENDING = frozenset(["end", "ended", "ends", "close", "closed", "closes", "conclude", "concluded", "concludes",
+                    "finished", "collapsed", "wrap", "wrapped", "wrapping"])  # fmt: skip
 BEGINNING = frozenset(["open", "opened", "opens", "begin", "began", "begins", "start", "started", "starts", "gather",
                        "gathered", "convene", "convened", "attend", "resume", "resumed", "restart"])  # fmt: skip
 _EITHER = ENDING | BEGINNING
@@ -66,6 +50,8 @@ _SUNDAY = 6
 _BESIDE, _NEXT = 22, 8
 """Letters between a place and the noun it belongs to: "Geneva peace talks", "talks in Geneva"."""
 
+
+_REPORTED_FROM = "the town from which the article reports it, on its day"
 
 _LIFE = {"in_force": 31, "extended": 366, "suspended": 366, "violated": 366, "broken": 366, "expired": 366}
 """Days before a later day in an agreement's life in which it can have been made."""
@@ -157,7 +143,7 @@ def sight(
         headline=block is not None and block.kind == "title",
         decided=decided,
         again=definite is True or is_told_before(claim),
-        fresh=definite is False or wording.met_again,
+        fresh=definite is False or wording.met_again or brings_up(article, claim),
         another=wording.another,
         series=wording.series,
         placed=_beside(claim.trigger, told_at),
@@ -165,6 +151,7 @@ def sight(
         scene=_scene(article, claim, people),
         called=called(article, claim),
         opens=_opens(article, claim),
+        presumed=any(d.field == "where" and d.rule == _REPORTED_FROM for d in claim.derived),
         assumed=claim.kind in CONTACTS and bool(people) and all(implied(claim, w.at) for w in people),
     )
 

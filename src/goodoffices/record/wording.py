@@ -8,7 +8,10 @@ from typing import NamedTuple
 from goodoffices.record.words import words_of, words_once
 from goodoffices.schema import Article, Claim
 
-_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "its", "their", "his", "her"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+_OWN = frozenset({"its", "their", "his", "her"})
+"""By which a truce, not a meeting, is pointed back at: "they will continue their dialogue" tells of another one."""
+
 _FIRST = frozenset({"a", "an", "any", "no", "one", "some", "several"})
 _OTHER = frozenset({"another", "new", "next", "further", "future", "fresh", "more", "other", "previous", "earlier",
                     "last", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
@@ -17,6 +20,7 @@ _SEVERAL = frozenset({"meetings", "visits", "calls", "trips", "summits", "rounds
                       "strikes", "raids", "conversations", "agreements", "deals", "accords"})  # fmt: skip
 _ROUNDS = re.compile(r"\b(?:rounds|series|string|spate|years|months|weeks|any) of (?:[\w.-]+ ){0,3}$")
 _TIMES_OVER = re.compile(r"(?: \w+){0,2} (?:\w+ times|twice|repeatedly|continuously|regularly)\b")
+_NEW = re.compile(r"\b(?:an?|another|new) (?:[\w-]+ ){0,2}(?:truce|cease-?fire|agreement|accord|deal|pact)\b", re.I)
 _INSTRUMENT = re.compile(
     r"\b(?:declaration|memorandum|protocol|roadmap|framework|charter|statement|cessation|code|treaty) "
     r"(?:of|on|for) (?:the )?[a-z]+",
@@ -33,6 +37,7 @@ class Wording(NamedTuple):
 
     Args:
         trigger: The trigger itself.
+        pact: It is that of an agreement.
         before: The letters before it in lower case,
         after: and those behind it.
         words_before: The words before it,
@@ -40,6 +45,7 @@ class Wording(NamedTuple):
     """
 
     trigger: str
+    pact: bool
     before: str
     after: str
     words_before: tuple[str, ...]
@@ -53,7 +59,7 @@ class Wording(NamedTuple):
         for word in reversed(self.words_before[-_REACH:]):
             if word in _OTHER or word in _FIRST:
                 return False
-            if word in _DEFINITE:
+            if word in _DEFINITE or (self.pact and word in _OWN):
                 return True
         return None
 
@@ -81,7 +87,13 @@ def around(article: Article, claim: Claim) -> Wording:
     before = article.text[max(sentence.start, start - _NEAR) : start]
     after = article.text[end : min(sentence.end, end + _NEAR)]
     words = words_once(before), words_once(after)
-    return Wording(article.quote(claim.trigger), before.lower(), after.lower(), *words)
+    return Wording(article.quote(claim.trigger), claim.kind == "agreement", before.lower(), after.lower(), *words)
+
+
+def brings_up(article: Article, claim: Claim) -> bool:
+    """Whether the words before a verb bring up an agreement: "a truce that A announced took effect"."""
+    before = article.text[claim.sentence.start : claim.trigger.start] if claim.kind == "agreement" else ""
+    return _NEW.search(before) is not None
 
 
 def called(article: Article, claim: Claim) -> tuple[str, ...]:
