@@ -10,7 +10,7 @@ from goodoffices.schema import Entry, Participant, Where
 from tests.factories import world
 
 if TYPE_CHECKING:
-    from goodoffices.record.sights import View
+    from goodoffices.record.viewing import View
 
 
 FOUNDING = cast("View", SimpleNamespace(words="shelled"))

@@ -9,7 +9,7 @@ from typing import Any
 from goodoffices.record.facts import Facts
 from goodoffices.record.places import lies_in
 from goodoffices.record.proof import words_behind
-from goodoffices.record.sights import View
+from goodoffices.record.viewing import View
 from goodoffices.schema import Account, Competing, When
 
 

@@ -46,12 +46,14 @@ Hopeless: TypeAlias = "Callable[[Whole, Whole], Yes]"
 
 def keys(sight: Sight) -> list[int]:
     """The keys of a claim, each a hash; claims that share one, whatever its lowest bit, may be one thing."""
-    return [_hash(key) >> 1 & ~3 | bits for key, bits in _keys(sight)]
+    return [_hash(key) | bits for key, bits in _keys(sight)]
 
 
 @lru_cache(maxsize=16384)
 def _hash(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    """A number of a key that leaves its sign and its lowest bits open; many keys come again."""
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little") >> 1 & ~3
 
 
 def candidates(key: Whole, claim: Whole, order: Whole, hopeless: Hopeless) -> Whole:

@@ -15,7 +15,8 @@ from goodoffices.record.merging import entry
 from goodoffices.record.packing import Packed, pack_brief, unpack, unpack_brief, with_claim
 from goodoffices.record.pairing import score
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import CONTACTS, View
+from goodoffices.record.sights import CONTACTS
+from goodoffices.record.viewing import View
 from goodoffices.record.work import Body
 from goodoffices.schema import Claim, Entry, Link
 

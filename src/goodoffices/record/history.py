@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from goodoffices.record.reports import by_report, proof_of_status, weak
-from goodoffices.record.sights import CONTACTS, PLANS, View
+from goodoffices.record.sights import CONTACTS, PLANS
+from goodoffices.record.viewing import View
 from goodoffices.schema import HistoryStep, When
 
 SETTLED = frozenset({"held", "cancelled", "refused"})

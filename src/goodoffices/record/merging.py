@@ -14,8 +14,8 @@ from goodoffices.record.place_and_day import told_by_pack, when, where
 from goodoffices.record.proof import Proof
 from goodoffices.record.reports import by_report, weak
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import View
 from goodoffices.record.titles import title
+from goodoffices.record.viewing import View
 from goodoffices.schema import Derived, Entry, Link, Phase, Status
 
 TWO = 2

@@ -15,7 +15,8 @@ from typing import Any, TypeAlias
 
 from goodoffices.record.around import Brief
 from goodoffices.record.people import Who
-from goodoffices.record.sights import Sight, View
+from goodoffices.record.sights import Sight
+from goodoffices.record.viewing import View
 from goodoffices.schema import Claim, Span, When
 
 Packed: TypeAlias = tuple[bytes, str]

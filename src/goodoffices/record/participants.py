@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from goodoffices.record.matching import PART, alike
 from goodoffices.record.people import AROUND, Who, implied
 from goodoffices.record.proof import Proof
-from goodoffices.record.sights import View
+from goodoffices.record.viewing import View
 from goodoffices.schema import Derived, Participant, Role
 
 _TELLING: tuple[Role, ...] = (

@@ -9,7 +9,7 @@ from typing import TypeVar
 from goodoffices.record.known import Known
 from goodoffices.record.places import lies_in
 from goodoffices.record.proof import Proof
-from goodoffices.record.sights import View
+from goodoffices.record.viewing import View
 from goodoffices.record.views import BEGINNING, ENDING
 from goodoffices.record.words import words_of
 from goodoffices.schema import Derived, When, Where

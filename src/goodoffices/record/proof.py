@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from goodoffices.record.sights import View, head
+from goodoffices.record.viewing import View, head
 from goodoffices.schema import Derived, Evidence
 
 _KEY = itemgetter(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from goodoffices.record.sights import View
+from goodoffices.record.viewing import View
 from goodoffices.schema import Evidence
 
 _STEPS = (

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from goodoffices.record.once import once
 from goodoffices.record.people import ANYBODY, AROUND, Who
-from goodoffices.schema import Claim, Derived, Evidence, Span, When
+from goodoffices.schema import Span, When
 from goodoffices.schema.words import Kind, Status
 
 PLANS: frozenset[Status] = frozenset({"proposed", "invited", "agreed", "scheduled", "unlikely", "postponed"})
@@ -223,29 +222,15 @@ class Sight:
         return not self.days.known or self.length > CLOSE or len({k for w in self.named for k in w.keys}) < 2
 
     @once
-    def sides(self) -> frozenset[str]:
-        """The sides that take part: countries, bodies and people of none."""
-        return frozenset([key for w in self.cast for key in w.keys if key])
-
-
-@dataclass(kw_only=True, eq=False)
-class View(Sight):
-    """A sight with its whole claim, for the entry that is made of it."""
-
-    claim: Claim
-
-    @once
-    def proofs(self) -> Mapping[str, tuple[list[Evidence], list[Derived]]]:
-        """What proves the values of the claim, by the first part of their path."""
-        found: dict[str, tuple[list[Evidence], list[Derived]]] = {}
-        for evidence in self.claim.evidence:
-            found.setdefault(head(evidence.field), ([], []))[0].append(evidence)
-        for derived in self.claim.derived:
-            found.setdefault(head(derived.field), ([], []))[1].append(derived)
+    def of_side(self) -> Mapping[str, list[Who]]:
+        """Those who take part by their sides: countries, bodies and people of none."""
+        found: dict[str, list[Who]] = {}
+        for who in self.cast:
+            for key in filter(None, who.keys):
+                found.setdefault(key, []).append(who)
         return found
 
-
-@lru_cache(maxsize=4096)
-def head(path: str) -> str:
-    """The first part of the path of a value: `participants` of `participants[0].role`."""
-    return path.partition(".")[0].partition("[")[0]
+    @once
+    def sides(self) -> frozenset[str]:
+        """The sides that take part."""
+        return frozenset(self.of_side)

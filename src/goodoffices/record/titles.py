@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.record.sights import View
+from goodoffices.record.viewing import View
 from goodoffices.schema import Entry, Participant
 
 _LONGEST = 90

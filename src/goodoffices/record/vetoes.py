@@ -109,14 +109,15 @@ def _casts(one: Sight, other: Sight) -> str | None:
 def led_by_others(some: Sequence[Sight], others: Sequence[Sight]) -> bool:
     """Whether others received the sides, or brought them together: the summit of Sochi is not that of Prague."""
     here, there = ({k for s in of for w in s.cast if w.role in BRINGING for k in w.keys} for of in (some, others))
+    if not here or not there:  # nearly always
+        return False
     known, known_there = ({k for s in of for w in s.cast for k in w.keys} for of in (some, others))
-    return bool(here) and bool(there) and here.isdisjoint(known_there) and there.isdisjoint(known)
+    return here.isdisjoint(known_there) and there.isdisjoint(known)
 
 
 def _sorts(one: Sight, other: Sight) -> str | None:
     """Several at once and one of them, a meal and the talks before it, and the next one after one that is over."""
-    named = kind_of(one) is not None and kind_of(other) is not None
-    if one.series != other.series and (named or one.article != other.article):
+    if one.series != other.series and (one.article != other.article or (kind_of(one) and kind_of(other))):
         return "several at once, and one"  # but who "held meetings" negotiated
     if set(one.words.lower().split()) & _MEALS != set(other.words.lower().split()) & _MEALS:
         return "talks, and the dinner or the ceremony after them"
@@ -156,8 +157,7 @@ def _scenes(one: Sight, other: Sight) -> str | None:
 def _strangers(one: Sight, other: Sight) -> str | None:
     """Different people who act for one side."""
     for side in sorted(one.sides & other.sides):
-        mine, theirs = [w for w in one.cast if side in w.keys], [w for w in other.cast if side in w.keys]
-        if not any(alike(w, o)[0] for w in mine for o in theirs):
+        if not any(alike(w, o)[0] for w in one.of_side[side] for o in other.of_side[side]):
             return f"different people of {side}"
     return None
 
