@@ -66,6 +66,7 @@ def brief(entry: Entry, members: Sequence[Sight]) -> Brief:
         entry: The entry.
         members: Its claims.
     """
+    cast = tuple(dict.fromkeys([w for v in members for w in v.cast]))
     return Brief(
         id=entry.id,
         kind=entry.kind,
@@ -73,10 +74,10 @@ def brief(entry: Entry, members: Sequence[Sight]) -> Brief:
         when=entry.when,
         place=entry.where.name,
         named="known" in entry.details,
-        sides=frozenset(side for v in members for side in v.sides),
-        guests=tuple(dict.fromkeys(w for v in members for w in v.cast if w.role == "visitor")),
-        cast=tuple(dict.fromkeys(w for v in members for w in v.cast)),
-        told=tuple((v.article, v.trigger.start) for v in members),
+        sides=frozenset().union(*[v.sides for v in members]),
+        guests=tuple([w for w in cast if w.role == "visitor"]),
+        cast=cast,
+        told=tuple([(v.article, v.trigger.start) for v in members]),
     )
 
 

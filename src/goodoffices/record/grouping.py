@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 from typing import NamedTuple
 
 from goodoffices.record.fitting import fitting
@@ -215,6 +215,10 @@ def _majority(
             return False
         return i == j or (min(i, j), max(i, j)) in fitting or veto(views[i], views[j], seats) is None
 
-    together = [[goes(i, j) for j in partners] for i in partners]
-    of_most = [2 * sum(row) > len(partners) for row in together]
+    together = [0] * len(partners)
+    for (at, i), (beside, j) in combinations_with_replacement(enumerate(partners), 2):
+        if goes(i, j):
+            together[at] += 1
+            together[beside] += at != beside
+    of_most = [2 * number > len(partners) for number in together]
     return of_most if any(of_most) else []

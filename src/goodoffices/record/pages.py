@@ -80,7 +80,7 @@ class Pages(NamedTuple):
 
 def page(article: Article, seats: Seats) -> Page:
     """What linking needs of an article."""
-    words = {b.start: words_once(article.quote(b.span)) for b in article.blocks}
+    words = {b.start: words_once(article.text[b.start : b.end]) for b in article.blocks}
     blocks = {start: block_key(article.outlet, of) for start, of in words.items()}
     return Page(
         article.id,

@@ -54,11 +54,11 @@ def participants(views: Sequence[View], first: View, proof: Proof) -> tuple[Part
     """The participants of an entry, those of its leading claim first; their proof goes to `proof`.
 
     Args:
-        views: The claims.
+        views: The claims, in order of the record.
         first: The leading claim.
         proof: Takes the words and facts behind each.
     """
-    ordered = [first, *(v for v in sorted(views, key=lambda v: v.order) if v is not first)]
+    ordered = [first, *(v for v in views if v is not first)]
     mentions = [(w, v) for v in ordered for w in v.cast if w.at >= 0 and not _is_the_thing(w, v)]
     mentions = [m for m in mentions if not _implied(*m)] or mentions
     mentions = [m for m in mentions if not _stayed_away(m[1], first)] or mentions

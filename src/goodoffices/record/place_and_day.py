@@ -83,7 +83,8 @@ def _from_to(now: View, known: Sequence[View]) -> tuple[View, View] | None:
 
 
 def _status_words(view: View) -> set[str]:
-    return {w for e in view.claim.proof("status") for w in words_of(e.quote)}
+    evidence, _ = view.proofs.get("status", ((), ()))
+    return {w for e in evidence for w in words_of(e.quote)}
 
 
 def told_by_pack(field: str, value: Told, thing: Known, proof: Proof) -> Told:

@@ -176,7 +176,9 @@ def _week_just_ending(days: When, published: When) -> When:
 def _names(text: str) -> frozenset[str]:
     """A sample of the words with a capital inside the sentences of a text."""
     found = set(_NAME.findall(text)) - _CALENDAR
-    return frozenset(sorted(found, key=lambda w: (zlib.crc32(w.encode()), w))[:_SAMPLE])
+    if len(found) > _SAMPLE:
+        found = set(sorted(found, key=lambda w: (zlib.crc32(w.encode()), w))[:_SAMPLE])
+    return frozenset(found)
 
 
 def _scene(article: Article, claim: Claim, people: Sequence[Who]) -> frozenset[str]:
