@@ -50,8 +50,9 @@ def at_its_margins(meeting: Sight, gathering: Sight) -> bool:
         meeting: A claim.
         gathering: Another of the same article.
     """
-    around = kind_of(gathering) in ("summit", "conference") or gathering.words.lower().endswith("gathering")
-    if meeting.article != gathering.article or not around:
+    if meeting.article != gathering.article:
+        return False
+    if kind_of(gathering) not in ("summit", "conference") and not gathering.words.lower().endswith("gathering"):
         return False
     near = abs(meeting.trigger.start - gathering.trigger.start) < _SENTENCE
     return near and meeting.words.lower() in _MET and gathering.trigger.start > meeting.trigger.end
