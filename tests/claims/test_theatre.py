@@ -144,3 +144,17 @@ def test_mediation_told_in_the_passive_or_of_a_team_makes_a_mediator() -> None:
         "Officials will speak with the mediator, former UN chief Kofi Annan.",
     ):
         assert roles(f"{met}\n\n{told}")["Kofi Annan"] == "mediator", told
+
+
+def test_who_has_talks_with_those_of_the_conflict_is_a_side_to_it() -> None:
+    found = roles(
+        SCENE + "UN envoy Hans Grundberg met Saudi officials in Riyadh on Monday, ahead of talks between Saudi Arabia "
+        "and the Houthis."
+    )
+    assert found["officials of Saudi Arabia"] == "party"
+    assert found["Hans Grundberg"] == "mediator"
+
+
+def test_who_chairs_the_talks_of_others_mediates() -> None:
+    told = "Thabo Mbeki met Robert Mugabe in Harare. Mbeki chairs the talks between the government and the opposition."
+    assert roles(told)["Thabo Mbeki"] == "mediator"

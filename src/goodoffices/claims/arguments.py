@@ -71,6 +71,8 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         return []
     if token.lemma.lower() in _EACH and (whole := follow(passage.sentence, token, "nmod(of)")):  # "each of them"
         return distinct([p for word in whole for p in parties_at(passage, word, references)])
+    if sent := _of_sides(passage, token, references):
+        return sent
     antecedent = _antecedent(passage, token)
     if antecedent is not None:
         return named_by(passage, antecedent, references)
@@ -113,6 +115,15 @@ def _senders(passage: Passage, token: Token) -> list[Party]:
     owners = [c for w in passage.sentence.children(token, "nmod:poss") if (c := passage.chunk_at(w)) is not None]
     parties = [p for c in owners for p in c.parties if p.kind in ("state", "group", "organisation")]
     return [p.by_rule(stands_for(token.lemma), token.lemma) for p in parties]
+
+
+def _of_sides(passage: Passage, token: Token, references: References) -> list[Party]:
+    """Whose people they are, where only a number tells: "the delegations of the three countries", "of both sides"."""
+    if token.lemma not in ("delegation", "team", "negotiator", "representative", "official", "delegate"):
+        return []
+    owners = [w for w in follow(passage.sentence, token, "nmod(of|from)") if passage.chunk_at(w) is None]
+    named = [p for w in owners for p in references.resolve(passage, w)]
+    return named if all(p.kind not in ("person", "office") for p in named) else []
 
 
 _SENT = frozenset({"official", "delegate", "envoy", "negotiator", "officer", "diplomat", "commander", "lawyer"})

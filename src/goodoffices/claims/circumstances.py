@@ -78,6 +78,11 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
     if preposition == "by" and predicate is not None and predicate.lemma in _OCCASIONED:
         status = "clause"  # "the decision was prompted by a call"
     outer = tense_of(sentence, predicate, headline=headline) if predicate is not None else None
+    if predicate is not None and status == "clause" and _is_of_speaker(sentence, top, predicate):
+        return replace(verdict, mood=outer.mood if outer else "present")
+    means = preposition == "through" and not sentence.children(top, "det", "nmod:poss", "amod", "nummod")
+    if means and outer is not None and outer.mood != "past":
+        return replace(verdict, mood=outer.mood)  # "are to settle it through negotiation": no one meeting
     if status in ("held", "scheduled"):
         mood: Mood = outer.mood if outer else "past"
         hoped = mood == "infinitive" and predicate is not None and _is_wished(sentence, predicate)
@@ -102,6 +107,12 @@ def in_passing(sentence: Sentence, trigger: Token, verdict: Verdict, *, headline
             rule=f"preposition:{preposition}",
         )
     return replace(verdict, mood=outer.mood if outer else "present")
+
+
+def _is_of_speaker(sentence: Sentence, noun: Token, predicate: Token) -> bool:
+    """Whether a noun only tells who speaks: "a diplomat involved in the talks said"."""
+    speakers = sentence.children(predicate, "nsubj") if predicate.lemma in speech()["verbs"] else ()
+    return any(noun in sentence.subtree(who) for who in speakers)
 
 
 def _is_wished(sentence: Sentence, predicate: Token) -> bool:

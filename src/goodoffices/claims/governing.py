@@ -41,6 +41,8 @@ def operator_above(sentence: Sentence, node: Token, head: Token, *, headline: bo
             continue  # "a decision which prompted talks" has not decided on them
         if operator.id == "mention" and head.lemma == "talk" and head.feats.get("Number") == "Plur":
             continue  # "talks" are held, "talk of a summit" mentions one
+        if operator.id == "chance" and head.lemma == "hope" and _is_known(sentence, node):
+            continue  # "there is hope for the talks": they are held, and something is hoped of them
         if operator.status == "purpose" and sentence.children(node, "nsubj"):
             continue  # "A arrived after B had met C": B's doing is no purpose of A's
         if operator.id == "schedule" and head.lemma in TELLING and _is_told(sentence, node, headline=headline):
@@ -55,6 +57,11 @@ def operator_above(sentence: Sentence, node: Token, head: Token, *, headline: bo
         if node.rel == "conj" and node.pos == "NOUN" and head.pos == "VERB" and "obj" in operator.via:
             return operator
     return None
+
+
+def _is_known(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun means talks that are known: "hope for the talks"."""
+    return noun.pos == "NOUN" and any(d.lemma in ("the", "these", "those") for d in sentence.children(noun, "det"))
 
 
 def _gives_reason(sentence: Sentence, clause: Token) -> bool:

@@ -10,6 +10,8 @@ from goodoffices.claims.reading import Passage, Reading
 from goodoffices.language import Token
 
 _HELPING = frozenset({"mediate", "facilitate", "broker"})
+_PRESIDING = frozenset({"chair", "oversee", "lead", "moderate"})
+"""What one does with talks between others."""
 _HELPERS = frozenset({"mediator", "facilitator", "peacemaker", "interlocutor", "go-between", "intermediary"})
 _CALMING = frozenset({"dispute", "crisis", "conflict", "talk", "negotiation", "truce", "ceasefire", "peace", "deal",
                       "dialogue", "row", "rift", "war", "end", "solution", "settlement", "agreement"})  # fmt: skip
@@ -33,9 +35,11 @@ def helpers_told(reading: Reading) -> list[Party]:
 def _by_verb(passage: Passage) -> Iterator[Party]:
     sentence = passage.sentence
     for verb in sentence.tokens:
-        if verb.pos != "VERB" or verb.lemma not in _HELPING or negation(sentence, verb) is not None:
+        if verb.pos != "VERB" or verb.lemma not in _HELPING | _PRESIDING or negation(sentence, verb) is not None:
             continue
         what = [w.lemma.lower() for w in sentence.children(verb, "obj", "obl")]
+        if verb.lemma in _PRESIDING and not follow(sentence, verb, "obj/nmod(between)"):
+            continue
         if verb.lemma != "mediate" and _CALMING.isdisjoint(what):
             continue
         above = next((t for t in climb(sentence, verb) if t is not verb and is_predicate(sentence, t)), verb)

@@ -96,7 +96,7 @@ class References:
             for party in chunk.parties:
                 if party.kind == "person" or (party.kind == "office" and not aside):
                     self._people.append((passage.number, top, party, passage.sentence.block))
-            if len(chunk.parties) > 1:
+            if len(chunk.parties) > 1 and not _credits(passage, chunk):
                 self._groups.append((passage.number, chunk.parties))
         for group in _coordinations(passage):
             self._groups.append((passage.number, group))
@@ -207,7 +207,7 @@ class References:
         for number, group in reversed(self._groups):
             near = passage.number - 2 * _NEAR <= number < passage.number
             near = near or (number == passage.number and all(p.words.end <= token.start for p in group))
-            near = near and not (lands and any(p.kind != "state" for p in group))
+            near = near and not (lands and not _of_lands(group))
             if near and (len(group) == count or (not strict and len(group) >= 2)):
                 found.append(group)
                 since = number if len(found) == 1 else since
@@ -279,6 +279,12 @@ def _fits(group: tuple[Party, ...], title: str) -> bool:
     )
 
 
+def _of_lands(group: tuple[Party, ...]) -> bool:
+    """Whether a group is of states, or of as many people as states."""
+    homes = {p.country for p in group} - {None, "IGO"}
+    return all(p.kind == "state" for p in group) or len(homes) == len(group)
+
+
 def _serves(party: Party) -> bool:
     """Whether an office is held under a leader: that of a minister, an envoy, a spokesman."""
     office = (party.office or "").lower()
@@ -334,12 +340,20 @@ def _head(passage: Passage, chunk: Chunk) -> Token:
     return tokens[chunk.first]
 
 
+def _credits(passage: Passage, chunk: Chunk) -> bool:
+    """Whether a chunk is an outlet's name: "(KCNA/Xinhua)" under a picture are no pair."""
+    words = chunk.parties[0].words
+    return any(m.sense == "outlet" and m.start <= words.start < m.end for m in passage.mentions)
+
+
 def _coordinations(passage: Passage) -> list[tuple[Party, ...]]:
     """Parties that one "and" joins."""
     groups = []
     tokens = passage.sentence.tokens
     for chunk in passage.chunks:
         head = _head(passage, chunk)
+        if _credits(passage, chunk):
+            continue
         if chunk.place and cases(passage.sentence, head) in ("in", "at", "near", "from", "to"):
             continue  # "the situation in A and B": two places have done nothing together
         before = [t.lemma.lower() for t in tokens[max(0, chunk.first - 2) : chunk.first]]

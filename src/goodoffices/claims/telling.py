@@ -18,6 +18,7 @@ from goodoffices.claims.phases import effect_clauses, effective_day, is_day_made
 from goodoffices.claims.reading import Reading
 from goodoffices.claims.references import References
 from goodoffices.claims.setting import bearers, set_place
+from goodoffices.claims.spells import lasting
 from goodoffices.claims.turns import Turn
 from goodoffices.claims.when import day_of
 from goodoffices.claims.worth import says_enough
@@ -121,7 +122,10 @@ class Teller:
         if event.frame.held == "invited" and found is not None and found[0].basis == "weekday":
             found = None  # "invited A to Rome on Friday": he came, or the letter went
         if found is not None:
-            draft.set_when(*found)
+            whole = lasting(passage.sentence, verdict, found[0]) if event.frame.kind in MEETINGS else None
+            draft.set_when(whole or found[0], found[1])
+            if whole is not None:
+                draft.derive("when", "as many days as the words tell, from the first or to the last")
             if event.frame.kind == "agreement" and is_day_made(event, found[1]):
                 draft.derive("when", "the day on which it was made")
         act = same_act(passage.sentence, event.trigger) if event.frame.kind == "incident" else set()

@@ -15,6 +15,7 @@ from functools import cached_property
 from goodoffices.claims.belonging import Belonging
 from goodoffices.claims.helpers import helpers_told
 from goodoffices.claims.matters import Matters
+from goodoffices.claims.opponents import opponents_told
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.scene import SceneFinder
@@ -108,13 +109,25 @@ class Theatre:
             third = self._is_sent(party) or several or near or (sure and about and self._mediates(party))
             free = (third or kept) and not told and not self._matters.are_own(party, everyone, within=self._is_within)
             free = free and (party not in between or self._is_sent(party) or "IGO" in self.people.homes(party))
-            if role == "party" and free and self.people.outside(party):
+            if role == "party" and free and self.people.outside(party) and not self._is_side(party):
                 found.append((self._by_rule(party, _OUTSIDER if third else _KEPT), "mediator"))
             elif role in ("host", "observer") and self.people.inside(party):
                 found.append((self._by_rule(party, _INSIDER), "party"))
             else:
                 found.append((party, role))
         return found
+
+    def _is_side(self, party: Party) -> bool:
+        """Whether the article tells of talks or war between his state and those of the conflict: it is his, too."""
+        return not self._sides.isdisjoint(self.people.homes(party))
+
+    @cached_property
+    def _sides(self) -> frozenset[str]:
+        told = [sides for sides in opponents_told(self.finder.reading) if any(map(self._is_ours, sides))]
+        return frozenset(h for sides in told for p in sides for h in self.people.homes(p)) - {"IGO"}
+
+    def _is_ours(self, party: Party) -> bool:
+        return self.people.fights(party) or any(map(self.people.of_scene, self.people.homes(party)))
 
     def _told(self, roles: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
         """The roles, with the mediators of whom the article tells elsewhere, where they meet others than each other."""

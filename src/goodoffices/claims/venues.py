@@ -7,18 +7,16 @@ visit to Juba. During the visit she met B."); or the dateline names the town in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
-from functools import cached_property
 
 from goodoffices.claims.grammar import cases, climb
+from goodoffices.claims.hometown import Hometown
 from goodoffices.claims.place import place_of
 from goodoffices.claims.reading import Passage, Reading
-from goodoffices.claims.sites import Located, located, places_at
+from goodoffices.claims.sites import Located, places_at
 from goodoffices.language import Sentence, Token
 from goodoffices.lexicon import place_words
-from goodoffices.schema import Block, Claim, Derived, Participant, Span, cite
+from goodoffices.schema import Claim, Derived, cite
 
 _BACK, _ON = 3, 2
 """Sentences before and after the one that tells of a meeting in which its place may stand."""
@@ -29,13 +27,8 @@ _ANOTHER = frozenset(
     {"failed", "collapsed", "last", "previous", "earlier", "past", "first", "next", "new", "another", "second", "third"}
 )
 """Adjectives of a meeting that is another than the one spoken of beside it."""
-_OPPOSING = frozenset({"rebels", "opposition", "insurgents", "guerrillas", "separatists"})
-"""Words in the names of those who do not govern where they come from."""
 _RIGHT_BEHIND = 5
 """Letters between a noun and the day that belongs to it, whatever the parser hangs it on: "the talks in May"."""
-_FRESH = timedelta(days=3)
-"""How long before a report the events of its first sentence may be for its dateline to be their place."""
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
 _HEAD = "the town from which the article reports it, on its day"
 _SAME, _STAY = "another sentence tells of the same meeting", "the journey that it was part of"
 
@@ -49,6 +42,7 @@ class Venues:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._hometown = Hometown(reading)
         self._told: dict[int, list[tuple[Token, Located]]] = {}
         self._numbers = {p.sentence.start: p.number for p in reading.passages}
 
@@ -73,7 +67,7 @@ class Venues:
         tried: tuple[tuple[str, Callable[[], Located | None]], ...] = (
             (_STAY, lambda: self._on_stay(passage, trigger)),
             (_SAME, lambda: self._told_again(claim, passage, trigger, meetings)),
-            (_HEAD, lambda: None if _told_elsewhere(claim, meetings) else self._by_dateline(claim, passage)),
+            (_HEAD, lambda: None if _told_elsewhere(claim, meetings) else self._hometown.of(claim, passage)),
         )
         for rule, find in tried:
             if (found := find()) is not None:
@@ -93,11 +87,14 @@ class Venues:
         passages, number = self.reading.passages, passage.number
         if _another(passage.sentence, trigger):
             return None
+        beside = self._other_talks(passage.sentence, trigger)
         for later in passages[number + 1 : number + 1 + _ON]:
             others = meetings.get(later.number, [])
             if any(_apart(claim, other) for other in others):
                 break
             for noun, there in self._occasions(later):
+                if noun.lemma.lower() in beside:
+                    continue
                 meant = _points(later.sentence, noun) and not _another(later.sentence, noun)
                 if (meant or _this_came(later.sentence, noun)) and not _of_other_days(later, noun, claim):
                     return there
@@ -110,6 +107,13 @@ class Venues:
                 if noun.lemma.lower() in nouns and not apart:
                     return there
         return None
+
+    @staticmethod
+    def _other_talks(sentence: Sentence, trigger: Token) -> frozenset[str]:
+        """Nouns of other meetings that its sentence speaks of: "A met B as the talks hung in the balance"."""
+        nouns = [t for t in sentence.tokens if t.pos == "NOUN" and t.lemma.lower() in place_words().again]
+        apart = [t for t in nouns if t is not trigger and trigger.pos == "VERB" and t.rel.startswith("nsubj")]
+        return frozenset(t.lemma.lower() for t in apart if t.head != trigger.i)
 
     @staticmethod
     def _meant(sentence: Sentence, trigger: Token) -> list[Token]:
@@ -138,47 +142,6 @@ class Venues:
             there = place_of(self.reading, passage, (noun, *held))
             if there is not None and there.site:
                 yield noun, there
-
-    # -- where the report comes from -------------------------------------------------------------------------------
-
-    def _by_dateline(self, claim: Claim, passage: Passage) -> Located | None:
-        """The town of the dateline, for what its own sentence tells of the same days.
-
-        One who takes part must be at home there, unless the town is none from which outlets report on its neighbours.
-        Those who oppose their government meet others, and it, in other places.
-        """
-        line, place = self._dateline
-        if line is None or place is None or passage.number != self._first or claim.status not in ("held", "under_way"):
-            return None
-        day, today = claim.when, self.reading.article.published
-        known = day.start is not None and day.end is not None and today.start is not None and today.end is not None
-        if not known or not today.start - _FRESH <= day.start <= day.end <= today.end:  # type: ignore[operator]
-            return None
-        country, people = place.where.country, claim.participants
-        if any(_opposes(p) for p in people if p.country in (None, country)):
-            return None
-        at_home = country is not None and any(p.country == country for p in people)
-        return place if at_home or place.where.name not in place_words().bureaus else None
-
-    @cached_property
-    def _dateline(self) -> tuple[Block | None, Located | None]:
-        """The dateline of the article, and the town that it names."""
-        article = self.reading.article
-        line = next((b for b in article.blocks if b.kind == "dateline"), None)
-        packs = self.reading.packs
-        for name in _NAME.finditer(article.quote(line.span)) if line is not None else ():
-            keys = [k for written in (name[0], name[0].title()) for k in packs.senses(written).get("place", ())]
-            place = packs.place(keys[0]) if keys else None
-            if line is not None and place is not None and place.kind == "city":
-                return line, located(place, Span(line.start + name.start(), line.start + name.end()))
-        return line, None
-
-    @cached_property
-    def _first(self) -> int:
-        """Number of the sentence that follows the dateline."""
-        line = self._dateline[0]
-        after = (p.number for p in self.reading.passages if line is not None and p.sentence.start >= line.end)
-        return next(after, -1)
 
     # -- a journey -------------------------------------------------------------------------------------------------
 
@@ -227,12 +190,6 @@ def _lacks(claim: Claim) -> bool:
     near = claim.medium not in ("phone", "virtual")
     unknown = claim.where.name is None and not claim.where.undetermined
     return claim.kind == "meeting" and claim.status in _OPEN and near and unknown
-
-
-def _opposes(participant: Participant) -> bool:
-    """Whether it is a body that fights or opposes a government: "rebels of A", a movement that the packs know."""
-    opposing = not _OPPOSING.isdisjoint(participant.name.lower().split())
-    return participant.kind in ("group", "organisation") and (opposing or participant.actor is not None)
 
 
 def _told_elsewhere(claim: Claim, meetings: dict[int, list[Claim]]) -> bool:

@@ -79,6 +79,8 @@ def relative_clauses(sentence: Sentence, noun: Token) -> list[Token]:
     return [*sentence.children(noun, "acl:relcl"), *which]
 
 
+_BESIDE = frozenset({"follow", "succeed", "precede"})
+"""Verbs of a clause that tells of another event beside the one it belongs to."""
 _RUNNING = frozenset({"resume", "begin", "start", "open", "convene", "reconvene", "restart", "conclude"})
 """What talks do and nobody else."""
 
@@ -145,4 +147,6 @@ def carriers(sentence: Sentence, verdict: Verdict, *, made: bool = False) -> tup
 def _tells_when(clause: Token) -> bool:
     """Whether a clause on an event's noun tells of its taking place ("held in", "scheduled for"), not of its origin."""
     told = modifiers()["participles"].get(clause.lemma)
+    if clause.lemma in _BESIDE:
+        return False  # "talks, which follow a meeting in June"
     return clause.rel == "acl:relcl" or clause.feats.get("VerbForm") == "Inf" or told in ("held", "scheduled")

@@ -40,6 +40,8 @@ def says_enough(event: Event, draft: Draft) -> bool:
     vague = event.verdict.rule.startswith("adjective") and not placed and "when" not in draft.values
     if event.frame.kind in MEETINGS and vague and (event.only_unnamed() or len(event.core()) < 2):
         return False  # "the next meeting of the guarantors", "previous meetings of officials"
+    if _joins_alone(event) and not placed and "when" not in draft.values:
+        return False  # "A joined the talks": that of others, some time
     if event.frame.gathers:
         return draft.status != "mentioned" and (placed or "when" in draft.values)
     if "content" in draft.values and " " not in draft.values["content"].text:
@@ -64,6 +66,14 @@ def says_enough(event: Event, draft: Draft) -> bool:
     if event.frame.id == "agreement.named" and event.trigger.feats.get("Number") == "Plur":
         return False  # "agreements" without a day are no one agreement
     return draft.status != "mentioned" or event.trigger.pos == "VERB" or placed or _is_known_pair(event, named)
+
+
+def _joins_alone(event: Event) -> bool:
+    """Whether words only tell that one party came to the talks of others."""
+    joins = any(p.lemma in ("join", "rejoin") for p in event.verdict.predicates[1:])
+    own = {t.start for t in event.passage.sentence.tokens}
+    told = [p for p in event.core() if p.words.start in own]
+    return joins and event.frame.kind in MEETINGS and event.verdict.status == "held" and len(told) < 2
 
 
 def _is_known_pair(event: Event, named: list[Party]) -> bool:
