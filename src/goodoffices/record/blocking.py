@@ -44,9 +44,15 @@ Hopeless: TypeAlias = "Callable[[Whole, Whole], Yes]"
 """Tells of columns of pairs, the first claim of each and the second, which can never be one thing."""
 
 
-def keys(sight: Sight) -> list[int]:
-    """The keys of a claim, each a hash; claims that share one, whatever its lowest bit, may be one thing."""
-    return [_hash(key) | bits for key, bits in _keys(sight)]
+def keys(sight: Sight, *, alone: bool = False) -> list[int]:
+    """The keys of a claim, each a hash; claims that share one, whatever its lowest bit, may be one thing.
+
+    Args:
+        sight: The claim.
+        alone: Its article makes no other one, so that none is met by the article.
+    """
+    found = [] if alone else [*_of_article(sight)]
+    return [_hash(key) | bits for key, bits in (*found, *_keys(sight))]
 
 
 @lru_cache(maxsize=16384)
@@ -121,10 +127,21 @@ def _thin(found: list[Whole]) -> None:
         found[:] = [np.unique(np.concatenate(found))]
 
 
-def _keys(sight: Sight) -> Iterator[tuple[str, int]]:
-    """The keys of a claim, each with its lowest bits."""
-    family = "contact" if sight.kind in CONTACTS else sight.kind
+def _family(sight: Sight) -> str:
+    return "contact" if sight.kind in CONTACTS else sight.kind
+
+
+def _of_article(sight: Sight) -> Iterator[tuple[str, int]]:
+    """The keys by which a claim meets others of its article, each with its lowest bits; see `_of_little`."""
+    family = _family(sight)
     yield f"article\0{sight.article}\0{family}", 0
+    if sight.kind != "statement":
+        yield f"page\0{family}\0{sight.article}", YEAR | (WIDE if sight.says_little else 0)
+
+
+def _keys(sight: Sight) -> Iterator[tuple[str, int]]:
+    """The keys by which a claim meets others of any article, each with its lowest bits."""
+    family = _family(sight)
     if sight.known is not None:
         yield f"known\0{sight.known}", 0
     if sight.name:
@@ -160,10 +177,9 @@ def _keys(sight: Sight) -> Iterator[tuple[str, int]]:
 
 def _of_little(sight: Sight, family: str, months: list[str]) -> Iterator[tuple[str, int]]:
     """Keys by which a claim that says little meets whatever it can mean; those that say much do not meet by them."""
-    little = YEAR | (WIDE if sight.says_little else 0)
-    yield f"page\0{family}\0{sight.article}", little
     if sight.kind not in (*CONTACTS, "agreement"):
         return
+    little = YEAR | (WIDE if sight.says_little else 0)
     if sight.type is not None:
         yield f"type\0{family}\0{sight.type}", YEAR | (WIDE if sight.settled else 0)
     for month in months[:MONTHS]:

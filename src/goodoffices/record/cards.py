@@ -65,7 +65,7 @@ def cards(
                 claim.id,
                 (blocks or {}).get(block.start, 0) if block is not None else 0,
                 pack(seen),
-                tuple(keys(seen)),
+                tuple(keys(seen, alone=len(told) == 1)),
                 likely.start.toordinal() if likely.start else LATE,
                 seen.place or "",
                 (bounds.start.toordinal() if bounds.start else 0, bounds.end.toordinal() if bounds.end else LATE),
