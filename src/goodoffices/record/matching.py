@@ -85,10 +85,10 @@ def _holds(office: Who, person: Who) -> bool:
 
 
 def _team_of(team: Who, person: Who) -> bool:
-    """Whether words tell of those whom somebody leads or sends: "Dahl's team", "Voss's delegation"."""
+    """Whether words tell of those whom somebody leads or sends: "Dahl's team", "the delegation of Voss"."""
     if not person.words or team.head not in SENT:
         return False
-    return person.words[-1] in {w.removesuffix("s") for w in team.words[:-1]}.union(team.words[:-1])
+    return person.words[-1] in {w.removesuffix("s") for w in team.words}.union(team.words)
 
 
 def _led_by(body: Who, person: Who) -> bool:

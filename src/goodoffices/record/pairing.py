@@ -22,6 +22,9 @@ VAGUE = 200
 _TOGETHER = 7
 """Days within which papers tell of one thing."""
 
+_MONTH = 31
+"""Days of an interval that tells closely enough when it was to join what an article plans and what it reports."""
+
 _STEM = 5
 """Letters by which words for an act are compared."""
 
@@ -175,18 +178,20 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
     if one.refers == other.id or other.refers == one.id:
         found.add(60, "one means what the other tells")
         return
-    joined = one.days.known and other.days.known
+    joined = max(one.length, other.length) <= _MONTH
     if (one.headline and other.opens) or (other.headline and one.opens):
         found.add(25, "the headline, and the sentence that opens the report")
         return  # headlines are in the present tense, whether it lies ahead or is over
     if one.kind in CONTACTS and one.placed and other.placed and one.place == other.place and one.place:
         found.add(40, f"both named after {one.place}")
-    later = max((one, other), key=lambda v: v.order)
+    first, later = sorted((one, other), key=lambda v: v.order)
     if not joined and later.fresh and not (one.headline or other.headline):
         found.add(-35 if later.another else -20, "told of as another one")
     apart = not joined and {one.direction, other.direction} == {"ahead", "done"}
     if one.kind in CONTACTS and called_otherwise(one, other):
         found.add(-25, f"one is called {one.words}, one {other.words}")
+    elif later.assumed and later.placed and first.place is None and later.direction != first.direction:
+        found.add(-10, "named after a place, and nobody is said to be there")
     elif later.again and not later.days.known and not (apart and _doubtful(one, other)):
         found.add(20, "told of again")
     elif apart:
