@@ -52,6 +52,8 @@ def weigh_cast(one: Sight, other: Sight, found: Score) -> None:
     if not mine or not theirs or by_other_parts(mine, theirs):
         if _in_reports_of_one(one, other):
             found.add(30, "told in reports that name the same people and places")
+        elif mine and theirs and _at_one_table(one, other):
+            found.add(25, "talks in one town, of which one names the sides, one who brought them together")
         return
     if len(theirs) < len(mine):
         mine, theirs = theirs, mine
@@ -142,6 +144,13 @@ def _in_reports_of_one(one: Sight, other: Sight) -> bool:
     gathered = kind in ("talks", "summit", "conference") and kind == kind_of(other) and not (one.fresh or other.fresh)
     agreed = one.kind == "agreement" and one.direction == other.direction == "done" and one.type == other.type
     return (gathered or agreed) and one.article != other.article and of_one_story(one, other)
+
+
+def _at_one_table(one: Sight, other: Sight) -> bool:
+    """Whether two articles that name some of the same tell of talks in one town in the same month."""
+    placed = one.place is not None and one.place == other.place and not one.wide and one.article != other.article
+    days = max(one.length, other.length) <= _MONTH and one.days.overlaps(other.days)
+    return placed and days and kind_of(one) == kind_of(other) == "talks" and len(one.names & other.names) > 1
 
 
 def of_one_story(one: Sight, other: Sight) -> bool:

@@ -20,8 +20,8 @@ def weigh_places(one: Sight, other: Sight, found: Score) -> None:
         found.add(25, "the same place: {}", one.place)
     elif lies_in(one, other) or lies_in(other, one) or _in_one_country(one, other) or _same_region(one, other):
         found.add(15, "{} and {} fit each other", one.place, other.place)
-    elif gives_way(one, other):
-        return
+    elif gives_way(one, other) or any(s.wide and s.country is None for s in (one, other)):
+        return  # "in Europe": nothing tells which lands lie in it
     elif one.sure is not None and one.sure == other.sure:
         found.add(-15, "{} in one, {} in the other", one.place, other.place)
     else:
