@@ -41,6 +41,8 @@ _WORDS = (
     "eleventh",
     "twelfth",
 )
+_NUMBERED = ("amod", "^nmod(of)[round]/amod", "obl(for|in)[round]/amod", "obj[round]/amod")
+"""Where the number of a round stands: at the trigger, or at the round that it is of."""
 _MEDIA = {
     "video": "virtual",
     "virtual": "virtual",
@@ -110,7 +112,7 @@ def _ceasefire(event: Event, draft: Draft) -> None:
     named = [event.trigger, *(w for rel in ("obj", "nsubj", "obl") for w in follow(sentence, event.trigger, rel))]
     for noun in named:
         inner = [noun, *follow(sentence, noun, "compound")]
-        word = next((w for w in inner if w.lemma.lower() in _CEASEFIRES), None)
+        word = next((w for w in inner if lemma_of(sentence, w) in _CEASEFIRES), None)
         if word is not None:
             draft.values["details"] = {**draft.values.get("details", {}), "type": "ceasefire"}
             draft.prove("details.type", Span(word.start, word.end))
@@ -151,7 +153,8 @@ def _medium(event: Event, draft: Draft) -> None:
 
 
 def _ordinal(event: Event, draft: Draft) -> None:
-    for token in follow(event.passage.sentence, event.trigger, "amod"):
+    """The number of a round: "the third summit", "a third round of talks", "met for a third round"."""
+    for token in (t for path in _NUMBERED for t in follow(event.passage.sentence, event.trigger, path)):
         number = ordinal_value(token)
         since = follow(event.passage.sentence, event.trigger, "nmod(since|in)")  # "the first meeting since 2020"
         if number is not None and not (number == 1 and since):

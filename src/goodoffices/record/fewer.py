@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.record.gatherings import in_words_of_one, kind_of
+from goodoffices.record.gatherings import in_words_of_one, kind_of, tells_who_came
 from goodoffices.record.people import AROUND, Who
 from goodoffices.record.sights import Sight
 
@@ -41,9 +41,10 @@ def _is_outside(who: Who, meeting: Sight) -> bool:
 def _told_again(one: Sight, other: Sight) -> bool:
     """Whether one article speaks again of what it told, at the same place or as "the talks", without another day."""
     first, later = sorted((one, other), key=lambda v: v.order)
-    if one.article != other.article or not later.again or later.days.known:
+    came = tells_who_came(later)
+    if one.article != other.article or not (later.again or came) or later.days.known:
         return False
     if one.place is not None and one.place == other.place:
         return True
-    more = first.sides < later.sides and kind_of(later) is not None  # "C took part in the talks, too"
+    more = first.sides < later.sides and (came or kind_of(later) is not None)  # "C took part in the talks, too"
     return more and later.place is None and one.direction == other.direction == "done"

@@ -28,12 +28,20 @@ _MEETING = frozenset({"meeting", "gathering", "session"})
 _SENTENCE = 120
 """Letters after "met" within which "at the conference" still belongs to it."""
 
+_PART = frozenset({"attend", "attended", "attending", "take", "taking", "took", "join", "joined", "participated"})
+"""Verbs by which an article tells who was at a thing told of before: "took part"."""
+
 _MET = frozenset({"met", "meet", "meets", "talked", "talk", "spoke", "speak", "sat"})
 
 
 def kind_of(sight: Sight) -> str | None:
     """What kind of gathering the words of a claim name: `summit`, `conference`, `talks`, `meeting`; None of a verb."""
     return _kind_of(sight.words)
+
+
+def tells_who_came(sight: Sight) -> bool:
+    """Whether a claim tells who took part in what was told of before: "C attended, too"."""
+    return sight.words.lower() in _PART
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,11 @@ _ANY = frozenset(
      "government", "authority", "side", "leader", "troop", "leadership", "commander"}
 )  # fmt: skip
 """Nouns for whoever acts for a side: of two of them nothing tells that they are two."""
+_MOVEMENTS = frozenset({"front", "army", "movement", "party", "union"})
+"""Last words of the names of movements."""
+
+_WORDS, _SMALL = 3, frozenset({"of", "the", "for", "and"})
+"""Words of a name that has initials, and words that give them no letter."""
 
 
 def alike(one: Who, other: Who) -> tuple[int, str]:
@@ -36,6 +41,8 @@ def alike(one: Who, other: Who) -> tuple[int, str]:
             return NAMED, "the leader of a country is who governs it"
     if len(one.words) != len(other.words) and (_short_form(one, other) or _short_form(other, one)):
         return NAMED, "a shorter form of the name"
+    if one.whole and other.whole and (_initials(one, other) or _initials(other, one)):
+        return NAMED, "a name, and its initials or its beginning"
     if one.country is not None and one.country == other.country != "IGO" and _apart_in_kind(one, other):
         return PART, "one acts for the other"
     if one.side is not None and one.side == other.side and (_anyone(one, other) or _anyone(other, one)):
@@ -66,6 +73,8 @@ def _stands_for(nameless: Who, other: Who) -> str | None:
         return "told by rank in one, and by office in the other"
     if other.person is None:
         return None
+    if _one_of(nameless, other):
+        return "one of those whom the other tells by their rank"
     if _team_of(nameless, other):
         return "somebody, and those who act for him"
     return "an envoy, and somebody of his side" if _holds(nameless, other) or _led_by(nameless, other) else None
@@ -91,6 +100,12 @@ def _team_of(team: Who, person: Who) -> bool:
     return person.words[-1] in {w.removesuffix("s") for w in team.words}.union(team.words)
 
 
+def _one_of(several: Who, person: Who) -> bool:
+    """Whether "the commanders of A" may be, or have among them, somebody who acts for A."""
+    rank = f"{several.head}s"
+    return several.side is not None and several.side == person.side and several.head in _ANY and rank in several.words
+
+
 def _led_by(body: Who, person: Who) -> bool:
     """Whether a delegation that one report tells by its side may be that of somebody of this side, not its leader."""
     sent = body.office is None and body.head in ("delegation", "mission", "team")
@@ -112,8 +127,23 @@ def _rules(government: Who, state: Who) -> bool:
 
 
 def _rebels_of(rebels: Who, movement: Who) -> bool:
-    """Whether "the rebels", of the same country if they are of one, may be a movement."""
-    return rebels.risen and movement.within and rebels.country in (None, movement.country)
+    """Whether "the rebels", of the same country if they are of one, may be a movement, or rebels told otherwise."""
+    if not rebels.risen:
+        return False
+    if movement.within:
+        return rebels.country in (None, movement.country)
+    unknown = movement.risen or (movement.unnamed and movement.whole and movement.head in _MOVEMENTS)
+    return unknown and None in (rebels.country, movement.country)
+
+
+def _initials(short: Who, long: Who) -> bool:
+    """Whether "NDF", or "National Democratic Front", stands for the National Democratic Front of Norrland."""
+    begins = long.words[: long.words.index("of")] if "of" in long.words else long.words
+    if len(short.words) > 1:
+        return short.words == begins != long.words
+    if len(begins) < _WORDS or (short.country and long.country and short.country != long.country):
+        return False
+    return short.words[:1] in [("".join(w[0] for w in name if w not in _SMALL),) for name in (begins, long.words)]
 
 
 def _anyone(whole: Who, other: Who) -> bool:

@@ -51,5 +51,5 @@ def _in_one_country(one: Sight, other: Sight) -> bool:
 
 def gives_way(one: Sight, other: Sight) -> bool:
     """Whether the place of one is only that of a dateline, and what is told elsewhere of a meeting names another."""
-    both = one.headline or other.headline or one.direction == other.direction == "done"
+    both = one.headline or other.headline or (one.direction is not None and other.direction is not None)
     return (one.presumed or other.presumed) and (one.article != other.article or both)

@@ -19,6 +19,7 @@ _ONE_MORE = frozenset({"another", "further", "more", "next", "fresh"})
 _SEVERAL = frozenset({"meetings", "visits", "calls", "trips", "summits", "rounds", "sessions", "attacks", "clashes",
                       "strikes", "raids", "conversations", "agreements", "deals", "accords"})  # fmt: skip
 _ROUNDS = re.compile(r"\b(?:rounds|series|string|spate|years|months|weeks|any) of (?:[\w.-]+ ){0,3}$")
+_DAYS_OF = re.compile(r"\bdays? of (?:[\w.-]+ ){0,2}$")
 _TIMES_OVER = re.compile(r"(?: \w+){0,2} (?:\w+ times|twice|repeatedly|continuously|regularly)\b")
 _NEW = re.compile(r"\b(?:an?|another|new) (?:[\w-]+ ){0,2}(?:truce|cease-?fire|agreement|accord|deal|pact)\b", re.I)
 _INSTRUMENT = re.compile(
@@ -77,7 +78,7 @@ class Wording(NamedTuple):
     def series(self) -> bool:
         """Whether the words tell of several: "a string of meetings", "rounds of talks"."""
         if self.trigger.lower().rpartition(" ")[2] in _SEVERAL:
-            return True
+            return _DAYS_OF.search(self.before) is None
         return _ROUNDS.search(self.before) is not None or _TIMES_OVER.match(self.after) is not None
 
 
