@@ -158,3 +158,14 @@ def test_the_sides_of_a_war_within_one_country_are_two_and_an_envoy_acts_for_his
         "Ramtane Lamamra": "United Nations",
     }
     assert {(d.field, d.key) for d in claim.derived if d.field.endswith(".side")} >= {("participants[0].side", "rsf")}
+
+
+def test_a_round_has_its_number_wherever_it_stands() -> None:
+    def number(text: str) -> list[int | None]:
+        return [c.ordinal for c in contacts(text) if c.kind == "meeting"]
+
+    assert 3 in number(
+        "Colombia and the rebels ended a third round of peace talks in Havana on Monday."
+    )
+    assert 2 in number("Serbia and Kosovo met in Brussels on Monday for a second round of negotiations.")
+    assert number("After two rounds of talks Serbia and Kosovo met in Brussels on Monday.")[-1:] == [None]

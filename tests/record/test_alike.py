@@ -252,3 +252,31 @@ def test_a_conference_and_the_talks_beside_it_are_two_in_one_article() -> None:
         (page, claim(page, "meeting", "held", "conference", *both)),
     )
     assert len(found) == 2
+
+
+def movement(*words: str, country: str | None = None) -> Who:
+    """A movement that the packs do not know."""
+    return Who(0, None, False, None, words, None, country, "party", True)
+
+
+def test_a_movement_is_called_by_its_initials_or_the_beginning_of_its_name_and_its_fighters_are_rebels() -> None:
+    whole = movement("marsh", "farmers", "front", "of", "norrland")
+    for short in (movement("mff"), movement("mffn"), movement("marsh", "farmers", "front")):
+        assert alike(short, whole)[0] >= NAMED
+        assert alike(whole, short)[0] >= NAMED
+    assert alike(movement("mfa"), whole)[0] < PART
+    assert alike(movement("marsh", "rebels"), whole)[0] == PART
+    assert alike(movement("marsh", "rebels"), movement("northern", "insurgents"))[0] == PART
+
+
+def test_the_team_of_somebody_the_minister_of_a_state_and_the_commanders_of_a_side_may_be_somebody_named() -> None:
+    dahl = Who(0, "person/d", True, None, ("per", "dahl"), "minister of water of norrland", "NOR", "party", False)
+    assert alike(movement("dahls", "mediation", "team"), dahl)[0] == PART
+    assert alike(movement("team", "of", "per", "dahl"), dahl)[0] == PART
+    assert alike(movement("voss", "team"), dahl)[0] < PART
+    rank = Who(0, None, False, None, ("minister", "of", "norrland"), "minister of norrland", "NOR", "party", False)
+    office = dahl._replace(person=None, words=("minister", "of", "water", "of", "norrland"))
+    assert alike(rank, office)[0] == PART
+    assert alike(office, office._replace(words=("foreign",), office="foreign minister of norrland"))[0] < PART
+    commanders = Who(0, None, False, None, ("commanders", "of", "lakers"), None, None, "party", False, side="LAK")
+    assert alike(commanders, dahl._replace(side="LAK"))[0] == PART

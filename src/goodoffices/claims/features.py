@@ -5,7 +5,7 @@ from __future__ import annotations
 from goodoffices.claims.contents import add_topics
 from goodoffices.claims.draft import Draft
 from goodoffices.claims.event import Event
-from goodoffices.claims.grammar import climb, follow
+from goodoffices.claims.grammar import climb, follow, lemma_of
 from goodoffices.claims.party import Party
 from goodoffices.claims.phases import phase_above
 from goodoffices.claims.reading import Reading
