@@ -164,8 +164,6 @@ def test_a_round_has_its_number_wherever_it_stands() -> None:
     def number(text: str) -> list[int | None]:
         return [c.ordinal for c in contacts(text) if c.kind == "meeting"]
 
-    assert 3 in number(
-        "Colombia and the rebels ended a third round of peace talks in Havana on Monday."
-    )
+    assert 3 in number("Colombia and the rebels ended a third round of peace talks in Havana on Monday.")
     assert 2 in number("Serbia and Kosovo met in Brussels on Monday for a second round of negotiations.")
     assert number("After two rounds of talks Serbia and Kosovo met in Brussels on Monday.")[-1:] == [None]
