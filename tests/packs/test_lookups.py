@@ -309,6 +309,21 @@ def test_the_minsk_group_has_its_members_and_phases() -> None:
     assert group.period.end == date(2025, 11, 30)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Nepal said on Monday that it would talk to India.", "Nepal", ["NPL"]),
+        ("The envoy met Mr Nepal on Monday.", "Nepal", ["person/madhav-kumar-nepal", "NPL"]),
+        ("Madhav Kumar Nepal resigned, and Nepal had no government.", "Nepal", ["NPL"]),
+        ("The Houthis met the Saudis in Muscat.", "Muscat", []),
+        ("Joseph Muscat met the envoy. Muscat was content.", "Muscat", ["person/joseph-muscat"]),
+    ],
+)
+def test_a_surname_that_is_a_land_or_town_needs_its_bearer_or_a_title(text: str, word: str, who: list[str]) -> None:
+    told = [m for m in packs.load().find(text) if m.sense == "actor" and m.text == word]
+    assert [key for m in told for key in m.ids] == who
+
+
 def test_a_surname_that_is_a_state_leaves_the_state() -> None:
     text = "Jordan and Egypt signed an agreement in Cairo."
     assert ("actor", ("JOR",)) in {(m.sense, m.ids) for m in packs.load().find(text)}

@@ -40,11 +40,14 @@ class Surnames:
         """The mentions without surnames that are rather another person's or a common word.
 
         Of the persons that a surname may stand for, those whom the text names in full come first. A surname that the
-        text gives to a person nobody knows is that person's throughout, save after a title.
+        text gives to a person nobody knows is that person's throughout, save after a title. One that is the name of a
+        land or town, too ("Nepal", "Muscat"), is a person's only after a title or where the text names him in full,
+        and a state's before his.
         """
         found = [m for m in found if not self._is_another(text, m)]
         named = {m.ids[0] for m in found if m.sense == "actor" and len(m.ids) == 1 and " " in m.text}
         titled = {m.end + 1 for m in found if m.sense == "title"}
+        titled |= {m.start for m in found if _after_honorific(text, m)}
         people = [m for m in found if m.sense == "actor" and m.ids[0].startswith("person/") and " " not in m.text]
         alone = {m.end for m in people}  # "Omar al-Zubaidi": what one bears as a last name is here a first one
         ends, starts = {m.end for m in found} - alone, {m.start for m in found}
@@ -62,18 +65,29 @@ class Surnames:
         kept = []
         for mention in found:
             whole = tuple(key for key in mention.ids if key in named)
+            states = tuple(key for key in mention.ids if not key.startswith("person/"))
+            if states and mention.start not in titled:
+                whole = ()  # "Nepal" says what the state says, though a man of that name is told of
             if len(mention.ids) > 1 and whole:
                 rest = tuple(key for key in mention.ids if key not in named)
                 kept.append(replace(mention, ids=whole + rest))
                 continue
             if id(mention) in strangers or _names_a_thing(text, mention):
                 continue
-            doubtful = mention.text in others or joined_tokens(mention.text) in self._shy
+            joined = joined_tokens(mention.text)
+            doubtful = mention.text in others or joined in self._shy or self._is_land(joined)
             if not doubtful or mention.sense != "actor" or whole or mention.start in titled:
                 kept.append(mention)
-            elif states := tuple(key for key in mention.ids if not key.startswith("person/")):
+            elif states:
                 kept.append(replace(mention, ids=states))  # "Jordan" is a surname, and a state all the same
         return kept
+
+    def _is_land(self, joined: str) -> bool:
+        """Whether a surname names a state or a place, too."""
+        senses = self._names.get(joined, {})
+        actors = senses.get("actor", ())
+        people = [key for key in actors if key.startswith("person/")]
+        return bool(people) and (len(people) < len(actors) or "place" in senses)
 
     def _is_another(self, text: str, mention: Mention) -> bool:
         """Whether a person's whole name goes on with a surname of others: `Moussa Traoré Keita`.
@@ -120,6 +134,12 @@ class Surnames:
             for name, senses in self._names.items()
             if " " in name and any(key.startswith("person/") for key in senses.get("actor", ()))
         )
+
+
+def _after_honorific(text: str, mention: Mention) -> bool:
+    """Whether a title of courtesy or rank stands right before: `Mr Muscat`."""
+    before = _BEFORE.search(text, max(0, mention.start - 40), mention.start)
+    return before is not None and before.group(1).rstrip(".") in HONORIFICS
 
 
 def _is_half(text: str, mention: Mention, ends: set[int], starts: set[int]) -> bool:
