@@ -169,6 +169,13 @@ from tests.language.reading import hung
             "said",
             "obl",
         ),
+        (
+            "Talks between the government of President Ann Orr and the opposition resumed in Lima on Monday.",
+            "opposition",
+            "government",
+            "conj",
+        ),
+        ("Talks between envoys of Chad and Peru resumed in Lima on Monday.", "Peru", "Chad", "conj"),
     ],
 )
 def test_where_a_phrase_belongs(text: str, word: str, head: str, relation: str) -> None:

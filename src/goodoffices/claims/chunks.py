@@ -14,10 +14,11 @@ from goodoffices.claims.edges import is_office, left_edge, right_edge, title_aft
 from goodoffices.claims.naming import Namer
 from goodoffices.claims.party import Party
 from goodoffices.claims.ranges import by_range, person_ranges, title_tokens, token_range
-from goodoffices.language import Sentence, Token
-from goodoffices.lexicon import auspices
+from goodoffices.language import Name, Sentence, Token
+from goodoffices.lexicon import auspices, offices
 from goodoffices.packs.model import Mention
 from goodoffices.schema import Span
+from goodoffices.schema.words import ActorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,15 @@ class Chunker:
         for name in sentence.names:
             covered = set(range(name.first, name.last))
             modifier = sentence.tokens[name.last - 1].text.lower().rpartition("-")[2] in auspices().modifiers
+            movement = _is_movement(sentence, name)
             if (
-                name.label == "ORG"
+                (name.label == "ORG" or movement)
                 and (name.first, name.last) not in towns
                 and not modifier
                 and not taken & covered
                 and not covered <= title_tokens(sentence, mentions)
             ):
-                chunks.append(self._body(sentence, name.first, name.last))
+                chunks.append(self._body(sentence, name.first, name.last, "group" if movement else "organisation"))
                 taken.update(range(name.first, name.last))
         return chunks
 
@@ -174,9 +176,16 @@ class Chunker:
             chunks.append(self._body(sentence, first, last))
         return chunks
 
-    def _body(self, sentence: Sentence, first: int, last: int) -> Chunk:
+    def _body(self, sentence: Sentence, first: int, last: int, kind: ActorKind = "organisation") -> Chunk:
         words = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
-        return Chunk(first, last, (self.namer.unknown(words, "organisation"),))
+        return Chunk(first, last, (self.namer.unknown(words, kind),))
+
+
+def _is_movement(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is that of a people or movement that acts as one: "the Maoists", not "Muslims"."""
+    head = sentence.tokens[name.last - 1]
+    several = head.pos == "PROPN" and head.feats.get("Number") == "Plur"
+    return name.label == "GROUP" and several and head.text.lower().removesuffix("s") not in offices().creeds
 
 
 def _in_title(sentence: Sentence, token: Token) -> bool:

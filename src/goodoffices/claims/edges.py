@@ -53,8 +53,13 @@ def title_before(sentence: Sentence, first: int, named: set[int], titles: set[in
 
 
 def _own_title(sentence: Sentence, start: int, name: int) -> int:
-    """Where a name's own title begins behind that of one who serves him: "the adviser to President A" advises A."""
+    """Where a name's own title begins behind that of those who serve him: "the adviser to President A" advises A."""
     bearer = sentence.tokens[name]
+    ruled = [
+        t.i for t in sentence.tokens[start : name - 1] if t.lemma in RULING and sentence.tokens[t.i + 1].lemma == "of"
+    ]
+    if ruled:
+        return ruled[-1] + 2  # "the government of President A"
     links = [t.i for t in sentence.children(bearer, "case") if start < t.i < name and t.lemma in ("of", "to")]
     above = sentence.tokens[bearer.head]
     served = bearer.rel.startswith("nmod") and bool(links) and (is_office(above) or above.lemma in _TAKING_SIDES)

@@ -1,4 +1,4 @@
-"""Those who come for somebody, and are not he: "representatives of A and B met", "aides to President C"."""
+"""Those who come for somebody, and are not he: "representatives of A and B", "aides to President C", "C's government"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _SENT = frozenset({"representative", "negotiator", "delegate", "delegation", "ai
 _SERVING = frozenset({"official", "commander", "minister", "diplomat", "officer", "general", "side"})
 _LEADING = frozenset({"leader", "president", "premier", "chief", "ruler"})
 _RULING = frozenset({"government", "administration", "regime", "junta", "opposition", "authority"})
+_GOVERNMENTS = frozenset({"government", "administration", "regime", "junta", "cabinet"})
+_LED = "nmod(of|under)", "nmod:poss", "compound"
+"""Paths from a government to who leads it."""
 
 
 def sent_by(passage: Passage, token: Token) -> list[Party]:
@@ -29,6 +32,10 @@ def sent_by(passage: Passage, token: Token) -> list[Party]:
         government"); those of a state or body alone are its own affair (`officials`).
     """
     sentence = passage.sentence
+    if token.lemma.lower() in _GOVERNMENTS:
+        chunks = [c for path in _LED for w in follow(sentence, token, path) if (c := passage.chunk_at(w)) is not None]
+        led = [p for c in chunks if not c.holds(token) for p in c.parties if p.kind == "person" and p.country]
+        return [people_of(p, token) for p in led[:1]]
     if token.lemma.lower() not in _SENT or _is_named(passage, token):
         return []
     owners = [w for head in follow(sentence, token, "nmod(of|for|to)") for w in conjuncts(sentence, head)]

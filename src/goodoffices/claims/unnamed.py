@@ -51,7 +51,10 @@ def add_officials(event: Event, references: References) -> None:
             continue  # "invited a number of ministers", beside those who are named
         found = _whose(event.passage, word, references) or _owned(event.passage, word, references)
         found = found or references.bearer(event.passage, word)
-        event.add(found or as_officials(event.passage, word, bodies=event.at_war), role)
+        found = found or as_officials(event.passage, word, bodies=event.at_war)
+        if not found and event.at_war and event.frame.kind == "meeting" and role == "party":
+            found = as_sides(event.passage.sentence, word)
+        event.add(found, role)
 
 
 def _whose(passage: Passage, word: Token, references: References) -> list[Party]:
@@ -82,7 +85,7 @@ def as_people(sentence: Sentence, word: Token, *, bodies: bool = False) -> list[
     people = offices().people | offices().group | offices().sides if bodies else offices().people
     if word.lemma.lower() not in people or word.pos != "NOUN":
         return []
-    name, words = sentence.text(*_range(sentence, word)), _span(sentence, word)
+    name, words = _told(sentence, *_range(sentence, word))
     return [Party(name=name, words=words, kind="group", plural=not bodies or word.feats.get("Number") == "Plur")]
 
 
@@ -105,8 +108,30 @@ def as_officials(passage: Passage, word: Token, *, bodies: bool = False) -> list
     several = bodies and plural and word.lemma.lower() in offices().factions and _is_told_which(sentence, word)
     if not (office or several or word.lemma.lower() in offices().public):
         return []
-    name = sentence.text(*_range(sentence, word))
-    return [Party(name=name, words=_span(sentence, word), kind="group" if plural else "office", plural=plural)]
+    name, words = _told(sentence, *_range(sentence, word))
+    return [Party(name=name, words=words, kind="group" if plural else "office", plural=plural)]
+
+
+def as_sides(sentence: Sentence, word: Token) -> list[Party]:
+    """The sides of a conflict that no name tells apart, under their own words: "both sides", "the junta", "rebels".
+
+    Args:
+        sentence: The sentence.
+        word: Head of the words.
+
+    Returns:
+        One party, that of two or more for "the two sides"; empty for other words, and for one of some ("a government").
+    """
+    several, lemma = word.feats.get("Number") == "Plur", word.lemma.lower()
+    definite = any(d.lemma in ("the", "both") for d in sentence.children(word, "det"))
+    if word.pos != "NOUN" or lemma not in offices().talking or not (several or definite):
+        return []
+    first, last = _range(sentence, word)
+    all_of_them = lemma in ("side", "party")
+    counted = [t.i for t in sentence.children(word, "nummod", "det") if t.i == first - 1 and t.lemma != "the"]
+    first = min([first, *counted]) if all_of_them else first
+    name, words = _told(sentence, first, last)
+    return [Party(name=name, words=words, kind="group", plural=all_of_them and several)]
 
 
 def _is_told_which(sentence: Sentence, word: Token) -> bool:
@@ -139,9 +164,11 @@ def _range(sentence: Sentence, word: Token) -> tuple[int, int]:
     return max(min(left, default=word.i), word.i - 5), _of_whom(sentence, word)
 
 
-def _span(sentence: Sentence, word: Token) -> Span:
-    first, last = _range(sentence, word)
-    return Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+def _told(sentence: Sentence, first: int, last: int) -> tuple[str, Span]:
+    """The words of a range and where they stand; a sentence that they begin gives them no capital."""
+    start, words = sentence.tokens[first], sentence.text(first, last)
+    opens = start.i == 0 and start.pos != "PROPN" and start.lemma[:1].islower()
+    return words[0].lower() + words[1:] if opens else words, Span(start.start, sentence.tokens[last - 1].end)
 
 
 def _of_whom(sentence: Sentence, noun: Token) -> int:

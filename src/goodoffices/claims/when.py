@@ -19,6 +19,7 @@ from goodoffices.claims.otherdays import (
     part_of_a_day,
     told_again,
 )
+from goodoffices.claims.putoff import last_of, moved_to
 from goodoffices.claims.reading import Passage, Reading
 from goodoffices.claims.spells import spell
 from goodoffices.claims.tense import tense_of
@@ -70,7 +71,9 @@ def day_of(
         points = [t for t in points if not is_of_saying(passage, t, predicates, told_by)]
     if direction == "past" and status not in OFF:
         points = [t for t in points if not _lies_ahead(reading, t)]
-    expression = _belonging(passage, points, predicates)
+    moving = [word for word in told_by or () if word.i != predicates[0].i and status == "postponed"]
+    later = moved_to(passage, points, moving)
+    expression = later or _belonging(passage, points, predicates)
     if expression is None:
         return None
     expression = told_again(reading, passage, expression)
@@ -88,7 +91,7 @@ def day_of(
         return None
     found = when, Span(expression.start, expression.end)
     if status == "postponed":  # "put off until Friday"
-        return found
+        return last_of(passage, expression, moving, found)
     return spell(reading, passage, expression, found, lambda other: directed(reading, other, direction))
 
 

@@ -20,6 +20,7 @@ _NO_DAY: Final = 8.0
 _SERIES: Final = 15.0
 _IN_REACH: Final = 5.0
 _NAMED: Final = 6.0
+_PAIR: Final = 12.0
 _NOUNS: Final = ("NOUN", "PROPN")
 
 
@@ -39,9 +40,13 @@ def joined(parse: Parse) -> Tree | None:
             found = _before_its_head(parse, word)
         elif relation in ("nsubj", "obj", "obl"):
             found = _beside(parse, word)
+        elif relation == "nmod" and (noun := _owned(parse, word)) is not None and parse.below(word, "conj"):
+            heads[word], relations[word] = noun, "nmod"
+            continue
         elif relation == "conj":
             found = (
-                _in_reach(parse, word, heads)
+                _paired(parse, word)
+                or _in_reach(parse, word, heads)
                 or _alike(parse, word)
                 or _higher(parse, word)
                 or _object(parse, word)
@@ -103,6 +108,29 @@ def _in_reach(parse: Parse, word: int, heads: list[int]) -> int | None:
             found.append(at)
         at = heads[at]
     return parse.cheapest(word, found, _IN_REACH) if at != heads[word] else None
+
+
+def _paired(parse: Parse, word: int) -> int | None:
+    """The noun behind "between" that a word is joined to: it takes two, or several in one ("the sons of A and B")."""
+    if not parse.is_a(word, *_NOUNS) or not parse.below(word, "cc") or parse.below(word, "case"):
+        return None
+    above = list(parse.up(parse.heads[word]))
+    owned = _owned(parse, above[0]) if above else None
+    for other in above if owned is None else (owned,):
+        if _mark(parse, other) == "between":
+            alone = other != above[0] and not parse.below(other, "conj") and not parse.lower[other].endswith("s")
+            return other if alone and parse.loss(word, other) <= _PAIR else None
+        if parse.relation(other) != "nmod":
+            return None
+    return None
+
+
+def _owned(parse: Parse, word: int) -> int | None:
+    """The noun behind "between" that a phrase with "of" right behind it tells of, which hangs where the noun does."""
+    beside = [other for other in parse.below(parse.heads[word], "nmod") if other < word] if word > 0 else []
+    if not beside or _mark(parse, word) != "of" or _mark(parse, beside[-1]) != "between":
+        return None
+    return beside[-1] if parse.reach(beside[-1])[1] == parse.reach(word)[0] - 1 else None
 
 
 def _is_like(parse: Parse, other: int, word: int) -> bool:

@@ -117,6 +117,8 @@ class Offices:
     public: frozenset[str]
     factions: frozenset[str]
     sides: frozenset[str]
+    talking: frozenset[str]
+    creeds: frozenset[str]
     kin: frozenset[str]
 
 

@@ -155,7 +155,7 @@ def _read_state(key: str, fact: dict[str, Any], source: str, facts: Facts) -> No
         _name(facts, written, "actor", key)
     for written in _listed(fact.get("demonym")):
         _name(facts, written, "demonym", key)
-        if not written.endswith(("ese", "ish", "ch", "ss", "i")):
+        if not written.endswith(("ese", "ish", "ench", "utch", "ss")):  # "the Swiss", "the French"; but "the Czechs"
             _name(facts, written + "s", "demonym", key)
     for what in ("capital", "seat"):
         if fact.get(what):
