@@ -1,4 +1,4 @@
-"""Those who come for somebody, and are not he: "representatives of A and B", "aides to President C", "C's government"."""
+"""Those who come for somebody, and are not he: "envoys of A and B", "aides to President C", "C's government"."""
 
 from __future__ import annotations
 

@@ -113,6 +113,11 @@ class Teller:
         found = day_of(self.reading, passage, own, direction, told_by=told_by, status=off)
         if found is None and direction == "past" and status in ("cancelled", "refused"):  # before its day
             found = day_of(self.reading, passage, own, "future", told_by=told_by, status=off)
+        if found is not None and off == "postponed":
+            old = day_of(self.reading, passage, own, direction, status=off)
+            if old is not None and old[0].start is not None and old[0].start != found[0].start:
+                draft.values["details"] = {"moved_from": old[0].start.isoformat()}
+                draft.prove("details.moved_from", old[1])
         if coming and (effective := effective_day(self.reading, passage, coming.values())) is not None:
             if effective[0].start is not None:
                 draft.values["details"] = {"effective": effective[0].start.isoformat()}

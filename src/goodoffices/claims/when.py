@@ -79,13 +79,15 @@ def day_of(
     expression = told_again(reading, passage, expression)
     if _is_this_weekday(reading, passage, expression, predicates[0]):
         return None
-    then = any(_then(passage, expression, p) for p in predicates)
+    direction = "future" if later is not None else direction
+    then = later is not None or any(_then(passage, expression, p) for p in predicates)
     if direction == "future" and any(
         p.lemma in place_words().motion and on(passage, expression, p) and tense_of(passage.sentence, p).mood == "past"
         for p in predicates[1:]
     ):
         direction = "past"  # "flew to Doha on Sunday to meet B"
-    when = _nearest(reading, expression) if status in OFF or _was_planned(passage, predicates) else None
+    near = later is None and (status in OFF or _was_planned(passage, predicates))
+    when = _nearest(reading, expression) if near else None
     when = when or directed(reading, expression, direction, anew=then)  # "since 12 May, when they met": on that day
     if not when.known and not when.value:
         return None
@@ -250,9 +252,10 @@ def directed(reading: Reading, expression: TimeExpression, direction: str, *, an
         words = reading.article.text[expression.start : expression.end]
         if when.basis == "weekday" and direction == "future":
             words = re.sub(r"^this ", "", words, flags=re.I)  # "agreed to meet this Friday": the one ahead
-        lead = "in " if _MONTH.fullmatch(when.value or "") else ""  # "March" and "May" alone are no months
-        again = find_times(lead + words, reference=reading.article.published, tense=cast("Tense", direction))
-        whole = [t for t in again if t.start == len(lead) and t.end == len(lead + words)]
-        if whole:
-            return whole[0].to_when()
+        # "March" and "May" alone are no months, nor is "the 18th" a day
+        for lead in ("in ",) if _MONTH.fullmatch(when.value or "") else ("", "on "):
+            again = find_times(lead + words, reference=reading.article.published, tense=cast("Tense", direction))
+            whole = [t for t in again if t.start == len(lead) and t.end == len(lead + words)]
+            if whole:
+                return whole[0].to_when()
     return when

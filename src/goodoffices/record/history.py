@@ -65,9 +65,14 @@ def current(told: Sequence[View], *, many: bool = False) -> View:
         if not _gives_way(now, view, given_up):
             continue
         if view.claim.status in ("cancelled", "postponed") or now.claim.status in ("cancelled", "postponed"):
-            given_up |= planned | {d for d in (now.sure,) if d is not None}
+            given_up |= planned | _left(now)
         now = view
     return now
+
+
+def _left(view: View) -> set[date]:
+    """The day that a report gives up: that from which it says that the thing was moved, else its own."""
+    return {date.fromisoformat(view.left)} if view.left is not None else {d for d in (view.sure,) if d is not None}
 
 
 def _gives_way(now: View, later: View, given_up: set[date]) -> bool:

@@ -92,6 +92,8 @@ def _days(one: Sight, other: Sight, found: Score) -> None:
     if one.days.known and other.days.known:
         if one.sure is not None and one.sure == other.sure:
             found.add(45, "the same day: {}", one.sure)
+        elif (left := one.left or other.left) is not None and left in (str(one.sure), str(other.sure)):
+            found.add(45, "the day from which it was moved: {}", left)
         elif not one.days.overlaps(other.days) and one.bounds.overlaps(other.bounds):
             found.add(25, "one begins and the other ends within a few days")
         elif not one.days.overlaps(other.days):

@@ -59,6 +59,7 @@ class Sight:
         direct: What it says stands in quotation marks; None where it says nothing.
         speaks: It has a speaker.
         moves: It says that a thing was moved to another day.
+        left: The day from which it says that it was moved, its own being the new one; ISO 8601.
         point: Latitude and longitude of its place.
         outlet: Outlet of its article.
         note: Its article is an analyst's note.
@@ -108,6 +109,7 @@ class Sight:
     direct: bool | None
     speaks: bool
     moves: bool
+    left: str | None
     point: tuple[float, float] | None
     outlet: str | None
     note: bool

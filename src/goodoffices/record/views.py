@@ -105,7 +105,7 @@ def sight(
     at, told_at = claim.where, [e.span for e in claim.proof("where")]
     where = None if at.undetermined else at.name
     place = " ".join(words_of(where)) if where else None
-    known, kind_of = claim.details.get("known"), claim.details.get("type")
+    known, kind_of, left = (claim.details.get(key) for key in ("known", "type", "moved_from"))
     return Sight(
         id=claim.id,
         article=article.id,
@@ -123,7 +123,8 @@ def sight(
         type=str(kind_of) if kind_of else None,
         direct=claim.content.direct if claim.content is not None else None,
         speaks=claim.speaker is not None,
-        moves=claim.status == "postponed" or bool(claim.details.get("moved_from")),
+        moves=claim.status == "postponed" or isinstance(left, str),
+        left=left if isinstance(left, str) else None,
         point=(at.latitude, at.longitude) if at.latitude is not None and at.longitude is not None else None,
         outlet=article.outlet,
         note=article.note,
