@@ -89,3 +89,12 @@ def test_what_is_promised_stands_with_its_negation_and_without_what_is_told_of_i
     assert promised("The rebels of the M23 undertook not to attack Goma.") == ["not to attack Goma"]
     assert promised("Norway promised more humanitarian aid to Sudan.") == ["more humanitarian aid"]
     assert promised("The leaders of Kosovo and Serbia confirmed the commitments that they had made in Ohrid.") == []
+
+
+def test_those_for_whom_a_spokesman_speaks_are_not_whoever_was_named_before() -> None:
+    text = (
+        "President Duterte and the head of the army met. Jorge Madlos, spokesman of the guerrillas, announced that "
+        "they would lift their unilateral ceasefire."
+    )
+    named = {p.name for claim in agreements(text) for p in claim.participants}
+    assert not named & {"Rodrigo Duterte", "Jorge Madlos", "head"}

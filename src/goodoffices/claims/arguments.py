@@ -7,7 +7,7 @@ from dataclasses import replace
 from goodoffices.claims.chunks import Chunk
 from goodoffices.claims.company import companions, joined_to_name, stray_subject
 from goodoffices.claims.emissaries import people_of, sent_by
-from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow, subject
+from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow, has_relation, subject
 from goodoffices.claims.members import members_told
 from goodoffices.claims.party import Party, distinct, stands_for
 from goodoffices.claims.reading import Passage
@@ -37,7 +37,7 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
     found: list[Party] = stray_subject(passage, token)
     for word in [*conjuncts(passage.sentence, token), *joined_to_name(passage, token)]:
         found += named_by(passage, word, references)
-        for companion in companions(passage, word):
+        for companion in companions(passage, word) if not sent_by(passage, word) else ():
             found += parties_at(passage, companion, references)
     return distinct(found)
 
@@ -67,7 +67,7 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         return members
     if listed := follow(passage.sentence, token, "nmod(such as|including|like)"):  # "allies such as A and B"
         return distinct([p for word in listed for p in parties_at(passage, word, references)])
-    if speaking(passage, token, references) is not None:
+    if speaking(passage, token, references) is not None or _of_spokesman(passage, token):
         return []
     if token.lemma.lower() in _EACH and (whole := follow(passage.sentence, token, "nmod(of)")):  # "each of them"
         return distinct([p for word in whole for p in parties_at(passage, word, references)])
@@ -142,6 +142,19 @@ def speaking(passage: Passage, token: Token, references: References) -> Token | 
     above = passage.sentence.children(top, "nsubj") if top is not verb else ()
     who = [w for w in above if w.pos == "NOUN" and w.feats.get("Number") == "Plur" and w.i < token.i]
     return who[0] if who and not parties_at(passage, who[0], references) else None
+
+
+def _of_spokesman(passage: Passage, token: Token) -> bool:
+    """Whether "they" are those for whom one person speaks: "A, spokesman of the front, announced that they would"."""
+    verb = clause(passage.sentence, token)
+    subjects = passage.sentence.children(verb, "nsubj")
+    they = token.text.lower() in ("they", "their", "them") and any(w.text.lower() == "they" for w in subjects)
+    if not they or not has_relation(verb, "ccomp"):
+        return False
+    who = passage.sentence.children(passage.sentence.tokens[verb.head], "nsubj")
+    chunk = passage.chunk_at(who[0]) if who else None
+    words = passage.sentence.text(chunk.first, chunk.last).lower() if chunk is not None else ""
+    return chunk is not None and len(chunk.parties) == 1 and "spokes" in words
 
 
 def _listed_members(passage: Passage, chunk: Chunk) -> list[Party]:
