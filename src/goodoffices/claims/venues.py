@@ -195,7 +195,13 @@ def _lacks(claim: Claim) -> bool:
 def _told_elsewhere(claim: Claim, meetings: dict[int, list[Claim]]) -> bool:
     """Whether the article tells, with a place, of a meeting that may be the same: its headline knows better."""
     others = (other for told in meetings.values() for other in told if other.where.name is not None)
-    return any(other.status in _OPEN and not _apart(claim, other) for other in others)
+    return any(other.status in _OPEN and _may_be_same(claim, other) for other in others)
+
+
+def _may_be_same(one: Claim, other: Claim) -> bool:
+    """Whether all who are at one of two meetings are at the other, too, by name: else somebody met others as well."""
+    a, b = ({p.name for p in c.participants} for c in (one, other))
+    return a <= b or b <= a
 
 
 def _apart(one: Claim, other: Claim) -> bool:
