@@ -18,6 +18,8 @@ from goodoffices.schema import Span
 _SIDING = "acl[oppose|ally|back|support|align|affiliate|link]"
 _COUNTING = frozenset({"number", "group", "series", "range", "couple", "dozen", "handful", "one", "two", "three",
                        "some", "several", "many", "most"})  # fmt: skip
+_ALL_OF_THEM = frozenset({"side", "party"})
+_ALL = frozenset({"both", "two", "three", "four"})
 _LONGEST = 8
 """Words of a description that still tell who they are."""
 
@@ -85,7 +87,7 @@ def as_people(sentence: Sentence, word: Token, *, bodies: bool = False) -> list[
     people = offices().people | offices().group | offices().sides if bodies else offices().people
     if word.lemma.lower() not in people or word.pos != "NOUN":
         return []
-    name, words = _told(sentence, *_range(sentence, word))
+    name, words = _told(sentence, *_counted(sentence, word))
     return [Party(name=name, words=words, kind="group", plural=not bodies or word.feats.get("Number") == "Plur")]
 
 
@@ -108,7 +110,7 @@ def as_officials(passage: Passage, word: Token, *, bodies: bool = False) -> list
     several = bodies and plural and word.lemma.lower() in offices().factions and _is_told_which(sentence, word)
     if not (office or several or word.lemma.lower() in offices().public):
         return []
-    name, words = _told(sentence, *_range(sentence, word))
+    name, words = _told(sentence, *_counted(sentence, word))
     return [Party(name=name, words=words, kind="group" if plural else "office", plural=plural)]
 
 
@@ -126,12 +128,8 @@ def as_sides(sentence: Sentence, word: Token) -> list[Party]:
     definite = any(d.lemma in ("the", "both") for d in sentence.children(word, "det"))
     if word.pos != "NOUN" or lemma not in offices().talking or not (several or definite):
         return []
-    first, last = _range(sentence, word)
-    all_of_them = lemma in ("side", "party")
-    counted = [t.i for t in sentence.children(word, "nummod", "det") if t.i == first - 1 and t.lemma != "the"]
-    first = min([first, *counted]) if all_of_them else first
-    name, words = _told(sentence, first, last)
-    return [Party(name=name, words=words, kind="group", plural=all_of_them and several)]
+    name, words = _told(sentence, *_counted(sentence, word))
+    return [Party(name=name, words=words, kind="group", plural=lemma in _ALL_OF_THEM and several)]
 
 
 def _is_told_which(sentence: Sentence, word: Token) -> bool:
@@ -162,6 +160,13 @@ def _range(sentence: Sentence, word: Token) -> tuple[int, int]:
     while left and sentence.tokens[left[0]].pos in ("CCONJ", "PRON", "PART"):  # not "and officials", "their officials"
         left = left[1:]
     return max(min(left, default=word.i), word.i - 5), _of_whom(sentence, word)
+
+
+def _counted(sentence: Sentence, word: Token) -> tuple[int, int]:
+    """The range of words for people, with the number that makes them all who are at odds: "both sides"."""
+    first, last = _range(sentence, word)
+    counted = [t.i for t in sentence.children(word, "nummod", "det") if t.i == first - 1 and t.lemma in _ALL]
+    return (counted[0] if counted and word.lemma.lower() in _ALL_OF_THEM else first), last
 
 
 def _told(sentence: Sentence, first: int, last: int) -> tuple[str, Span]:
