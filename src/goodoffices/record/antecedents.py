@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from goodoffices.record.gatherings import at_its_margins, kind_of
+from goodoffices.record.gatherings import at_its_margins, kind_of, tells_who_came
 from goodoffices.record.matching import alike
 from goodoffices.record.occasions import Occasion, Occasions
 from goodoffices.record.pacts import Pact
@@ -35,6 +35,12 @@ _BARE = re.compile(
     r"\b(?:the|this|these|that|those)\s+(?:(?:peace|two-day|three-day|three-way|trilateral|bilateral|joint)\s+)?$",
     re.IGNORECASE,
 )
+_IN_IT = re.compile(
+    r"(?: part)?(?: in)? (?:the|these|those) (?:\w+ ){0,2}(?:talks|meeting|negotiations|discussions|round|session)\b"
+    r"| part(?:,? too\b| as well\b|[.,])"
+)
+"""What stands behind a verb by which an article tells who was at what it told of before: "took part as well"."""
+
 _OWNED = re.compile(r"(?:['’]s?|\b(?:the|this|his|her|their|its))\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -178,7 +184,8 @@ def _back(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[in
     me = sights[at]
     kind = kind_of(me)
     before = article.text[max(0, me.trigger.start - 40) : me.trigger.start]
-    if kind is None or me.known is not None or me.there is not None or me.days.known or not _BARE.search(before):
+    came = tells_who_came(me) and _IN_IT.match(article.text, me.trigger.end) is not None
+    if me.known is not None or me.there is not None or me.days.known or not (came or (kind and _BARE.search(before))):
         return None
     for n in reversed(talks[: talks.index(at)]):
         told = sights[n]
@@ -187,7 +194,7 @@ def _back(article: Article, sights: Sequence[Sight], at: int, talks: Sequence[in
         theirs = kind_of(told)
         if {told.direction, me.direction} == {"ahead", "done"} or at_its_margins(told, me) or _of_others(told, me):
             continue
-        if kind in ("meeting", "talks") or theirs in (None, kind, "meeting"):
+        if came or kind in ("meeting", "talks") or theirs in (None, kind, "meeting"):
             return n
     return None
 

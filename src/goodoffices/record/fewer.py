@@ -44,7 +44,7 @@ def _told_again(one: Sight, other: Sight) -> bool:
     came = tells_who_came(later)
     if one.article != other.article or not (later.again or came) or later.days.known:
         return False
-    if one.place is not None and one.place == other.place:
+    if (one.place is not None and one.place == other.place) or later.assumed:
         return True
     more = first.sides < later.sides and (came or kind_of(later) is not None)  # "C took part in the talks, too"
     return more and later.place is None and one.direction == other.direction == "done"
