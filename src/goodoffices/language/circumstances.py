@@ -19,7 +19,6 @@ _AMID: Final = 6.0
 _TODAY: Final = 4.5
 _DAY: Final = 4.0
 _COMPANY: Final = 4.0
-_AGREED: Final = 5.0
 _SCENE: Final = 3.0
 _WITHIN: Final = 4.0
 _NOUNS: Final = ("NOUN", "PROPN")
@@ -53,9 +52,7 @@ def _circumstances(parse: Parse) -> Iterator[Arc]:
         noun = parse.heads[word]
         if not 0 < noun < word or not parse.is_a(noun, *_NOUNS) or parse.relation(word) not in ("nmod", "obl", "appos"):
             continue
-        found = chain(
-            _manner(parse, word), _day(parse, word), _company(parse, word), _agreed(parse, word), _scene(parse, word)
-        )
+        found = chain(_manner(parse, word), _day(parse, word), _company(parse, word), _scene(parse, word))
         tried = [
             (parse.loss(word, verb), verb, relation) for verb, most, relation in found if parse.loss(word, verb) <= most
         ]
@@ -76,18 +73,24 @@ def _manner(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
 
 def _amid(parse: Parse, word: int) -> Iterator[Arc]:
     """The noun behind the preposition "amid" that passes for its verb, and the preposition."""
-    if parse.lower[word] in _AMIDS and parse.relation(word) == "advcl":
-        nouns = [noun for noun in parse.below(word) if noun > word and parse.is_a(noun, *_NOUNS)]
-        if len(nouns) == 1 and parse.loss(nouns[0], parse.heads[word]) <= _AMID:
-            yield nouns[0], parse.heads[word], "obl"
-            yield word, nouns[0], "case"
+    if parse.lower[word] not in _AMIDS or parse.relation(word) != "advcl":
+        return
+    own = [noun for noun in parse.below(word) if noun > word and parse.is_a(noun, *_NOUNS)]
+    noun = own[0] if own else next((at for at in range(word + 1, len(parse.heads)) if parse.is_a(at, *_NOUNS)), word)
+    parts = range(word + 1, noun)
+    whole = all(parse.is_a(part, "ADJ", "ADV", "DET", "VERB", *_NOUNS) for part in parts)
+    if len(own) <= 1 and whole and noun > word and parse.loss(noun, parse.heads[word]) <= _AMID:
+        yield noun, parse.heads[word], "obl"
+        yield word, noun, "case"
+        yield from ((part, noun, "amod") for part in parts if not word < parse.heads[part] <= noun)
 
 
 def _day(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
     """When it is done: "today" behind any noun, "on Tuesday" behind a person or a name."""
     case, noun = _case(parse, word), parse.heads[word]
     if parse.relations[word - 1] == "nmod:unmarked" and parse.lower[word] in _TODAYS:
-        for verb in _verbs(parse, word):
+        acts = parse.relation(noun) == "nsubj" and parse.is_a(parse.heads[noun], "VERB")
+        for verb in (parse.heads[noun],) if acts else _verbs(parse, word):
             yield verb, _TODAY, "obl:unmarked"
     named = parse.is_a(noun, "PROPN") and parse.lower[noun] not in times()
     person = named or parse.lower[noun] in kinds()["persons"]
@@ -115,22 +118,6 @@ def _company(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
             alone = not parse.below(verb, "obj", "ccomp", "xcomp")
             if alone and not any(_case(parse, other) == "with" for other in parse.below(verb, "obl")):
                 yield verb, _COMPANY, "obl"
-
-
-def _agreed(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
-    """What somebody agreed on or to, behind another phrase of the verb."""
-    case = _case(parse, word)
-    if case not in ("on", "to") or parse.is_a(word, "NUM") or parse.lower[word] in times():
-        return
-    for verb in _verbs(parse, word):
-        if parse.lower[verb] not in _AGREE or parse.below(verb, "obj", "ccomp", "xcomp"):
-            continue
-        cases = {_case(parse, other) or parse.lower[other] for other in parse.below(verb, "obl")}
-        at = word
-        while parse.heads[at] != verb:
-            at = parse.heads[at]
-        if cases.isdisjoint(("on", "to", "upon")) and parse.reach(at)[1] == parse.reach(word)[1]:
-            yield verb, _AGREED, "obl"
 
 
 def _scene(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:

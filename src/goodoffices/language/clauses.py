@@ -11,13 +11,17 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from goodoffices.language.kinds import times
 from goodoffices.language.parse import Arc, Parse, Tree
 
 _SAID: Final = 9.0  # how much worse than in the best tree both words of the clause may stand
 _CLOSING: Final = 3.0
 _PARTED: Final = 6.0
 _CLOSE: Final = 3.0
+_MARKED: Final = 5.0
+_TAKING: Final = 4.0
 _SAY: Final = frozenset(("says", "said"))
+_WHEN: Final = frozenset(("after", "before", "since", "until"))
 # Beginnings of participles that tell what else was said, and of some that belong to what stands right before them.
 _TELLING: Final = (
     "accus",
@@ -46,7 +50,8 @@ def loosened(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where there are none, or the scores speak against it.
     """
-    return parse.hung(chain(_said(parse), _closing(parse), _parted(parse), _close(parse)))
+    rules = (_said, _closing, _parted, _close, _marked, _taking)
+    return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
 def _said(parse: Parse) -> Iterator[Arc]:
@@ -112,3 +117,28 @@ def _close(parse: Parse) -> Iterator[Arc]:
             right_behind = parse.reach(noun)[1] == word - 1 and parse.is_a(noun, "NOUN", "PROPN")
             if right_behind and parse.is_a(word, "VERB") and parse.loss(word, noun) <= _CLOSE:
                 yield word, noun, "acl"
+
+
+def _marked(parse: Parse) -> Iterator[Arc]:
+    """What passes for the preposition of a subject opens its clause ("days | after Orr and Roy spoke")."""
+    for subject in range(2, len(parse.heads) - 1):
+        verb = parse.heads[subject]
+        if parse.relation(subject) != "nsubj" or verb < subject or not parse.is_a(verb, "VERB"):
+            continue
+        for mark in parse.below(subject, "case"):
+            if mark < subject and parse.lower[mark] in _WHEN and parse.loss(mark, verb) <= _MARKED:
+                yield mark, verb, "mark"
+                yield from ((part, verb, "obl:unmarked") for part in parse.below(mark) if parse.lower[part] in times())
+
+
+def _taking(parse: Parse) -> Iterator[Arc]:
+    """A noun right behind a bare participle that passes for the object of its verb ("held, involving | 300 guests")."""
+    for word in range(3, len(parse.heads)):
+        verb, taker = parse.heads[word], parse.reach(word)[0] - 1
+        if not 0 < verb < taker or parse.relation(word) not in ("obj", "obl") or parse.below(word, "case"):
+            continue
+        bare = parse.heads[taker] == verb and parse.lower[taker].endswith("ing")
+        bare = bare and parse.reach(taker) == (taker - 1, taker) and parse.lower[taker - 1] == ","
+        free = parse.relation(taker) == "advcl" and not parse.below(taker, "obj", "obl", "ccomp", "xcomp")
+        if bare and free and parse.lower[word] not in times() and parse.loss(word, taker) <= _TAKING:
+            yield word, taker, "obj"

@@ -60,7 +60,8 @@ def _may_cross(parse: Parse, word: int) -> bool:
         return True
     if parse.is_a(word, "ADP") and parse.relation(word) == "case" and parse.heads[word] < word:
         return True  # "the plan that they agreed | on"
-    if parse.relations[word - 1] != "acl:relcl":
+    name = parse.relation(word) == "conj" and parse.is_a(word, "PROPN")  # "visited Orra on 3 May | and Neva on 4 May"
+    if not name and parse.relations[word - 1] != "acl:relcl":
         return False
     before = parse.reach(word)[0] - 1
     before -= parse.is_a(before, "PUNCT")

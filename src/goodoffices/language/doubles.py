@@ -17,6 +17,7 @@ from goodoffices.language.trees import decode
 
 _SECOND: Final = 2.5  # how much worse than the best tree one with a single subject or object may be
 _ONE_PHRASE: Final = 7.0  # the same where they become one phrase: a title and a name, a clause with "and"
+_TOUCHING: Final = 18.0  # the same where nothing stands between them
 _SECOND_CLAUSE: Final = 4.0
 _AGENTS: Final = 12.0  # two that did it, of whom the second has no "by"
 _WRONG: Final = 6.0
@@ -46,7 +47,8 @@ def one_of_each(parse: Parse) -> Tree | None:
             ([w for w in own if w < verb and parse.relation(w) == "ccomp"], False),
             ([w for w in own if w > verb and parse.relation(w) == "ccomp"], False),
         ):
-            if len(words) > 1 and (not nouns or all(parse.is_a(word, *_NOUNS) for word in words)):
+            bare = all(parse.is_a(word, *_NOUNS) for word in words) or _touch(parse, words)
+            if len(words) > 1 and (not nouns or bare):
                 found = _only_one(parse, verb, words, nouns)
                 if found is not None:
                     return found
@@ -77,6 +79,15 @@ def _without(parse: Parse, arcs: list[tuple[int, int]]) -> Tree | None:
     return Tree(heads) if parse.loss_of(heads) <= _WRONG * len(arcs) else None
 
 
+def _touch(parse: Parse, words: list[int]) -> bool:
+    """Whether two phrases before a verb stand side by side, which are one then ("the 5 + 5 | Joint Commission")."""
+    if len(words) != 2 or parse.heads[words[1]] < words[1] or any(parse.is_a(word, "PRON") for word in words):
+        return False
+    end, begin = parse.reach(words[0])[1], parse.reach(words[1])[0]
+    apart = parse.is_a(begin, "PUNCT") and parse.lower[begin] not in ("-", "–")
+    return end + 1 == begin and not parse.is_a(end, "PUNCT") and not apart
+
+
 def _only_one(parse: Parse, verb: int, words: list[int], nouns: bool) -> Tree | None:
     """The best tree in which only one of the words hangs on the verb."""
     most = _SECOND if nouns else _SECOND_CLAUSE
@@ -85,6 +96,10 @@ def _only_one(parse: Parse, verb: int, words: list[int], nouns: bool) -> Tree | 
         scores = np.array(parse.scores, dtype=np.float64)
         others = [word for word in words if word != kept]
         scores[others, verb] = _NEVER
+        touching = _touch(parse, words)
+        if touching:  # the other is a part of it
+            first, last = parse.reach(kept)
+            scores[others, :first] = scores[others, last + 1 :] = _NEVER
         heads = decode(scores)
         for word in (joined for other in others if heads[other] == kept for joined in parse.below(other, "conj")):
             heads[word] = kept
@@ -93,6 +108,6 @@ def _only_one(parse: Parse, verb: int, words: list[int], nouns: bool) -> Tree | 
             one_phrase &= kept == words[0] and (nouns or all(parse.below(word, "cc") for word in others))
         loss = parse.loss_of(heads)
         agents = parse.relations[kept - 1] == "obl:agent"
-        if loss <= (_AGENTS if agents else _ONE_PHRASE if one_phrase else most):
+        if loss <= (_AGENTS if agents else _TOUCHING if touching else _ONE_PHRASE if one_phrase else most):
             tried.append((loss, heads))
     return Tree(min(tried)[1]) if tried else None

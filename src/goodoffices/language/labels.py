@@ -32,6 +32,8 @@ def relabelled(parse: Parse) -> Tree | None:
             relations[word] = "obj"
         if relation == "nsubj" and _is_second(parse, word):
             relations[word] = "obj"
+        if relation == "advcl" and _is_asked_of(parse, word):
+            relations[word] = "xcomp"
         if relation not in ("nsubj", "obj", "iobj", "obl:agent"):
             continue
         first = parse.reach(word)[0]
@@ -40,6 +42,14 @@ def relabelled(parse: Parse) -> Tree | None:
         if opens and (parse.lower[first] != "by" if agent else parse.lower[first] in _NO_PARTICLES):
             relations[word] = "obl"
     return Tree(list(parse.heads), relations) if relations else None
+
+
+def _is_asked_of(parse: Parse, word: int) -> bool:
+    """Whether an infinitive says what somebody is called on to do."""
+    verb, mark = parse.heads[word], parse.reach(word)[0]
+    asked = (other for other in parse.below(verb, "obl") if parse.reach(other)[1] == mark - 1)
+    calls = parse.lower[verb].startswith("call") and not parse.below(verb, "obj") and parse.lower[mark] == "to"
+    return calls and any(parse.lower[parse.reach(other)[0]] in ("on", "upon") for other in asked)
 
 
 def _is_second(parse: Parse, word: int) -> bool:

@@ -18,7 +18,6 @@ from goodoffices.language.dates import dated
 from goodoffices.language.doubles import one_of_each
 from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse
-from goodoffices.language.reasons import reasoned
 from goodoffices.language.relatives import related
 from goodoffices.language.repairs import rehung
 from goodoffices.language.shifted import object_behind
@@ -33,17 +32,16 @@ _NEVER: Final = -1e9
 # What looks for a better tree, in this order; each sees what the ones before it have made.
 _MENDS: Final = (
     one_of_each,
+    uncrossed,
     rehung,
     told,
     related,
-    uncrossed,
     object_behind,
     with_subject,
     dated,
     loosened,
     attached,
     circumstanced,
-    reasoned,
     joined,
     relabelled,
 )

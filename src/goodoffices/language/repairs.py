@@ -16,7 +16,7 @@ from goodoffices.language.parse import Arc, Parse, Tree
 from goodoffices.language.shifted import NEEDY
 
 _DAY: Final = 6.0  # how much worse than in the best tree a word may stand where it is hung; the same below
-_SPLIT_NAME: Final = 8.0
+_SPLIT_NAME: Final = 10.0
 _ASIDE: Final = 3.0
 _VEHICLE: Final = 5.0
 _WHOM: Final = 8.0
@@ -40,7 +40,7 @@ def rehung(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
-    rules = (_asides, _names, _whom, _objects, _subjects, _hyphens, _bracketed)
+    rules = (_asides, _names, _whom, _subjects, _objects, _hyphens, _bracketed)
     return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
@@ -81,7 +81,9 @@ def _names(parse: Parse) -> Iterator[Arc]:
     """Names without a preposition that are no time and stand right behind a phrase as one of their own."""
     for word in range(2, len(parse.heads)):
         verb = parse.heads[word]
-        if not 0 < verb < word or not parse.is_a(word, "PROPN") or parse.relation(word) not in ("obl", "obj"):
+        if not 0 < verb < word or not parse.is_a(word, "PROPN") or parse.relation(word) not in ("nsubj", "obl", "obj"):
+            continue
+        if parse.relation(word) == "nsubj" and not parse.below(verb, "nsubj")[0] < verb:
             continue
         if parse.relation(word) == "obj" and parse.lower[verb] not in ("meet", "meets", "met"):
             continue  # "met with the secretary | Ann Orr": who is met with is not met besides
@@ -120,7 +122,7 @@ def _objects(parse: Parse) -> Iterator[Arc]:
         if relation == "xcomp":
             subject = [parse.relations[other - 1] for other in parse.below(verb, "nsubj")]
             calls = parse.lower[verb] in ("call", "called") and parse.is_a(word, "PROPN") and subject == ["nsubj"]
-            objects = parse.below(verb, "obj")
+            objects = parse.below(verb, "obj") or [other for other in parse.below(verb, "nsubj") if other > verb]
             twice = parse.is_a(word, *_NOUNS) and any(other > word for other in parse.below(verb, "xcomp"))
             if not objects and (calls or (twice and parse.lower[verb].startswith("call"))):
                 yield word, verb, "obj"
