@@ -176,6 +176,72 @@ from tests.language.reading import hung
             "conj",
         ),
         ("Talks between envoys of Chad and Peru resumed in Lima on Monday.", "Peru", "Chad", "conj"),
+        (
+            "\u201cWe lost everything,\u201d said a farmers' leader, citing the drought in the valley as a reason "
+            "for leaving.",
+            "citing",
+            "said",
+            "advcl",
+        ),
+        (
+            "A bombing killed ten people in the market of Goma, a monitor said Sunday, as the army appeared to close "
+            "in on the rebels.",
+            "appeared",
+            "said",
+            "advcl",
+        ),
+        (
+            "A peace deal to end the war will need help from all sides, Ann Orr has said as the leaders of Peru and "
+            "Chile arrived in the port of Arica.",
+            "arrived",
+            "said",
+            "advcl",
+        ),
+        (
+            "Talks hosted by Norway 3-9 May were held in Oslo, Norway; Chad, Mali and Peru attended as observers.",
+            "Chad",
+            "attended",
+            "nsubj",
+        ),
+        (
+            "The mediators' team of eastern and western commanders 17 May convened to discuss the border.",
+            "17",
+            "convened",
+            "obl:unmarked",
+        ),
+        (
+            "On the day of the disappeared, families called on the court to open the files.",
+            "open",
+            "called",
+            "xcomp",
+        ),
+        (
+            "The king called his Peruvian counterpart on Friday to convey his thanks.",
+            "convey",
+            "called",
+            "advcl",
+        ),
+        (
+            "The envoy met with a delegation representing the M23 in Kinshasa on 3 May, where they discussed a truce.",
+            "discussed",
+            "Kinshasa",
+            "acl:relcl",
+        ),
+        ("She met the mediators in Oslo on 3 May, where they discussed a truce.", "discussed", "Oslo", "acl:relcl"),
+        ("She met the mediators who had met in Oslo on 3 May.", "Oslo", "met", "obl"),
+        (
+            "The Deputy Envoy visited Peru on 3 May and the Republic of Chile on 4 May to discuss the lake.",
+            "Republic",
+            "Peru",
+            "conj",
+        ),
+        (
+            "The Peruvian prime minister yesterday (Friday) flanked by two aides met in his office with the clans.",
+            "yesterday",
+            "met",
+            "obl:unmarked",
+        ),
+        ('"No army can hold this pass," the mayor said, "and everybody knows it."', "knows", "hold", "conj"),
     ],
 )
 def test_where_a_phrase_belongs(text: str, word: str, head: str, relation: str) -> None:

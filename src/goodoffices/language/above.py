@@ -103,16 +103,6 @@ def _scene(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int,
             return
 
 
-def _role_in_a_list(parse: Parse, word: int, rule: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    """As in "attended by Peru as guarantor and Chad | as witness": each of them has its role."""
-    if not is_cased(parse, word, rule):
-        return
-    for name in parse.ending(parse.reach(word)[0] - 1):
-        others = (other for other in range(parse.heads[word] + 1, name) if is_cased(parse, other, rule))
-        if parse.relation(name) == "conj" and any(not parse.is_a(parse.heads[other], "VERB") for other in others):
-            yield name, "nmod"
-
-
 ABOVE: Final[Mapping[str, Finder]] = {
     "ground of a decision": _ground_of_a_decision,
     "thing asked for": _thing_asked_for,
@@ -120,5 +110,4 @@ ABOVE: Final[Mapping[str, Finder]] = {
     "prospect of a thing": _prospect_of_a_thing,
     "errand": _errand,
     "scene": _scene,
-    "role in a list": _role_in_a_list,
 }

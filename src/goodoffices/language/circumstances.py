@@ -73,16 +73,11 @@ def _manner(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:
 
 def _amid(parse: Parse, word: int) -> Iterator[Arc]:
     """The noun behind the preposition "amid" that passes for its verb, and the preposition."""
-    if parse.lower[word] not in _AMIDS or parse.relation(word) != "advcl":
-        return
-    own = [noun for noun in parse.below(word) if noun > word and parse.is_a(noun, *_NOUNS)]
-    noun = own[0] if own else next((at for at in range(word + 1, len(parse.heads)) if parse.is_a(at, *_NOUNS)), word)
-    parts = range(word + 1, noun)
-    whole = all(parse.is_a(part, "ADJ", "ADV", "DET", "VERB", *_NOUNS) for part in parts)
-    if len(own) <= 1 and whole and noun > word and parse.loss(noun, parse.heads[word]) <= _AMID:
-        yield noun, parse.heads[word], "obl"
-        yield word, noun, "case"
-        yield from ((part, noun, "amod") for part in parts if not word < parse.heads[part] <= noun)
+    if parse.lower[word] in _AMIDS and parse.relation(word) == "advcl":
+        nouns = [noun for noun in parse.below(word) if noun > word and parse.is_a(noun, *_NOUNS)]
+        if len(nouns) == 1 and parse.loss(nouns[0], parse.heads[word]) <= _AMID:
+            yield nouns[0], parse.heads[word], "obl"
+            yield word, nouns[0], "case"
 
 
 def _day(parse: Parse, word: int) -> Iterator[tuple[int, float, str]]:

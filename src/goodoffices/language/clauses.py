@@ -16,10 +16,10 @@ from goodoffices.language.parse import Arc, Parse, Tree
 
 _SAID: Final = 9.0  # how much worse than in the best tree both words of the clause may stand
 _CLOSING: Final = 3.0
+_TELLS: Final = 4.0
 _PARTED: Final = 6.0
 _CLOSE: Final = 3.0
 _MARKED: Final = 5.0
-_TAKING: Final = 4.0
 _SAY: Final = frozenset(("says", "said"))
 _WHEN: Final = frozenset(("after", "before", "since", "until"))
 # Beginnings of participles that tell what else was said, and of some that belong to what stands right before them.
@@ -50,7 +50,7 @@ def loosened(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where there are none, or the scores speak against it.
     """
-    rules = (_said, _closing, _parted, _close, _marked, _taking)
+    rules = (_said, _closing, _parted, _close, _marked)
     return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
@@ -81,25 +81,34 @@ def _closing(parse: Parse) -> Iterator[Arc]:
         if parse.below(above, "nsubj", "csubj") or not (telling or bare) or parse.lower[word].startswith(_NEAR):
             continue
         told = (at for at in parse.up(parse.heads[above]) if at < word and parse.is_a(at, "VERB"))
-        verb = parse.cheapest(word, (at for at in told if parse.below(at, "nsubj")), _CLOSING)
+        most = _TELLS if telling else _CLOSING
+        verb = parse.cheapest(word, (at for at in told if parse.below(at, "nsubj")), most)
         if verb is not None:
             yield word, verb, "advcl"
 
 
 def _parted(parse: Parse) -> Iterator[Arc]:
-    """A clause of its own behind a semicolon that hangs inside a phrase before it."""
+    """A clause of its own behind a semicolon that hangs inside a phrase before it, as its subject may by itself."""
     for mark in range(4, len(parse.heads) - 2):
         if parse.lower[mark] != ";":
             continue
         tops = [word for word in range(mark + 1, len(parse.heads)) if parse.heads[word] < mark]
-        word = next((word for word in tops if not parse.is_a(word, "PUNCT")), 0)
-        noun = parse.heads[word]
-        if not word or not parse.is_a(word, "VERB") or not parse.is_a(noun, "NOUN", "PROPN"):
+        tops = [word for word in tops if not parse.is_a(word, "PUNCT")]
+        word = next((word for word in tops if parse.is_a(word, "VERB")), 0)
+        torn = [top for top in tops if top < word]
+        if not word or not all(parse.is_a(top, "NOUN", "PROPN") for top in torn):
             continue
-        told = (at for at in parse.up(noun) if parse.is_a(at, "VERB") and parse.below(at, "nsubj", "csubj"))
-        verb = next(told, 0)
-        if parse.below(word, "nsubj", "csubj") and verb > 0 and parse.loss(word, verb) <= _PARTED:
+        subjects = parse.below(word, "nsubj", "csubj")
+        verb = next((at for at in parse.up(parse.heads[word]) if _tells(parse, at)), 0)
+        if bool(subjects) == bool(torn) or not (torn or parse.is_a(parse.heads[word], "NOUN", "PROPN")):
+            continue
+        if 0 < verb < mark and parse.loss(word, verb) <= _PARTED:
             yield word, verb, "parataxis"
+            yield from ((top, torn[0] if top > torn[0] else word, "conj" if top > torn[0] else "nsubj") for top in torn)
+
+
+def _tells(parse: Parse, word: int) -> bool:
+    return parse.is_a(word, "VERB") and bool(parse.below(word, "nsubj", "csubj"))
 
 
 def _close(parse: Parse) -> Iterator[Arc]:
@@ -129,16 +138,3 @@ def _marked(parse: Parse) -> Iterator[Arc]:
             if mark < subject and parse.lower[mark] in _WHEN and parse.loss(mark, verb) <= _MARKED:
                 yield mark, verb, "mark"
                 yield from ((part, verb, "obl:unmarked") for part in parse.below(mark) if parse.lower[part] in times())
-
-
-def _taking(parse: Parse) -> Iterator[Arc]:
-    """A noun right behind a bare participle that passes for the object of its verb ("held, involving | 300 guests")."""
-    for word in range(3, len(parse.heads)):
-        verb, taker = parse.heads[word], parse.reach(word)[0] - 1
-        if not 0 < verb < taker or parse.relation(word) not in ("obj", "obl") or parse.below(word, "case"):
-            continue
-        bare = parse.heads[taker] == verb and parse.lower[taker].endswith("ing")
-        bare = bare and parse.reach(taker) == (taker - 1, taker) and parse.lower[taker - 1] == ","
-        free = parse.relation(taker) == "advcl" and not parse.below(taker, "obj", "obl", "ccomp", "xcomp")
-        if bare and free and parse.lower[word] not in times() and parse.loss(word, taker) <= _TAKING:
-            yield word, taker, "obj"

@@ -18,6 +18,7 @@ from goodoffices.language.trees import decode_uncrossed, total
 
 # "Which the two agreed to hold" crosses by right.
 _RELATIVE: Final = frozenset(("that", "what", "which", "who", "whom"))
+_QUOTES: Final = frozenset(('"', "“", "''", "``"))
 _CROSSING: Final = 20.0  # how much worse than the best tree one without crossing arcs may be
 _KEPT: Final = 0.1  # how much better than any other an arc counts that an earlier rule has made
 
@@ -58,12 +59,15 @@ def _may_cross(parse: Parse, word: int) -> bool:
         return True
     if parse.lower[word] in ("today", "tomorrow", "yesterday"):
         return True
+    first = parse.reach(word)[0]
+    if 0 < parse.heads[word] < first and not _QUOTES.isdisjoint(parse.lower[first : first + 2]):
+        return True  # what is quoted goes on behind its telling
     if parse.is_a(word, "ADP") and parse.relation(word) == "case" and parse.heads[word] < word:
         return True  # "the plan that they agreed | on"
     name = parse.relation(word) == "conj" and parse.is_a(word, "PROPN")  # "visited Orra on 3 May | and Neva on 4 May"
     if not name and parse.relations[word - 1] != "acl:relcl":
         return False
-    before = parse.reach(word)[0] - 1
+    before = first - 1
     before -= parse.is_a(before, "PUNCT")
     return parse.is_a(before, "NUM") or parse.lower[before] in times()
 
@@ -71,7 +75,7 @@ def _may_cross(parse: Parse, word: int) -> bool:
 def _crossings(heads: NDArray[np.int64], counted: NDArray[np.bool_]) -> NDArray[np.int64]:
     """How many arcs each word's arc crosses, among those that count."""
     words = np.arange(len(heads))
-    live = counted & (heads > 0)
+    live = counted & (heads >= 0)  # nothing spans the root, either
     low, high = np.minimum(words, heads), np.maximum(words, heads)
     opens = (low[:, None] < low) & (low < high[:, None]) & (high[:, None] < high)
     both = opens & live[:, None] & live

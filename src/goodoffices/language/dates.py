@@ -44,7 +44,8 @@ def _before(parse: Parse) -> Iterator[Arc]:
         run = range(first, end + 1)
         named = {parse.lower[word] for word in run if parse.lower[word] in times()}
         sure = len(run) > 1 or not named.isdisjoint(DAYS)  # "Theresa May" is no month
-        if end >= verb or not named or not sure or not parse.is_a(first - 1, "PROPN", "PUNCT"):
+        behind = ("NOUN", "PROPN", "PUNCT") if any(parse.is_a(word, "NUM") for word in run) else ("PROPN", "PUNCT")
+        if end >= verb or not named or not sure or not parse.is_a(first - 1, *behind):
             continue
         tops = [word for word in run if not first <= parse.heads[word] <= end and not parse.is_a(word, "PUNCT")]
         date = tops[0] if tops else 0

@@ -8,13 +8,13 @@ And "that" in "a deal that both agreed to keep" is what they keep.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
-from goodoffices.language.kinds import times
+from goodoffices.language.kinds import kinds, times
 from goodoffices.language.parse import Arc, Parse, Tree
 
 _NEAR: Final = 4.0  # how much worse than in the best tree a clause may stand on the nearer noun; the same below
+_PLACE: Final = 7.0
 _INNER: Final = 3.0
 _OPENS: Final = frozenset(("which", "who", "whom", "whose"))
 _PRONOUNS: Final = frozenset(("that", "what", "which", "whom"))
@@ -33,7 +33,7 @@ def related(parse: Parse) -> Tree | None:
         The other tree; None where all do, or the scores speak against it.
     """
     clauses = [word for word in range(2, len(parse.heads)) if parse.relations[word - 1].endswith(":relcl")]
-    return parse.hung(arc for clause in clauses for arc in chain(_near(parse, clause), _inner(parse, clause)))
+    return parse.hung(arc for clause in clauses for rule in (_near, _where, _inner) for arc in rule(parse, clause))
 
 
 def _near(parse: Parse, clause: int) -> Iterator[Arc]:
@@ -52,6 +52,25 @@ def _near(parse: Parse, clause: int) -> Iterator[Arc]:
     noun = parse.cheapest(clause, nouns, _NEAR) if elsewhere else None
     if noun is not None:
         yield clause, noun, "acl:relcl"
+
+
+def _where(parse: Parse, clause: int) -> Iterator[Arc]:
+    """A clause with "where" on people ("met the mediators in Orra on 3 May, where"): the nearest place has it."""
+    head, (first, _) = parse.heads[clause], parse.reach(clause)
+    if not 0 < head < first or parse.lower[first : first + 2] != [",", "where"]:
+        return
+    if parse.lower[head] not in kinds()["persons"]:
+        return
+    places = [at for at in range(head + 1, first) if parse.relation(at) == "obl" and _is_place(parse, at)]
+    if places and parse.loss(clause, places[-1]) <= _PLACE:
+        yield clause, places[-1], "acl:relcl"
+
+
+def _is_place(parse: Parse, word: int) -> bool:
+    """Whether a name stands in a phrase that says where."""
+    cases = (parse.lower[case] for case in parse.below(word, "case"))
+    name = parse.is_a(word, "PROPN") and parse.lower[word] not in times()
+    return name and any(case in ("at", "from", "in", "near", "to") for case in cases)
 
 
 def _inner(parse: Parse, clause: int) -> Iterator[Arc]:

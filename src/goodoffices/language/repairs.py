@@ -128,9 +128,9 @@ def _objects(parse: Parse) -> Iterator[Arc]:
                 yield word, verb, "obj"
             elif objects and objects[-1] < word and parse.lower[verb].startswith(_ASK_NOBODY):
                 yield from _clause_of_a_demand(parse, word, objects[-1])
-        elif parse.below(verb, "obj"):
+        elif parse.below(verb, "obj") or parse.below(verb, "ccomp")[0] < word:
             marks = parse.below(word, "mark")
-            if marks and parse.lower[marks[0]] in _WHEN:
+            if marks and parse.lower[marks[0]] in (_WHEN if parse.below(verb, "obj") else (*_WHEN, "as")):
                 yield word, verb, "advcl"
         elif parse.is_a(word, *_NOUNS) and parse.below(word, "det") and ":" not in _opening(parse, word):
             clause = parse.below(word, "nsubj", "csubj", "cop", "aux", "mark", "expl", "advmod", "parataxis")

@@ -93,7 +93,7 @@ def _cut(parse: Parse, verb: int, before: range, after: range) -> Tree | None:
     scores = np.array(parse.scores, dtype=np.float64)
     for part in (before, after):
         elsewhere = np.array([i for i in range(len(scores)) if i != verb and i not in part])
-        scores[np.ix_(part, elsewhere)] = _NEVER
+        scores[np.ix_(np.array(part), elsewhere)] = _NEVER
     scores[[word for word in before if parse.is_a(word, "ADP")], verb] = _NEVER
     heads = decode(scores)
     hung = [word for word in after if heads[word] == verb]
