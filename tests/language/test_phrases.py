@@ -242,6 +242,12 @@ from tests.language.reading import hung
             "obl:unmarked",
         ),
         ('"No army can hold this pass," the mayor said, "and everybody knows it."', "knows", "hold", "conj"),
+        (
+            "If the dam is struck again, the agency's director told its board on Friday, he will withdraw his team.",
+            "struck",
+            "withdraw",
+            "advcl",
+        ),
     ],
 )
 def test_where_a_phrase_belongs(text: str, word: str, head: str, relation: str) -> None:

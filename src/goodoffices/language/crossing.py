@@ -59,13 +59,16 @@ def _may_cross(parse: Parse, word: int) -> bool:
         return True
     if parse.lower[word] in ("today", "tomorrow", "yesterday"):
         return True
+    root = parse.heads.index(0)
+    if word < root < parse.heads[word] and "," in parse.lower[word:root]:
+        return True  # a telling stands inside what is told ("the date, the envoy said, is open")
     first = parse.reach(word)[0]
     if 0 < parse.heads[word] < first and not _QUOTES.isdisjoint(parse.lower[first : first + 2]):
         return True  # what is quoted goes on behind its telling
     if parse.is_a(word, "ADP") and parse.relation(word) == "case" and parse.heads[word] < word:
         return True  # "the plan that they agreed | on"
     name = parse.relation(word) == "conj" and parse.is_a(word, "PROPN")  # "visited Orra on 3 May | and Neva on 4 May"
-    if not name and parse.relations[word - 1] != "acl:relcl":
+    if not name and parse.relation(word) != "acl":
         return False
     before = first - 1
     before -= parse.is_a(before, "PUNCT")
@@ -75,7 +78,7 @@ def _may_cross(parse: Parse, word: int) -> bool:
 def _crossings(heads: NDArray[np.int64], counted: NDArray[np.bool_]) -> NDArray[np.int64]:
     """How many arcs each word's arc crosses, among those that count."""
     words = np.arange(len(heads))
-    live = counted & (heads >= 0)  # nothing spans the root, either
+    live = counted & (heads >= 0)  # nothing behind the root spans it, either
     low, high = np.minimum(words, heads), np.maximum(words, heads)
     opens = (low[:, None] < low) & (low < high[:, None]) & (high[:, None] < high)
     both = opens & live[:, None] & live
