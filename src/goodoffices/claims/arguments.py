@@ -45,7 +45,8 @@ def parties_at(passage: Passage, token: Token, references: References) -> list[P
 def named_by(passage: Passage, token: Token, references: References) -> list[Party]:
     """The parties that one word stands for, those coordinated with it left out."""
     if sent := sent_by(passage, token):
-        return sent
+        state = references.at_home(token)  # "the regime of President A": that of the country whose conflict it is
+        return state if state and all(p.country == state[0].country for p in sent) else sent
     chunk = passage.chunk_at(token)
     if chunk is not None and not (chunk.attributive and token.rel.split(":")[0] not in ("amod", "compound")):
         members = _listed_members(passage, chunk) or members_told(passage, token)

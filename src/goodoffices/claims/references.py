@@ -126,8 +126,8 @@ class References:
             )
         each = any(d.lemma == "each" for d in passage.sentence.children(token, "det"))
         if lemma in _SIDES and ((token.feats.get("Number") == "Plur" and _definite(passage, token)) or each):
-            return self._group(passage, 2, strict=False, rule=f"the {text}", at=(token, title)) or self._at_home(token)
-        return self._at_home(token) if _definite(passage, token) or token.feats.get("Number") == "Plur" else []
+            return self._group(passage, 2, strict=False, rule=f"the {text}", at=(token, title)) or self.at_home(token)
+        return self.at_home(token) if _definite(passage, token) or token.feats.get("Number") == "Plur" else []
 
     def bearer(self, passage: Passage, token: Token) -> list[Party]:
         """Whom a bare title stands for: the one person named before who bears it ("the minister", "the envoy")."""
@@ -142,7 +142,7 @@ class References:
         sent = self._envoys.get(title) if not bearers and token.text[:1].isupper() else None
         return [replace(sent, words=chunk.parties[0].words)] if sent is not None and chunk is not None else []
 
-    def _at_home(self, token: Token) -> list[Party]:
+    def at_home(self, token: Token) -> list[Party]:
         """The government or the forces of the country whose conflict it is: "talks between the army and the rebels"."""
         lemma, home = token.lemma.lower(), self._home
         if home is None or token.pos != "NOUN":
