@@ -9,9 +9,10 @@ from goodoffices.claims.company import companions, joined_to_name, stray_subject
 from goodoffices.claims.emissaries import people_of, sent_by
 from goodoffices.claims.grammar import cases, clause, climb, conjuncts, follow, has_relation, subject
 from goodoffices.claims.members import members_told
-from goodoffices.claims.party import Party, distinct, stands_for
+from goodoffices.claims.party import Party, distinct
 from goodoffices.claims.reading import Passage
 from goodoffices.claims.references import References
+from goodoffices.claims.senders import body_before, of_sides, senders, those_of
 from goodoffices.language import Token
 
 _COLLECTIVE = frozenset(
@@ -59,7 +60,7 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         chunk = passage.chunk_at(joined)
         if chunk is not None and chunk.parties[0].kind == "person":
             return list(chunk.parties)
-    if bodies := _body_before(passage, token) or _senders(passage, token):
+    if bodies := body_before(passage, token) or senders(passage, token):
         return bodies
     if token.lemma in _COLLECTIVE | _SENT and (sides := follow(passage.sentence, token, "acl[represent]/obj")):
         found = distinct([p for word in sides for p in parties_at(passage, word, references)])
@@ -72,7 +73,7 @@ def named_by(passage: Passage, token: Token, references: References) -> list[Par
         return []
     if token.lemma.lower() in _EACH and (whole := follow(passage.sentence, token, "nmod(of)")):  # "each of them"
         return distinct([p for word in whole for p in parties_at(passage, word, references)])
-    if sent := _of_sides(passage, token, references):
+    if sent := of_sides(passage, token, references) or those_of(passage, token, references):
         return sent
     antecedent = _antecedent(passage, token)
     if antecedent is not None:
@@ -99,37 +100,7 @@ def _is_none(passage: Passage, token: Token) -> bool:
     return none and cases(passage.sentence, token) in ("with", "without", "in the presence of")
 
 
-def _body_before(passage: Passage, token: Token) -> list[Party]:
-    """The body whose name stands before what it is: "the National Liberation Army (ELN) rebel group"."""
-    if token.lemma not in _KINDS_OF_BODY | _FIGHTERS:
-        return []
-    named = [c for w in passage.sentence.children(token, "compound") if (c := passage.chunk_at(w)) is not None]
-    if token.lemma in _FIGHTERS:  # "the Tamil Tiger rebels", but not "Tuareg rebels", who are no body
-        named = [c for c in named if c.last - c.first > 1 or c.parties[0].actor is not None]
-    return distinct([p for c in named for p in c.parties if p.kind in ("group", "organisation")])
-
-
-def _senders(passage: Passage, token: Token) -> list[Party]:
-    """Whose people sit at the table: "the Thai government's peace team"."""
-    if token.lemma not in ("team", "panel", "delegation"):
-        return []
-    owners = [c for w in passage.sentence.children(token, "nmod:poss") if (c := passage.chunk_at(w)) is not None]
-    parties = [p for c in owners for p in c.parties if p.kind in ("state", "group", "organisation")]
-    return [p.by_rule(stands_for(token.lemma), token.lemma) for p in parties]
-
-
-def _of_sides(passage: Passage, token: Token, references: References) -> list[Party]:
-    """Whose people they are, where only a number tells: "the delegations of the three countries", "of both sides"."""
-    if token.lemma not in ("delegation", "team", "negotiator", "representative", "official", "delegate"):
-        return []
-    owners = [w for w in follow(passage.sentence, token, "nmod(of|from)") if passage.chunk_at(w) is None]
-    named = [p for w in owners for p in references.resolve(passage, w)]
-    return named if all(p.kind not in ("person", "office") for p in named) else []
-
-
 _SENT = frozenset({"official", "delegate", "envoy", "negotiator", "officer", "diplomat", "commander", "lawyer"})
-_KINDS_OF_BODY = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "alliance"})
-_FIGHTERS = frozenset({"rebel", "guerrilla", "insurgent"})
 
 
 def speaking(passage: Passage, token: Token, references: References) -> Token | None:
@@ -288,7 +259,7 @@ def _members(passage: Passage, token: Token) -> list[Party]:
                 elif chunk is not None and not chunk.attributive:
                     found += [p for p in chunk.parties if p.kind != "office" or p.member_of]
                 elif word.i != token.i:
-                    found += _body_before(passage, word)
+                    found += body_before(passage, word)
                     found += [
                         p
                         for a in passage.sentence.children(word, "appos", "list")

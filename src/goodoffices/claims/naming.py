@@ -22,7 +22,8 @@ class Namer:
 
     def __init__(self, packs: Packs, text: str, period: Period) -> None:
         self.owners = Owners(packs)
-        self.person = People(packs, text, period).person
+        people = People(packs, text, period)
+        self.person, self.is_surname = people.person, people.is_surname
         officials = Officials(packs, text, period)
         self.office, self.note_pair = officials.office, officials.note_pair
         self.counterparts = Counterparts(packs, officials).named

@@ -69,6 +69,10 @@ class People:
         self._remember(party)
         return party
 
+    def is_surname(self, word: str) -> bool:
+        """Whether a word is the last one of a person's name that the text has given in full."""
+        return any(name.endswith(f" {word}") for name in self.met)
+
     def _whole(self, words: Span) -> Span:
         """The range with the syllable after its hyphen: of `Kim Sung-won` a model may propose `Kim Sung`."""
         written, rest = self.text[words.start : words.end], _SYLLABLE.match(self.text, words.end)

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from goodoffices.claims.chunks import Chunk
-from goodoffices.claims.grammar import cases, climb, follow, negation
+from goodoffices.claims.grammar import climb, follow, negation
+from goodoffices.claims.groups import (
+    LANDS,
+    SIDES,
+    bear,
+    coordinated,
+    counted,
+    definite,
+    fits,
+    head_of,
+    is_credit,
+    names_a_person,
+    of_lands,
+)
 from goodoffices.claims.owners import known, party_of
 from goodoffices.claims.party import Fact, Party, distinct
 from goodoffices.claims.reading import Passage
 from goodoffices.language import Token
-from goodoffices.lexicon import offices
 from goodoffices.packs.model import Actor
 from goodoffices.schema import Span
 
@@ -19,37 +30,10 @@ _WE = frozenset({"we", "us"})
 _I = _WE | {"i", "me"}
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _THEY = frozenset({"they", "them", "both", "their", "themselves"})
-_SIDES = frozenset(
-    {
-        "side",
-        "party",
-        "leader",
-        "president",
-        "minister",
-        "country",
-        "man",
-        "official",
-        "diplomat",
-        "state",
-        "neighbour",
-        "neighbor",
-        "rival",
-        "foe",
-        "counterpart",
-        "delegation",
-        "general",
-        "capital",
-        "premier",
-    }
-)
-_LANDS = frozenset({"country", "state", "capital", "neighbour", "neighbor"})
 _RULERS = frozenset({"government", "regime", "administration"})
 _FORCES = frozenset({"army", "military", "opposition", "rebel", "insurgent", "general", "junta", "faction"})
 _TITLES = frozenset({"president", "minister", "premier", "general", "leader", "official", "diplomat", "man", "envoy"})
 """Group nouns that stand for people, not for states or bodies."""
-_SERVING = ("minister", "envoy", "ambassador", "spokes", "co-chair", "deputy", "representative", "secretary of state")
-_LEADING = ("prime minister", "first minister")
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEAR = 3
 """A pronoun looks back this many sentences at most, and to the start of its paragraph."""
 
@@ -84,7 +68,7 @@ class References:
         for chunk in passage.chunks:
             if chunk.attributive:
                 continue
-            head = _head(passage, chunk)
+            head = head_of(passage, chunk)
             top = head.rel.startswith("nsubj")
             verb = passage.sentence.tokens[head.head] if head.head >= 0 else head
             joined = passage.sentence.children(head, "conj")
@@ -92,13 +76,13 @@ class References:
             one = chunk.parties[0] if len(chunk.parties) == 1 and acting else None
             if one is not None and one.kind == "group" and (one.plural or one.actor) and not joined:
                 self._crowds.append((passage.number, one))
-            aside = head.rel == "appos" and _names_a_person(passage, head.head)
+            aside = head.rel == "appos" and names_a_person(passage, head.head)
             for party in chunk.parties:
                 if party.kind == "person" or (party.kind == "office" and not aside):
                     self._people.append((passage.number, top, party, passage.sentence.block))
-            if len(chunk.parties) > 1 and not _credits(passage, chunk):
+            if len(chunk.parties) > 1 and not is_credit(passage, chunk) and not aside:
                 self._groups.append((passage.number, chunk.parties))
-        for group in _coordinations(passage):
+        for group in coordinated(passage):
             self._groups.append((passage.number, group))
 
     def note_group(self, number: int, parties: list[Party]) -> None:
@@ -118,20 +102,20 @@ class References:
             return self._person(passage, token)
         if token.pos == "PRON" and text in _THEY and text != "both" and (crowd := self._crowd(passage, token)):
             return crowd
-        count = self._count(passage, token)
+        count = counted(passage, token)
         title = lemma if lemma in _TITLES else None
         if (token.pos in ("PRON", "DET") and text in _THEY) or count:
             return self._group(
                 passage, count or 2, strict=bool(count) and text not in _THEY, rule=text, at=(token, title)
             )
         each = any(d.lemma == "each" for d in passage.sentence.children(token, "det"))
-        if lemma in _SIDES and ((token.feats.get("Number") == "Plur" and _definite(passage, token)) or each):
+        if lemma in SIDES and ((token.feats.get("Number") == "Plur" and definite(passage, token)) or each):
             return self._group(passage, 2, strict=False, rule=f"the {text}", at=(token, title)) or self.at_home(token)
-        return self.at_home(token) if _definite(passage, token) or token.feats.get("Number") == "Plur" else []
+        return self.at_home(token) if definite(passage, token) or token.feats.get("Number") == "Plur" else []
 
     def bearer(self, passage: Passage, token: Token) -> list[Party]:
         """Whom a bare title stands for: the one person named before who bears it ("the minister", "the envoy")."""
-        if token.feats.get("Number") == "Plur" or not _definite(passage, token):
+        if token.feats.get("Number") == "Plur" or not definite(passage, token):
             return []
         chunk = passage.chunk_at(token)
         title = chunk.parties[0].name.lower() if chunk is not None else token.lemma
@@ -202,12 +186,12 @@ class References:
     ) -> list[Party]:
         """The last group before that has the right number; one whose members bear the title in question comes first."""
         token, title = at
-        lands = token.lemma.lower() in _LANDS  # "the three countries" are no three people
+        lands = token.lemma.lower() in LANDS  # "the three countries" are no three people
         found, since = [], passage.number
         for number, group in reversed(self._groups):
             near = passage.number - 2 * _NEAR <= number < passage.number
             near = near or (number == passage.number and all(p.words.end <= token.start for p in group))
-            near = near and not (lands and not _of_lands(group))
+            near = near and not (lands and not of_lands(group))
             if near and (len(group) == count or (not strict and len(group) >= 2)):
                 found.append(group)
                 since = number if len(found) == 1 else since
@@ -218,7 +202,7 @@ class References:
         if strict and title is None and found and (named := self._named_since(since, passage, count)):
             found = [named]
         if title is not None:
-            found = sorted((g for g in found if _fits(g, title)), key=lambda g: not _bear(g, title))
+            found = sorted((g for g in found if fits(g, title)), key=lambda g: not bear(g, title))
         if not found and strict:
             found = self._exactly(passage, count, of_conflict=token.lemma.lower() in ("side", "party"))
         if not found and not strict:
@@ -249,47 +233,6 @@ class References:
         third = of_conflict and any(p.country == "IGO" for p in people)
         return [people] if len(people) == count and not third else []
 
-    @staticmethod
-    def _count(passage: Passage, token: Token) -> int:
-        """How many a group word stands for: 2 for "the two ministers", "both leaders", "the duo"; 0 for other words."""
-        lemma = token.lemma.lower()
-        if lemma in offices().pair:
-            return 2
-        if lemma in offices().trio:
-            return 3
-        if any(c.pos == "PROPN" for c in passage.sentence.children(token, "nmod:poss")):
-            return 0  # "Libya's two rivals": their own name
-        if token.pos == "NUM" and lemma in _NUMBERS and _definite(passage, token):
-            return _NUMBERS[lemma]
-        for child in passage.sentence.children(token, "nummod", "det", "amod"):
-            number = _NUMBERS.get(child.lemma.lower())
-            if number and lemma in _SIDES:
-                return number
-        return 0
-
-
-def _fits(group: tuple[Party, ...], title: str) -> bool:
-    """Whether a group of persons may be meant by a noun for people; an office of another title is not."""
-    if title == "leader" and any(_serves(p) for p in group):
-        return False  # "the two leaders" are no foreign ministers
-    exact = title in ("president", "minister", "premier", "general")
-    return all(
-        (p.kind == "person" or (p.kind == "office" and not (exact and title not in p.name.lower()))) and not p.plural
-        for p in group
-    )
-
-
-def _of_lands(group: tuple[Party, ...]) -> bool:
-    """Whether a group is of states, or of as many people as states."""
-    homes = {p.country for p in group} - {None, "IGO"}
-    return all(p.kind == "state" for p in group) or len(homes) == len(group)
-
-
-def _serves(party: Party) -> bool:
-    """Whether an office is held under a leader: that of a minister, an envoy, a spokesman."""
-    office = (party.office or "").lower()
-    return any(word in office for word in _SERVING) and not any(word in office for word in _LEADING)
-
 
 def _has_title(party: Party, title: str) -> bool:
     return party.office is not None and title in party.office.lower()
@@ -308,10 +251,6 @@ def _alone(parties: list[Party]) -> bool:
     return len(distinct(parties)) == 1
 
 
-def _bear(group: tuple[Party, ...], title: str) -> bool:
-    return all(p.office is not None and title in p.office.lower() for p in group)
-
-
 def _of_us_alone(passage: Passage, token: Token) -> bool:
     """Whether a "we" is the speaker's own side: it did something, or will not do it."""
     if token.head < 0:
@@ -319,60 +258,3 @@ def _of_us_alone(passage: Passage, token: Token) -> bool:
     verb = passage.sentence.tokens[token.head]
     will_not = any(a.lemma in ("will", "wo") for a in passage.sentence.children(verb, "aux"))
     return verb.feats.get("Tense") == "Past" or (will_not and negation(passage.sentence, verb) is not None)
-
-
-def _names_a_person(passage: Passage, at: int) -> bool:
-    """Whether the word at a place names a person: what is said beside him is no second one."""
-    chunk = passage.chunk_at(passage.sentence.tokens[at]) if at >= 0 else None
-    return chunk is not None and chunk.parties[0].kind == "person"
-
-
-def _definite(passage: Passage, token: Token) -> bool:
-    return any(d.lemma in ("the", "these", "those", "both") for d in passage.sentence.children(token, "det"))
-
-
-def _head(passage: Passage, chunk: Chunk) -> Token:
-    """The token of a chunk whose head lies outside it."""
-    tokens = passage.sentence.tokens
-    for i in range(chunk.first, chunk.last):
-        if not chunk.first <= tokens[i].head < chunk.last:
-            return tokens[i]
-    return tokens[chunk.first]
-
-
-def _credits(passage: Passage, chunk: Chunk) -> bool:
-    """Whether a chunk is an outlet's name: "(KCNA/Xinhua)" under a picture are no pair."""
-    words = chunk.parties[0].words
-    return any(m.sense == "outlet" and m.start <= words.start < m.end for m in passage.mentions)
-
-
-def _coordinations(passage: Passage) -> list[tuple[Party, ...]]:
-    """Parties that one "and" joins."""
-    groups = []
-    tokens = passage.sentence.tokens
-    for chunk in passage.chunks:
-        head = _head(passage, chunk)
-        if _credits(passage, chunk):
-            continue
-        if chunk.place and cases(passage.sentence, head) in ("in", "at", "near", "from", "to"):
-            continue  # "the situation in A and B": two places have done nothing together
-        before = [t.lemma.lower() for t in tokens[max(0, chunk.first - 2) : chunk.first]]
-        if before == ["among", "they"] or before[-1:] == ["include"] or before == ["such", "as"]:
-            continue  # "the guarantors, among them A and B": not those two alone
-        joined = [
-            c
-            for c in passage.chunks
-            if c is not chunk and _head(passage, c).rel == "conj" and _head(passage, c).head == head.i
-        ]
-        if joined:  # "A, B and C", of which parsers put B beside A
-            kinds = {p.kind for p in chunk.parties}
-            joined += [
-                c
-                for c in passage.chunks
-                if _head(passage, c).rel == "appos" and _head(passage, c).head == head.i and c.parties[0].kind in kinds
-            ]
-        if joined and tokens[head.i].rel != "conj":
-            parties = distinct([*chunk.parties, *(p for c in joined for p in c.parties)])
-            if len(parties) > 1:
-                groups.append(tuple(parties))
-    return groups

@@ -167,6 +167,8 @@ def _unknown(reading: Reading, passage: Passage, token: Token) -> Located | None
     chunk = passage.chunk_at(token)
     if chunk is not None and not chunk.place and chunk.parties[0].actor and chunk.parties[0].kind in _BODIES:
         return None  # "the Taliban talks"
+    if chunk is not None and chunk.holds(token) and chunk.parties[0].kind == "person":
+        return None  # a surname that the model takes for a town
     for name in passage.sentence.names:
         if name.label == "PLACE" and name.first <= token.i < name.last:
             words = passage.sentence.tokens[name.first : name.last]

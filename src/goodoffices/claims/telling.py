@@ -119,7 +119,7 @@ class Teller:
                 draft.values["details"] = {"moved_from": old[0].start.isoformat()}
                 draft.prove("details.moved_from", old[1])
         if coming and (effective := effective_day(self.reading, passage, coming.values())) is not None:
-            if effective[0].start is not None:
+            if effective[0].start is not None and effective[0].start == effective[0].end:
                 draft.values["details"] = {"effective": effective[0].start.isoformat()}
                 draft.prove("details.effective", effective[1])
             found = effective if found is None or found[1] == effective[1] else found

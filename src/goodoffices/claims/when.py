@@ -33,6 +33,7 @@ _MONTH = re.compile(r"published [<>~]=? \d\d(?: (?:START|MID|END))?")
 """How a month without a year, or a part of it, is written."""
 _UNTIL = re.compile(r"\b(until|till)\b")
 _STATED = ("statement", "document", "text", "paper")
+_TRYING = frozenset({"seek", "try", "attempt", "hope", "want"})
 _PARTS_OF_TIME = frozenset(
     {"eve", "morning", "evening", "night", "afternoon", "day", "end", "start", "beginning", "weekend"}
 )
@@ -227,10 +228,14 @@ def _nearest(reading: Reading, expression: TimeExpression) -> When | None:
 
 
 def _was_planned(passage: Passage, predicates: tuple[Token, ...]) -> bool:
-    """Whether the plan itself is past: "they had agreed to sign by the end of May", not "B said they had agreed to"."""
+    """Whether the plan itself is past: "they had agreed to sign by the end of May", "sought to sign in May".
+
+    Not so what somebody tells of a plan: "B said they had agreed to".
+    """
     sentence = passage.sentence
     ahead = any(tense_of(sentence, p).mood == "infinitive" for p in predicates)
-    before = [p for p in predicates if any(a.text.lower() == "had" for a in sentence.children(p, "aux"))]
+    tried = [p for p in predicates if p.lemma in _TRYING and tense_of(sentence, p).mood == "past"]
+    before = [*tried, *(p for p in predicates if any(a.text.lower() == "had" for a in sentence.children(p, "aux")))]
     return ahead and any(not has_relation(p, "ccomp") for p in before)
 
 

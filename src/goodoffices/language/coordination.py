@@ -115,6 +115,9 @@ def _paired(parse: Parse, word: int) -> int | None:
     if not parse.is_a(word, *_NOUNS) or not parse.below(word, "cc") or parse.below(word, "case"):
         return None
     above = list(parse.up(parse.heads[word]))
+    beside = [other for other in parse.below(above[0], "nmod") if other < word] if above else []
+    if beside and _mark(parse, beside[-1]) == "between" and parse.reach(beside[-1])[1] == parse.reach(word)[0] - 1:
+        return None if parse.below(beside[-1], "conj") or parse.lower[beside[-1]].endswith("s") else beside[-1]
     owned = _owned(parse, above[0]) if above else None
     for other in above if owned is None else (owned,):
         if _mark(parse, other) == "between":

@@ -72,7 +72,16 @@ def _may_cross(parse: Parse, word: int) -> bool:
         return False
     before = first - 1
     before -= parse.is_a(before, "PUNCT")
+    if name and _is_alike(parse, before, parse.reach(word)[1] + 1):
+        return True
     return parse.is_a(before, "NUM") or parse.lower[before] in times()
+
+
+def _is_alike(parse: Parse, end: int, begin: int) -> bool:
+    """Whether the phrases around a name begin alike: "met Ann Orr in Lima | and Jan Roy | in Oslo"."""
+    above = next((at for at in parse.ending(end) if parse.below(at, "case")), 0)
+    cases = [parse.lower[case] for case in parse.below(above, "case")] if above else []
+    return cases == parse.lower[begin : begin + 1]
 
 
 def _crossings(heads: NDArray[np.int64], counted: NDArray[np.bool_]) -> NDArray[np.int64]:

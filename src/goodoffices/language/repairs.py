@@ -27,6 +27,7 @@ _SHORT: Final = 12.0
 _ASIDES: Final = frozenset(("after", "at", "before", "during", "in", "on", "through", "with"))
 # Beginnings of verbs whose object is nobody who is to do something.
 _ASK_NOBODY: Final = ("announc", "declar", "demand", "discuss", "held", "hold", "host", "propos", "reject", "suggest")
+_WHOM_ONE_MEETS: Final = ("met", "meet", "receiv", "welcom")
 _WHEN: Final = frozenset(("after", "although", "because", "before", "since", "though", "unless", "until", "while"))
 _NOUNS: Final = ("NOUN", "PROPN")
 
@@ -40,7 +41,7 @@ def rehung(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
-    rules = (_asides, _names, _whom, _subjects, _objects, _hyphens, _bracketed)
+    rules = (_asides, _names, _whom, _subjects, _objects, _behind_places, _hyphens, _bracketed)
     return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
@@ -136,6 +137,20 @@ def _objects(parse: Parse) -> Iterator[Arc]:
             clause = parse.below(word, "nsubj", "csubj", "cop", "aux", "mark", "expl", "advmod", "parataxis")
             if not clause and parse.below(verb, "nsubj"):
                 yield word, verb, "obj"
+
+
+def _behind_places(parse: Parse) -> Iterator[Arc]:
+    """Whoever stands behind the place where he was met, as if he were it ("met in Orra | the mayor of Neva")."""
+    for word in range(3, len(parse.heads)):
+        place = parse.heads[word]
+        verb = parse.heads[place]
+        first = parse.reach(word)[0]
+        if parse.relation(word) != "appos" or not parse.is_a(word, "NOUN") or not 0 < verb < place < word:
+            continue
+        cases = [parse.lower[case] for case in parse.below(place, "case")]
+        bare = parse.lower[first] in ("the", "a", "an") and first == place + 1 and cases in (["in"], ["at"])
+        if bare and parse.lower[verb].startswith(_WHOM_ONE_MEETS) and not parse.below(verb, "obj", "aux:pass"):
+            yield word, verb, "obj"
 
 
 def is_bare_thing(parse: Parse, word: int) -> bool:

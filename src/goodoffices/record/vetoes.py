@@ -16,6 +16,8 @@ from goodoffices.record.sights import CONTACTS, Sight
 NEARBY = 60
 """Kilometres within which a town and a lodge outside it may be one place."""
 
+_YEAR = 366
+
 _SPOKE = frozenset({"discuss", "talk", "talks", "speak", "spoke", "discussed", "confer"})
 """Words of a headline for those who spoke, on the telephone or face to face."""
 
@@ -146,12 +148,24 @@ def _places(one: Sight, other: Sight) -> str | None:
 
 
 def _scenes(one: Sight, other: Sight) -> str | None:
-    """Two places of violence without a word in common, unless one lies in the other or both tell of the same day."""
+    """Two places of violence without a word in common, unless one lies in the other or both tell of the same day.
+
+    Nor is what has gone on for years any one fight of it.
+    """
+    if _is_war(one) != _is_war(other) and (one.days.known or other.days.known):
+        return "years of fighting, and a fight"
     if one.place is None or other.place is None or (one.sure is not None and one.sure == other.sure):
         return None
     if set(one.place.split()) & set(other.place.split()) or lies_in(one, other) or lies_in(other, one):
         return None
     return f"one in {one.place}, one in {other.place}"
+
+
+def _is_war(view: Sight) -> bool:
+    """Whether fighting is told of that has gone on for more than a year: "has been fighting since 1976"."""
+    begun, told = view.days.start, view.published.end or view.days.end
+    lasting = begun is not None and (told is None or (told - begun).days > _YEAR)
+    return view.status == "under_way" and lasting
 
 
 def _strangers(one: Sight, other: Sight) -> str | None:
