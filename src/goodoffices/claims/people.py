@@ -70,8 +70,8 @@ class People:
         return party
 
     def is_surname(self, word: str) -> bool:
-        """Whether a word is the last one of a person's name that the text has given in full."""
-        return any(name.endswith(f" {word}") for name in self.met)
+        """Whether a word is part of a person's name that the text has given in full, and not the first of it."""
+        return any(word in name.split()[1:] for name in self.met)
 
     def _whole(self, words: Span) -> Span:
         """The range with the syllable after its hyphen: of `Kim Sung-won` a model may propose `Kim Sung`."""
