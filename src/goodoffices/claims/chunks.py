@@ -133,7 +133,7 @@ class Chunker:
             modifier = sentence.tokens[name.last - 1].text.lower().rpartition("-")[2] in auspices().modifiers
             movement = _is_movement(sentence, name)
             if (
-                (name.label == "ORG" or movement)
+                (movement or (name.label == "ORG" and sentence.tokens[name.last - 1].pos != "PRON"))
                 and (name.first, name.last) not in towns
                 and not modifier
                 and not taken & covered
