@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from goodoffices.claims.edges import RULING
 from goodoffices.claims.grammar import cases, conjuncts, follow
 from goodoffices.claims.party import Fact, Party
 from goodoffices.claims.reading import Passage
@@ -14,8 +15,8 @@ _SENT = frozenset({"representative", "negotiator", "delegate", "delegation", "ai
                    "advisor", "lawyer", "ally", "supporter", "envoy", "confidant"})  # fmt: skip
 _SERVING = frozenset({"official", "commander", "minister", "diplomat", "officer", "general", "side"})
 _LEADING = frozenset({"leader", "president", "premier", "chief", "ruler"})
-_RULING = frozenset({"government", "administration", "regime", "junta", "opposition", "authority"})
-_GOVERNMENTS = frozenset({"government", "administration", "regime", "junta", "cabinet"})
+_OPPOSED = RULING | {"opposition"}
+_GOVERNMENTS = RULING - {"authority"} | {"cabinet"}
 _LED = "nmod(of|under)", "nmod:poss", "compound"
 """Paths from a government to who leads it."""
 
@@ -43,7 +44,7 @@ def sent_by(passage: Passage, token: Token) -> list[Party]:
     chunks = [c for w in owners if (c := passage.chunk_at(w)) is not None and not c.holds(token)]
     people = [people_of(p, token) for c in chunks for p in c.parties if p.kind == "person"]
     named = [w for w in owners if cases(sentence, w) and passage.chunk_at(w) is None]
-    bodies = [_body(passage, w) for w in named if w.lemma.lower() in _RULING]
+    bodies = [_body(passage, w) for w in named if w.lemma.lower() in _OPPOSED]
     return [*people, *(people_of(b, token) for b in bodies)] if people else []
 
 

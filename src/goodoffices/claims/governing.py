@@ -41,8 +41,7 @@ def operator_above(sentence: Sentence, node: Token, head: Token, *, headline: bo
             continue  # "a decision which prompted talks" has not decided on them
         if operator.id == "mention" and head.lemma == "talk" and head.feats.get("Number") == "Plur":
             continue  # "talks" are held, "talk of a summit" mentions one
-        given = (operator.id == "chance" and head.lemma == "hope") or operator.id == "give-chance"
-        if given and _is_known(sentence, node):
+        if not operator.of_known and _is_known(sentence, node):
             continue  # "there is hope for the talks", "gave the talks a push": something is hoped of what is known
         if operator.status == "purpose" and sentence.children(node, "nsubj"):
             continue  # "A arrived after B had met C": B's doing is no purpose of A's

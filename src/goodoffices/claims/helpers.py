@@ -67,7 +67,7 @@ def _by_passive(passage: Passage) -> Iterator[Party]:
 
 
 def _by_team(passage: Passage) -> Iterator[Party]:
-    """Those whose mediation words speak of: "A's mediation team", "the mediation of B", "C's efforts to mediate"."""
+    """Those whose mediation words speak of: "A's mediation team", "the mediation of B"."""
     sentence = passage.sentence
     for noun in sentence.tokens:
         own = noun.lemma.lower() in _MEDIATION

@@ -49,8 +49,8 @@ def person_ranges(sentence: Sentence, mentions: list[Mention], namer: Namer) -> 
             ranges[place] = people
     blocked = [token_range(sentence, m.start, m.end) for m in mentions if not _personal(m, namer)]
     for name in sentence.names:
-        told = name.last - name.first == 1 and namer.is_surname(sentence.tokens[name.first].text)
-        if name.label != "PERSON" and not told:  # a surname alone may be taken for a town
+        alone = sentence.tokens[name.first].text if name.last - name.first == 1 else ""
+        if name.label != "PERSON" and not namer.is_surname(alone):  # a surname alone may be taken for a town
             continue
         if is_field(sentence, name.first, name.last):
             continue

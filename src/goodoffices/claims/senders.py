@@ -1,4 +1,4 @@
-"""Whose people sit at a table: "the Thai government's peace team", "the delegations of both sides", "those of A"."""
+"""Whose people sit at a table ("the Thai government's team", "those of A"), and which body ("the A rebel group")."""
 
 from __future__ import annotations
 

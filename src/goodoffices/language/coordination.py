@@ -7,6 +7,7 @@ clause with "that". And where a name ends the phrase before a comma, a common no
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from goodoffices.language.kinds import times
@@ -112,28 +113,30 @@ def _in_reach(parse: Parse, word: int, heads: list[int]) -> int | None:
 
 def _paired(parse: Parse, word: int) -> int | None:
     """The noun behind "between" that a word is joined to: it takes two, or several in one ("the sons of A and B")."""
+    head = parse.heads[word]
     if not parse.is_a(word, *_NOUNS) or not parse.below(word, "cc") or parse.below(word, "case"):
         return None
-    above = list(parse.up(parse.heads[word]))
-    beside = [other for other in parse.below(above[0], "nmod") if other < word] if above else []
-    if beside and _mark(parse, beside[-1]) == "between" and parse.reach(beside[-1])[1] == parse.reach(word)[0] - 1:
-        return None if parse.below(beside[-1], "conj") or parse.lower[beside[-1]].endswith("s") else beside[-1]
-    owned = _owned(parse, above[0]) if above else None
-    for other in above if owned is None else (owned,):
-        if _mark(parse, other) == "between":
-            alone = other != above[0] and not parse.below(other, "conj") and not parse.lower[other].endswith("s")
-            return other if alone and parse.loss(word, other) <= _PAIR else None
-        if parse.relation(other) != "nmod":
-            return None
-    return None
+    if _mark(parse, head) == "between":
+        return None
+    inside = takewhile(lambda at: parse.relation(at) == "nmod", parse.up(head))
+    nouns = (_right_before(parse, word), _owned(parse, head), *inside)
+    noun = next((at for at in nouns if at is not None and _mark(parse, at) == "between"), None)
+    if noun is None or parse.below(noun, "conj") or parse.lower[noun].endswith("s"):
+        return None
+    return noun if parse.loss(word, noun) <= _PAIR else None
 
 
 def _owned(parse: Parse, word: int) -> int | None:
     """The noun behind "between" that a phrase with "of" right behind it tells of, which hangs where the noun does."""
-    beside = [other for other in parse.below(parse.heads[word], "nmod") if other < word] if word > 0 else []
-    if not beside or _mark(parse, word) != "of" or _mark(parse, beside[-1]) != "between":
-        return None
-    return beside[-1] if parse.reach(beside[-1])[1] == parse.reach(word)[0] - 1 else None
+    noun = _right_before(parse, word) if word > 0 and _mark(parse, word) == "of" else None
+    return noun if noun is not None and _mark(parse, noun) == "between" else None
+
+
+def _right_before(parse: Parse, word: int) -> int | None:
+    """The phrase of the same noun that ends right before one."""
+    end = parse.reach(word)[0] - 1
+    beside = parse.below(parse.heads[word], "nmod")
+    return next((other for other in beside if other < word and parse.reach(other)[1] == end), None)
 
 
 def _is_like(parse: Parse, other: int, word: int) -> bool:

@@ -21,6 +21,7 @@ class Operator:
     negated: str = "unlikely"
     hedge: bool = False
     denies: bool = False
+    of_known: bool = True
     denied: dict[str, Status] = field(default_factory=dict)
     subject: str = "none"
     agent: str = "none"

@@ -13,7 +13,6 @@ from datetime import timedelta
 from goodoffices.record.casting import by_other_parts
 from goodoffices.record.fitting import (
     MARGIN,
-    MONTH,
     excluded,
     fitting,
     is_named_after,
@@ -26,7 +25,7 @@ from goodoffices.record.matching import alike
 from goodoffices.record.people import AROUND
 from goodoffices.record.recalling import long_planned
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import CLOSE, Sight
+from goodoffices.record.sights import CLOSE, MONTH, Sight
 from goodoffices.record.vetoes import led_by_others, veto
 from goodoffices.schema import When
 

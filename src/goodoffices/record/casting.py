@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.matching import NAMED, PART, SEAT, alike
 from goodoffices.record.people import BRINGING, Who
-from goodoffices.record.sights import Sight
+from goodoffices.record.sights import MONTH, Sight
 
 SAME_CAST = 50
 """The most that those who take part can speak for a pair."""
 
 SHARED = 4
 """Names, of the sample that is kept of each article, that two reports of one story share."""
-
-_MONTH = 31
 
 _DOING = {"source": "target", "target": "source", "visitor": "host", "host": "visitor"}
 
@@ -124,7 +122,7 @@ def _came_of(one: Sight, other: Sight) -> bool:
     """Whether one tells of a plan for one town and a month, the other of what several of them did there in it."""
     placed = one.place is not None and one.place == other.place and not one.wide and one.article != other.article
     plan = next((s for s in (one, other) if s.direction == "ahead"), None)
-    return placed and plan is not None and "done" in (one.direction, other.direction) and plan.length <= _MONTH
+    return placed and plan is not None and "done" in (one.direction, other.direction) and plan.length <= MONTH
 
 
 def _cut_short(one: Sight, other: Sight) -> bool:
@@ -149,7 +147,7 @@ def _in_reports_of_one(one: Sight, other: Sight) -> bool:
 def _at_one_table(one: Sight, other: Sight) -> bool:
     """Whether two articles that name some of the same tell of talks in one town in the same month."""
     placed = one.place is not None and one.place == other.place and not one.wide and one.article != other.article
-    days = max(one.length, other.length) <= _MONTH and one.days.overlaps(other.days)
+    days = max(one.length, other.length) <= MONTH and one.days.overlaps(other.days)
     return placed and days and kind_of(one) == kind_of(other) == "talks" and len(one.names & other.names) > 1
 
 

@@ -13,7 +13,7 @@ from goodoffices.record.pairing import VAGUE, beside_cast, called_otherwise
 from goodoffices.record.places import lies_in
 from goodoffices.record.placing import gives_way
 from goodoffices.record.recalling import recalls
-from goodoffices.record.sights import CLOSE, CONTACTS, OFF, Sight
+from goodoffices.record.sights import CLOSE, CONTACTS, MONTH, OFF, Sight
 from goodoffices.record.vetoes import days_clash
 from goodoffices.schema import When
 
@@ -38,8 +38,6 @@ _ATTACKS = frozenset(
     ["attack", "incident", "violence", "assault", "killing", "death", "bombing", "shooting", "strike", "raid"]
 )
 """Nouns by which an article tells again of violence."""
-
-MONTH = 31
 
 
 def fitting(one: Sight, other: Sight) -> Score | None:

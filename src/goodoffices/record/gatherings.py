@@ -60,7 +60,7 @@ def at_its_margins(meeting: Sight, gathering: Sight) -> bool:
     """
     if meeting.article != gathering.article:
         return False
-    if kind_of(gathering) not in ("summit", "conference") and not gathering.words.lower().endswith("gathering"):
+    if kind_of(gathering) not in GATHERINGS and not gathering.words.lower().endswith("gathering"):
         return False
     near = abs(meeting.trigger.start - gathering.trigger.start) < _SENTENCE
     return near and meeting.words.lower() in _MET and gathering.trigger.start > meeting.trigger.end

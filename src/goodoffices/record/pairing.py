@@ -6,7 +6,7 @@ from goodoffices.record.casting import SAME_CAST, Score, weigh_cast
 from goodoffices.record.gatherings import kind_of
 from goodoffices.record.placing import weigh_places
 from goodoffices.record.recalling import is_timeless
-from goodoffices.record.sights import CONTACTS, Sight
+from goodoffices.record.sights import CONTACTS, MONTH, Sight
 from goodoffices.record.words import contained, likeness, words_of
 from goodoffices.schema import When
 
@@ -21,9 +21,6 @@ VAGUE = 200
 
 _TOGETHER = 7
 """Days within which papers tell of one thing."""
-
-_MONTH = 31
-"""Days of an interval that tells closely enough when it was to join what an article plans and what it reports."""
 
 _STEM = 5
 """Letters by which words for an act are compared."""
@@ -180,7 +177,7 @@ def _one_article(one: Sight, other: Sight, found: Score) -> None:
     if one.refers == other.id or other.refers == one.id:
         found.add(60, "one means what the other tells")
         return
-    joined = max(one.length, other.length) <= _MONTH
+    joined = max(one.length, other.length) <= MONTH
     if (one.headline and other.opens) or (other.headline and one.opens):
         found.add(25, "the headline, and the sentence that opens the report")
         return  # headlines are in the present tense, whether it lies ahead or is over

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.record.casting import three_shared
-from goodoffices.record.sights import Sight
-
-_YEAR = 366
-"""Days within which a plan that gives none may come about."""
+from goodoffices.record.sights import YEAR, Sight
 
 
 def is_timeless(one: Sight, other: Sight) -> bool:
@@ -23,7 +20,7 @@ def long_planned(plan: Sight, done: Sight) -> bool:
     if not plan.ahead or plan.days.known or done.direction != "done" or not three_shared(plan, done):
         return False
     told, was = plan.published.start, done.days.end
-    return told is not None and was is not None and 0 <= (was - told).days <= _YEAR
+    return told is not None and was is not None and 0 <= (was - told).days <= YEAR
 
 
 def recalls(later: Sight, other: Sight) -> bool:

@@ -28,7 +28,8 @@ _VAGUE = frozenset({*CONTACTS, "agreement", "incident"})
 """Kinds of which a claim may say so little that only the rest of the record tells what it means."""
 
 _UNTIL = frozenset({"to", "and", "until", "through"})
-_MONTH, _YEAR = 31, 366
+MONTH, YEAR = 31, 366
+"""Days."""
 _PAPERS = frozenset({"agreement", "accord", "deal", "pact", "truce", "ceasefire", "cease-fire", "armistice", "treaty"})
 LASTS = 14
 """Days that one meeting or visit takes at most where a report tells from when to when."""
@@ -192,7 +193,7 @@ class Sight:
         if self.kind != "agreement" or self.ahead or self.fresh or self.sure is not None:
             return False
         ended, told = self.days.end, self.published.start
-        past = _MONTH < self.length <= _YEAR and ended is not None and told is not None and ended.year < told.year
+        past = MONTH < self.length <= YEAR and ended is not None and told is not None and ended.year < told.year
         noun = self.words.rpartition(" ")[2].lower() in _PAPERS
         lived = self.status in ("under_way", "held", "cancelled")
         return self.retrospect or past or lived or (self.again and noun)

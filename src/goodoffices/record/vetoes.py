@@ -11,12 +11,10 @@ from goodoffices.record.people import BRINGING, Who
 from goodoffices.record.places import kilometres, lies_in
 from goodoffices.record.placing import gives_way
 from goodoffices.record.seats import Seats
-from goodoffices.record.sights import CONTACTS, Sight
+from goodoffices.record.sights import CONTACTS, YEAR, Sight
 
 NEARBY = 60
 """Kilometres within which a town and a lodge outside it may be one place."""
-
-_YEAR = 366
 
 _SPOKE = frozenset({"discuss", "talk", "talks", "speak", "spoke", "discussed", "confer"})
 """Words of a headline for those who spoke, on the telephone or face to face."""
@@ -164,7 +162,7 @@ def _scenes(one: Sight, other: Sight) -> str | None:
 def _is_war(view: Sight) -> bool:
     """Whether fighting is told of that has gone on for more than a year: "has been fighting since 1976"."""
     begun, told = view.days.start, view.published.end or view.days.end
-    lasting = begun is not None and (told is None or (told - begun).days > _YEAR)
+    lasting = begun is not None and (told is None or (told - begun).days > YEAR)
     return view.status == "under_way" and lasting
 
 
