@@ -72,13 +72,14 @@ class Graph:
         return out
 
     def quantised(self, x: str) -> tuple[str, str]:
-        """Rows of `x` as unsigned bytes around the middle, and each row's scale."""
+        """Rows of `x` (rows, width) as unsigned bytes around the middle, and each row's scale."""
         last = self.constant(np.array([-1], np.int64), "last_axis")
         largest = self.add("ReduceMax", [self.add("Abs", [x]), last], keepdims=1)
         scale = self.add("Mul", [self.add("Max", [largest, self.number(1e-6)]), self.number(1 / self.top)])
-        steps = self.add("Round", [self.add("Div", [x, scale])])
-        whole = self.add("Add", [steps, self.number(float(self.middle))])
-        return self.add("Cast", [whole], to=TensorProto.UINT8), scale
+        flat = self.add("Squeeze", [scale, last])
+        middle = self.constant(np.array([self.middle], np.uint8), "middles")
+        middles = self.add("Expand", [middle, self.add("Shape", [flat])])
+        return self.add("QuantizeLinear", [x, flat, middles], axis=0), scale
 
     def linear(self, x: tuple[str, str] | str, weight: np.ndarray, bias: np.ndarray | None) -> str:
         """`x @ weight.T + bias`; `x` is a pair from `quantised` (a plain value where nothing is quantised)."""
@@ -140,27 +141,29 @@ def reader(net: Net, labels: dict[str, list[str]], bits: int, plain: bool) -> on
     kept = g.add("Cast", [g.add("Cast", ["pieces"], to=TensorProto.BOOL)], to=TensorProto.FLOAT)
     axes = g.constant(np.array([1, 2], np.int64))
     bias = g.add("Unsqueeze", [g.add("Mul", [g.add("Sub", [kept, g.number(1.0)]), g.number(1e4)]), axes])
-    split = g.constant(np.array([0, 0, PARTS, WIDTH // PARTS], np.int64))
-    whole = g.constant(np.array([0, 0, WIDTH], np.int64))
+    size = g.add("Shape", ["pieces"])
+    split = g.add("Concat", [size, g.constant(np.array([PARTS, WIDTH // PARTS], np.int64))], axis=0)
+    whole = g.add("Concat", [size, g.constant(np.array([WIDTH], np.int64))], axis=0)
+    flat = g.constant(np.array([-1, WIDTH], np.int64))
     mix = np.exp(w["vector_mix"]) / np.exp(w["vector_mix"]).sum()
     mixed = ""
+    x = g.add("Reshape", [x, flat])
     for i in range(len(net.encoder.layers)):
         p = f"encoder.layers.{i}."
-        joint = np.concatenate(
-            [w[p + "query.weight"] * (WIDTH // PARTS) ** -0.5, w[p + "key.weight"], w[p + "value.weight"]]
-        )
-        offsets = np.concatenate(
-            [w[p + "query.bias"] * (WIDTH // PARTS) ** -0.5, w[p + "key.bias"], w[p + "value.bias"]]
-        )
-        qkv = g.linear(g.rows(x), joint, offsets)
-        q = g.add("Split", [qkv, g.constant(np.array([WIDTH] * 3, np.int64))], outputs=3, axis=2)
-        heads = [g.add("Reshape", [part, split]) for part in (q, f"{q}_1", f"{q}_2")]
+        # What a bias adds to the keys is the same for all of them, and what one adds to the values is in every mean.
+        shrink = (WIDTH // PARTS) ** -0.5
+        joint = np.concatenate([w[p + "query.weight"] * shrink, w[p + "key.weight"], w[p + "value.weight"]])
+        qkv = g.linear(g.rows(x), joint, None)
+        q = g.add("Split", [qkv, g.constant(np.array([WIDTH] * 3, np.int64))], outputs=3, axis=1)
+        asked = g.add("Add", [q, g.constant((w[p + "query.bias"] * shrink).astype(np.float32))])
+        heads = [g.add("Reshape", [part, split]) for part in (asked, f"{q}_1", f"{q}_2")]
         query = g.add("Transpose", [heads[0]], perm=[0, 2, 1, 3])
         key = g.add("Transpose", [heads[1]], perm=[0, 2, 3, 1])
         value = g.add("Transpose", [heads[2]], perm=[0, 2, 1, 3])
         weights = g.add("Softmax", [g.add("Add", [g.add("MatMul", [query, key]), bias])], axis=-1)
-        seen = g.add("Reshape", [g.add("Transpose", [g.add("MatMul", [weights, value])], perm=[0, 2, 1, 3]), whole])
-        x = g.add("Add", [x, g.linear(g.rows(seen), w[p + "out.weight"], w[p + "out.bias"])])
+        seen = g.add("Reshape", [g.add("Transpose", [g.add("MatMul", [weights, value])], perm=[0, 2, 1, 3]), flat])
+        out_bias = w[p + "out.bias"] + w[p + "out.weight"] @ w[p + "value.bias"]
+        x = g.add("Add", [x, g.linear(g.rows(seen), w[p + "out.weight"], out_bias)])
         x = g.norm(x, w[p + "norm1.weight"], w[p + "norm1.bias"])
         inner = g.gelu(g.linear(g.rows(x), w[p + "up.weight"], w[p + "up.bias"]))
         x = g.add("Add", [x, g.linear(g.rows(inner), w[p + "down.weight"], w[p + "down.bias"])])
@@ -168,6 +171,7 @@ def reader(net: Net, labels: dict[str, list[str]], bits: int, plain: bool) -> on
         if mix[i] > 1e-4:
             part = g.add("Mul", [x, g.number(float(mix[i]))])
             mixed = g.add("Add", [mixed, part]) if mixed else part
+    x, mixed = g.add("Reshape", [x, whole]), g.add("Reshape", [mixed, whole])
     # the clause vector: mean over the pieces, projected, of length one
     mask = g.add("Unsqueeze", [kept, g.constant(np.array([2], np.int64))])
     one = g.constant(np.array([1], np.int64))
@@ -187,11 +191,13 @@ def reader(net: Net, labels: dict[str, list[str]], bits: int, plain: bool) -> on
     words = g.add("Mul", [g.add("Add", [at("first"), at("last")]), g.number(0.5)])
     parts = ["pos", "feats", "lemma", "start", "names_in", "arc_dep", "arc_head", "rel_dep", "rel_head"]
     sizes = [len(w[f"{part}.bias"]) for part in parts]
-    heads_out = g.linear(
-        g.rows(words),
+    scores = g.linear(
+        g.rows(g.add("Reshape", [words, flat])),
         np.concatenate([w[f"{part}.weight"] for part in parts]),
         np.concatenate([w[f"{part}.bias"] for part in parts]),
     )
+    per_word = g.add("Concat", [g.add("Shape", ["first"]), g.constant(np.array([sum(sizes)], np.int64))], axis=0)
+    heads_out = g.add("Reshape", [scores, per_word])
     pos = g.add("Split", [heads_out, g.constant(np.array(sizes, np.int64))], outputs=len(parts), axis=2)
     own = dict(zip(parts, [pos, *(f"{pos}_{i}" for i in range(1, len(parts)))], strict=True))
 

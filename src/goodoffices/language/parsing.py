@@ -62,6 +62,7 @@ class Parser:
         self._relater = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
         self._relations, self._unit = list(relations), unit
         self._number = {relation: number for number, relation in enumerate(relations)}
+        self._root = self._number["root"]
 
     def trees(
         self,
@@ -86,7 +87,10 @@ class Parser:
         scored = arcs.astype(np.float64)
         own = [scored[at, : len(text) + 1, : len(text) + 1] for at, text in enumerate(words)]
         heads = [decode(scores) for scores in own]
-        relations = self._related(dep, head, heads)
+        flat = iter(
+            self._scored(dep, head, [(at, w, above) for at, tree in enumerate(heads) for w, above in _hung(tree)])
+        )
+        relations = [[next(flat) for _ in text] for text in words]
         for at, scores in enumerate(own):
             settled: dict[int, tuple[int, str]] = {}  # words whose relation a rule has said, with their heads then
             parse = None
@@ -97,25 +101,30 @@ class Parser:
                 found = mend(parse)
                 if found is None:
                     continue
+                moved = [(word, above) for word, above in _hung(found.heads) if above != heads[at][word]]
                 heads[at], parse = found.heads, None
-                relations[at] = self._related(dep[at : at + 1], head[at : at + 1], [found.heads])[0]
+                fresh = self._scored(dep, head, [(at, *arc) for arc in moved])
+                for (word, _), relation in zip(moved, fresh, strict=True):
+                    relations[at][word - 1] = relation
                 settled |= {word: (found.heads[word], relation) for word, relation in found.relations.items()}
-                for word, (above, relation) in settled.items():
+                for word, (above, name) in settled.items():
                     if found.heads[word] == above:
-                        relations[at][word - 1] = self._number[relation]
+                        relations[at][word - 1] = self._number[name]
         return heads, relations
 
-    def _related(self, dep: _Floats, head: _Floats, heads: list[list[int]]) -> list[list[int]]:
-        """Relations of all words of a batch, scored for the decoded heads."""
-        sentence = [at for at, own in enumerate(heads) for _ in own[1:]]
-        word = [i for own in heads for i in range(1, len(own))]
-        above = [h for own in heads for h in own[1:]]
-        if not sentence:
-            return [[] for _ in heads]
+    def _scored(self, dep: _Floats, head: _Floats, arcs: Sequence[tuple[int, int, int]]) -> list[int]:
+        """The best relation of each arc (sentence, word, head); what hangs on nothing, and that alone, is the root."""
+        if not arcs:
+            return []
+        sentence, word, above = (list(part) for part in zip(*arcs, strict=True))
         scores: _Floats = self._relater.run(None, {"dep": dep[sentence, word], "head": head[sentence, above]})[0]
-        root = self._number["root"]
-        scores[:, root] = _NEVER
+        scores[:, self._root] = _NEVER
         best = scores.argmax(1)
-        best[np.array(above) == 0] = root
-        flat = iter(best.tolist())
-        return [[next(flat) for _ in own[1:]] for own in heads]
+        best[np.array(above) == 0] = self._root
+        found: list[int] = best.tolist()
+        return found
+
+
+def _hung(heads: Sequence[int]) -> list[tuple[int, int]]:
+    """The words of a tree with their heads."""
+    return list(enumerate(heads))[1:]

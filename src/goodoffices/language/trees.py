@@ -49,23 +49,30 @@ def decode_uncrossed(scores: Scores) -> list[int]:
     count = len(scores)
     # The best tree over each span of words whose head is its right (0) or left (1) end: `whole` ones, and `linked` ones
     # in which the other end hangs on the head and may have more words behind; `cut` and `met` say where two spans met.
-    whole, linked = (np.full((2, count, count), _NEVER) for _ in range(2))
+    # All spans of one width are joined at once: values lie by their first word and width (`_from`) and by their last
+    # word and width (`_to`), so that the parts of all joints are plain slices.
+    whole_from, whole_to = (np.full((2, count, count), _NEVER) for _ in range(2))
+    linked_to, linked_from = (np.full((count, count), _NEVER) for _ in range(2))
     cut, met = (np.zeros((2, count, count), np.int64) for _ in range(2))
-    ends = np.arange(count)
-    whole[:, ends, ends] = 0.0
+    whole_from[:, :, 0] = whole_to[:, :, 0] = 0.0
     for width in range(1, count - 1):
-        for first in range(1, count - width):
-            last = first + width
-            inside = whole[1, first, first:last] + whole[0, first + 1 : last + 1, last]
-            best = int(inside.argmax())
-            met[:, first, last] = first + best
-            linked[0, first, last] = inside[best] + scores[first, last]
-            linked[1, first, last] = inside[best] + scores[last, first]
-            left = whole[0, first, first:last] + linked[0, first:last, last]
-            right = linked[1, first, first + 1 : last + 1] + whole[1, first + 1 : last + 1, last]
-            cut[:, first, last] = first + int(left.argmax()), first + 1 + int(right.argmax())
-            whole[:, first, last] = left.max(), right.max()
-    root = 1 + int((whole[0, 1, 1:] + whole[1, 1:, count - 1] + scores[1:, 0]).argmax())
+        first = np.arange(1, count - width)
+        last = first + width
+        row = first - 1
+        inside = whole_from[1, first, :width] + whole_to[0, last, :width][:, ::-1]
+        best = inside.argmax(1)
+        met[:, first, last] = first + best
+        inner = inside[row, best]
+        linked_to[last, width] = inner + scores[first, last]
+        linked_from[first, width] = inner + scores[last, first]
+        left = whole_from[0, first, :width] + linked_to[last, 1 : width + 1][:, ::-1]
+        right = linked_from[first, 1 : width + 1] + whole_to[1, last, :width][:, ::-1]
+        for side, joint, behind in ((0, left, 0), (1, right, 1)):
+            best = joint.argmax(1)
+            cut[side, first, last] = first + behind + best
+            whole_from[side, first, width] = whole_to[side, last, width] = joint[row, best]
+    words = np.arange(1, count)
+    root = 1 + int((whole_from[0, 1, words - 1] + whole_to[1, count - 1, count - 1 - words] + scores[1:, 0]).argmax())
     heads = [-1] + [0] * (count - 1)
     spans = [(0, 1, root, True), (1, root, count - 1, True)]
     while spans:
