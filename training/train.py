@@ -334,7 +334,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the treebanks and sets of names")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--domain", type=Path, help="CoNLL-U of the field's own sentences")
+    parser.add_argument("--domain", type=Path, nargs="*", default=[], help="CoNLL-U files of the field's own sentences")
     parser.add_argument("--domain-times", type=int, default=4)
     parser.add_argument("--init", type=Path, help="checkpoint to start from instead of the bare encoder")
     parser.add_argument("--minutes", type=float, default=30, help="length of the run; sets the learning rates")
@@ -370,8 +370,8 @@ def main() -> None:
     say("run", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), json.dumps(vars(arms), default=str))
     pieces = Pieces.from_file(arms.encoder / "vocab.txt")
     examples = training_set(arms.data)
-    if arms.domain and arms.domain.exists():
-        examples += read_treebank(arms.domain, "domain")
+    for path in arms.domain:
+        examples += read_treebank(path, "domain")
     for group in look_alikes("train"):
         examples += [Example(LIKENESS, LIKENESS, text, [w.text for w in words(text)]) for text in group]
     start_from = torch.load(arms.init, weights_only=False) if arms.init else None

@@ -2,7 +2,7 @@ import pytest
 
 from goodoffices.language.lemmas import Lemmas, apply_script, script_of
 
-KNOWN = ("abduct", "charge", "clash", "fine", "party", "plan", "supply", "visit", "vote", "stop", "call")
+KNOWN = ("abduct", "close", "easy", "hot", "charge", "clash", "fine", "party", "plan", "supply", "visit", "vote", "stop", "call")
 FINDER = Lemmas({("met", "VERB"): "meet", ("was", "AUX"): "be"}, KNOWN)
 PAST = {"Tense": "Past", "VerbForm": "Fin"}
 ING = {"VerbForm": "Part"}
@@ -35,6 +35,9 @@ def test_a_script_that_cuts_too_much_leaves_the_word() -> None:
         ("clashes", "NOUN", MANY, "clash"),
         ("parties", "NOUN", MANY, "party"),
         ("votes", "VERB", {"Person": "3"}, "vote"),
+        ("hottest", "ADJ", {"Degree": "Sup"}, "hot"),
+        ("closer", "ADV", {"Degree": "Cmp"}, "close"),
+        ("easiest", "ADJ", {"Degree": "Sup"}, "easy"),
         ("5,000", "NUM", {}, "5000"),
         ("Orrs", "PROPN", MANY, "Orrs"),
     ],

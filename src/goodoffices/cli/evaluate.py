@@ -139,7 +139,7 @@ def language(
         Path, typer.Argument(metavar="FOLDER", help="Where the treebanks and names lie.", show_default=False)
     ],
     domain: Annotated[
-        Path | None, typer.Option("--domain", metavar="FILE", help="The field's own test treebank (CoNLL-U).")
+        Path | None, typer.Option("--domain", metavar="FOLDER", help="The field's own test treebanks (CoNLL-U).")
     ] = None,
 ) -> None:
     """Measure the language model on treebanks, raw text and names; exit code 1 when a figure is below its floor.

@@ -28,6 +28,8 @@ VERBS: Final = frozenset(
     )
 )  # fmt: skip
 
+_OWN_TESTS: Final = {"test.conllu": "domain", "test_news.conllu": "domain news"}
+
 _GOALS: Final = {
     "EWT test LAS": (0.895, 0.905),
     "GUM test LAS": (0.89, 0.90),
@@ -87,7 +89,8 @@ def evaluate(shared: Path, domain: Path | None = None) -> Report:
 
     Args:
         shared: Folder with `training/UD_English-EWT`, `training/UD_English-GUM`, `training/en-worldwide-newswire`.
-        domain: The field's own test treebank; None for the one beside the package in its repository, if it is there.
+        domain: Folder with the field's own test treebanks, `test.conllu` and `test_news.conllu`; None for the one
+            beside the package in its repository, if it is there.
 
     Returns:
         The report.
@@ -109,10 +112,10 @@ def evaluate(shared: Path, domain: Path | None = None) -> Report:
     rates = names([*chain(*wire)], [*chain(*read)])
     figures["newswire names"] = rates["all"].f
     figures |= {f"newswire {label}": rates[label].f for label in ("PERSON", "ORG", "PLACE")}
-    beside = Path(__file__).parents[3] / "training/domain/test.conllu"
-    domain = domain or (beside if beside.exists() else None)
-    if domain is not None:
-        figures |= _on_domain(model, read_trees(domain))
+    own = domain or Path(__file__).parents[3] / "training/domain"
+    for name, title in _OWN_TESTS.items():
+        if domain is not None or (own / name).exists():
+            figures |= _on_own(model, title, read_trees(own / name))
     return Report(model.version, tuple(Figure(name, value, *_GOALS.get(name, ())) for name, value in figures.items()))
 
 
@@ -138,15 +141,16 @@ def _on_treebank(model: OnnxModel, treebank: str, trees: Sequence[Tree]) -> Mapp
     return figures
 
 
-def _on_domain(model: OnnxModel, trees: Sequence[Tree]) -> Mapping[str, float]:
+def _on_own(model: OnnxModel, title: str, trees: Sequence[Tree]) -> Mapping[str, float]:
     read = _read(model, trees)
     scores = on_gold_tokens(trees, read)
     arguments, whole = frames(trees, read, VERBS)
-    return {
-        "domain UPOS": scores["upos"],
-        "domain UAS": scores["uas"],
-        "domain LAS": scores["las"],
-        "domain arguments": arguments.f,
-        "domain arguments, recall": arguments.recall,
-        "domain whole frames": whole,
+    figures = {
+        "UPOS": scores["upos"],
+        "UAS": scores["uas"],
+        "LAS": scores["las"],
+        "arguments": arguments.f,
+        "arguments, recall": arguments.recall,
+        "whole frames": whole,
     }
+    return {f"{title} {name}": value for name, value in figures.items()}

@@ -107,6 +107,8 @@ class Lemmas:
             stems = _stems(form[:-3])
         elif pos == "VERB" and form.endswith("ed") and (feats.get("Tense") == "Past"):
             stems = _stems(form[:-2])
+        elif pos in ("ADJ", "ADV") and feats.get("Degree") in ("Cmp", "Sup") and form.endswith(("er", "est")):
+            stems = _stems(form.removesuffix("est").removesuffix("er"))
         else:
             return None
         return next((stem for stem in stems if stem in self._known), None)
@@ -132,7 +134,7 @@ def _without_s(form: str) -> tuple[str, ...]:
 
 
 def _stems(stem: str) -> tuple[str, ...]:
-    """Words that the stem of `-ed` and `-ing` may come from, the likeliest first: `stopp`, `fin`, `visit`."""
+    """Words that the stem of `-ed`, `-ing`, `-er` and `-est` may come from, the likeliest first: `stopp`, `fin`, `visit`."""
     if len(stem) < 2:
         return ()
     if stem.endswith("i"):
