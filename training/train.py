@@ -30,7 +30,6 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 from alike import look_alikes  # noqa: E402
 from corpora import GUM_LEFT_OUT, NAME_TAGS, TAG_NUMBER, Example, read_treebank, training_set  # noqa: E402
-from grafts import Grafts, shifted  # noqa: E402
 from net import Net, Sizes, read_safetensors  # noqa: E402
 from noise import disturbed, joined  # noqa: E402
 from swaps import Pool, swapped, swapped_in_tree  # noqa: E402
@@ -272,7 +271,7 @@ def evaluate(net: Net, items: list[Item]) -> dict[str, float]:
 
 
 def one_epoch(
-    examples: list[Example], pool: Pool, grafts: Grafts, arms: argparse.Namespace, draw: random.Random
+    examples: list[Example], pool: Pool, arms: argparse.Namespace, draw: random.Random
 ) -> list[tuple[Example, list[int] | None, int]]:
     """One epoch of training: every example once, news twice, some disturbed, some joined with their neighbours.
 
@@ -288,14 +287,10 @@ def one_epoch(
             continue
         starts = [0] if e.pos or e.source == "UNER" else None
         for _ in range(times):
-            if e.source == "domain" and draw.random() < arms.grafts:
-                epoch.append((shifted(grafts.grafted(e, draw), draw), starts, -1))
-            elif e.source == "domain" and draw.random() < arms.swaps:
+            if e.source == "domain" and draw.random() < arms.swaps:
                 epoch.append((swapped_in_tree(e, pool, draw), starts, -1))
             elif e.names and not e.heads and draw.random() < arms.swaps:
                 epoch.append((swapped(e, pool, draw), starts, -1))
-            elif e.names and e.heads and draw.random() < arms.tree_swaps:
-                epoch.append((swapped_in_tree(e, pool, draw), starts, -1))
             elif e.source != LIKENESS and draw.random() < arms.noise:
                 epoch.append((disturbed(e, draw), starts, -1))
             else:
@@ -339,6 +334,7 @@ def main() -> None:
     parser.add_argument("--init", type=Path, help="checkpoint to start from instead of the bare encoder")
     parser.add_argument("--minutes", type=float, default=30, help="length of the run; sets the learning rates")
     parser.add_argument("--steps", type=int, default=0, help="length in steps instead")
+    parser.add_argument("--until", type=int, help="the step at which to stop, with rates as of a longer run")
     parser.add_argument("--size", type=int, default=2048, help="padded pieces a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=2e-3)
@@ -346,9 +342,7 @@ def main() -> None:
     parser.add_argument("--noise", type=float, default=0.15)
     parser.add_argument("--joined", type=float, default=0.18)
     parser.add_argument("--swaps", type=float, default=0.5, help="share of sentences without a tree with new names")
-    parser.add_argument("--tree-swaps", type=float, default=0, help="share of sentences of treebanks with new names")
     parser.add_argument("--own-names", type=float, default=0, help="tag treebanks without names where this sure")
-    parser.add_argument("--grafts", type=float, default=0, help="share of the own sentences that are recombined")
     parser.add_argument("--mask", type=float, default=0.03, help="share of words hidden")
     parser.add_argument("--flat", type=float, default=0.3, help="share of the run before the rates fall")
     parser.add_argument("--threads", type=int, default=2)
@@ -391,7 +385,6 @@ def main() -> None:
         torch.save(teachers, store)
         say("teacher", len(texts), round(time.time() - began))
     pool = Pool(examples, [person.name for person in packs.load().people])
-    grafts = Grafts([e for e in examples if e.source == "domain"])
     if start_from:
         net.load_state_dict(start_from["state"])
         if arms.own_names:
@@ -432,6 +425,8 @@ def main() -> None:
     seen_pieces = 0
 
     def progress() -> float:
+        if arms.until and step >= arms.until:
+            return 1.0
         return step / arms.steps if arms.steps else (time.time() - began) / (60 * arms.minutes)
 
     def checkpoint(final: bool) -> None:
@@ -449,7 +444,7 @@ def main() -> None:
     while progress() < 1:
         draw = random.Random(f"{arms.seed}-{epoch}")
         items = []
-        for e, starts, number in one_epoch(examples, pool, grafts, arms, draw):
+        for e, starts, number in one_epoch(examples, pool, arms, draw):
             item = Item(e, starts, labels, pieces, number)
             if len(item.pieces) <= LONGEST:
                 items.append(with_masks(item, arms.mask, draw))
