@@ -134,7 +134,7 @@ def _without_s(form: str) -> tuple[str, ...]:
 
 
 def _stems(stem: str) -> tuple[str, ...]:
-    """Words that the stem of `-ed`, `-ing`, `-er` and `-est` may come from, the likeliest first: `stopp`, `fin`, `visit`."""
+    """Words that a form without `-ed`, `-ing`, `-er`, `-est` may come from, the likeliest first: `stopp`, `fin`."""
     if len(stem) < 2:
         return ()
     if stem.endswith("i"):

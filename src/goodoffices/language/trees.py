@@ -76,16 +76,16 @@ def decode_uncrossed(scores: Scores) -> list[int]:
     heads = [-1] + [0] * (count - 1)
     spans = [(0, 1, root, True), (1, root, count - 1, True)]
     while spans:
-        side, first, last, is_whole = spans.pop()
-        if first == last:
+        side, begin, end, is_whole = spans.pop()
+        if begin == end:
             continue
         if is_whole:
-            at = int(cut[side, first, last])
-            spans += [(side, first, at, side == 0), (side, at, last, side == 1)]
+            at = int(cut[side, begin, end])
+            spans += [(side, begin, at, side == 0), (side, at, end, side == 1)]
             continue
-        heads[(first, last)[side]] = (last, first)[side]
-        at = int(met[side, first, last])
-        spans += [(1, first, at, True), (0, at + 1, last, True)]
+        heads[(begin, end)[side]] = (end, begin)[side]
+        at = int(met[side, begin, end])
+        spans += [(1, begin, at, True), (0, at + 1, end, True)]
     return heads
 
 
