@@ -133,7 +133,6 @@ def test_what_is_discussed_already_stays(text: str) -> None:
         ("Canada and Costa Rica have agreed to start negotiations for a deal.", "Rica", "Costa", "flat"),
         ("They met in the Ethiopian capital Addis Ababa on Monday.", "Addis", "capital", "appos"),
         ("Gulf leader Ann Orr 4-6 May met with President Ben Roy in Lima.", "4", "met", "obl:unmarked"),
-        ("The deputy head of the front led by Ann Orr Sunday said it was over.", "Sunday", "said", "obl:unmarked"),
         (
             "President Ann Orr meets Prime Minister Ben Roy during their meeting at the Arctic summit in Hamburg, "
             "Germany July 7, 2017.",
@@ -156,7 +155,6 @@ def test_what_is_discussed_already_stays(text: str) -> None:
             "advcl",
         ),
         ("He called upon the authorities to release all detainees.", "authorities", "called", "obl"),
-        ("During a meeting held on Sunday, May 28, 2023, in Orra, she spoke.", "28", "Sunday", "appos"),
         ("A spokesman said that in Lima Orr was also expected to hold meetings.", "Orr", "expected", "nsubj:pass"),
         (
             "It will be attended by heads of state and government officials from neighboring countries, Arab nations, "

@@ -14,7 +14,6 @@ from goodoffices.language.circumstances import circumstanced
 from goodoffices.language.clauses import loosened
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
-from goodoffices.language.dates import dated
 from goodoffices.language.doubles import one_of_each
 from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse
@@ -22,7 +21,6 @@ from goodoffices.language.relatives import related
 from goodoffices.language.repairs import rehung
 from goodoffices.language.shifted import object_behind
 from goodoffices.language.subjects import with_subject
-from goodoffices.language.telling import told
 from goodoffices.language.trees import decode
 from goodoffices.language.valency import attached
 
@@ -34,11 +32,9 @@ _MENDS: Final = (
     one_of_each,
     uncrossed,
     rehung,
-    told,
     related,
     object_behind,
     with_subject,
-    dated,
     loosened,
     attached,
     circumstanced,
