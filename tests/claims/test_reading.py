@@ -166,4 +166,4 @@ def test_a_round_has_its_number_wherever_it_stands() -> None:
 
     assert 3 in number("Colombia and the rebels ended a third round of peace talks in Havana on Monday.")
     assert 2 in number("Serbia and Kosovo met in Brussels on Monday for a second round of negotiations.")
-    assert number("After two rounds of talks Serbia and Kosovo met in Brussels on Monday.")[-1:] == [None]
+    assert number("After two rounds of talks, Serbia and Kosovo met in Brussels on Monday.")[-1:] == [None]

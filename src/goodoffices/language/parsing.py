@@ -11,7 +11,6 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from goodoffices.language.circumstances import circumstanced
-from goodoffices.language.clauses import loosened
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
 from goodoffices.language.doubles import one_of_each
@@ -20,7 +19,6 @@ from goodoffices.language.parse import Parse
 from goodoffices.language.relatives import related
 from goodoffices.language.repairs import rehung
 from goodoffices.language.shifted import object_behind
-from goodoffices.language.subjects import with_subject
 from goodoffices.language.trees import decode
 from goodoffices.language.valency import attached
 
@@ -34,8 +32,6 @@ _MENDS: Final = (
     rehung,
     related,
     object_behind,
-    with_subject,
-    loosened,
     attached,
     circumstanced,
     joined,
