@@ -2,7 +2,7 @@ import pytest
 
 from goodoffices.language.lemmas import Lemmas, apply_script, script_of
 
-KNOWN = ("abduct", "close", "easy", "hot", "charge", "clash", "fine", "party", "plan", "supply", "visit", "vote", "stop", "call")
+KNOWN = tuple("abduct call charge clash close easy fine hot party plan stop supply visit vote".split())
 FINDER = Lemmas({("met", "VERB"): "meet", ("was", "AUX"): "be"}, KNOWN)
 PAST = {"Tense": "Past", "VerbForm": "Fin"}
 ING = {"VerbForm": "Part"}
@@ -44,6 +44,11 @@ def test_a_script_that_cuts_too_much_leaves_the_word() -> None:
 )
 def test_table_then_spelling_then_script(form: str, pos: str, feats: dict[str, str], lemma: str) -> None:
     assert FINDER.of(form, pos, feats, "K0") == lemma
+
+
+def test_a_plural_that_nobody_knows_loses_its_ending() -> None:
+    assert FINDER.of("condolences", "NOUN", MANY, "L3y") == "condolence"
+    assert FINDER.of("orrlies", "NOUN", MANY, "L3y") == "orrly"
 
 
 def test_unknown_words_are_left_to_the_script() -> None:

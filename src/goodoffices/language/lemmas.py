@@ -94,24 +94,30 @@ class Lemmas:
             return form.replace(",", "")
         small = form.lower().replace("’", "'")
         found = self._table.get((small, pos))
-        if found is None and small.isalpha():
-            found = self._regular(small, pos, feats)
-        return found if found is not None else apply_script(form, script)
+        if found is not None:
+            return found
+        proposed = apply_script(form, script)
+        stems = _regular(small, pos, feats) if small.isalpha() else ()
+        known = next((stem for stem in stems if stem in self._known), None)
+        if known is not None:
+            return known
+        # A plural that nobody knows is no word that nobody knows either.
+        return stems[0] if stems and pos == "NOUN" and proposed not in self._known else proposed
 
-    def _regular(self, form: str, pos: str, feats: Mapping[str, str]) -> str | None:
-        if (pos == "NOUN" and feats.get("Number") == "Plur") or (
-            pos == "VERB" and feats.get("Person") == "3" and form.endswith("s")
-        ):
-            stems = _without_s(form)
-        elif pos == "VERB" and form.endswith("ing") and feats.get("VerbForm") in ("Ger", "Part"):
-            stems = _stems(form[:-3])
-        elif pos == "VERB" and form.endswith("ed") and (feats.get("Tense") == "Past"):
-            stems = _stems(form[:-2])
-        elif pos in ("ADJ", "ADV") and feats.get("Degree") in ("Cmp", "Sup") and form.endswith(("er", "est")):
-            stems = _stems(form.removesuffix("est").removesuffix("er"))
-        else:
-            return None
-        return next((stem for stem in stems if stem in self._known), None)
+
+def _regular(form: str, pos: str, feats: Mapping[str, str]) -> tuple[str, ...]:
+    """Words that the form may be an inflected one of by spelling, the likeliest first."""
+    if (pos == "NOUN" and feats.get("Number") == "Plur") or (
+        pos == "VERB" and feats.get("Person") == "3" and form.endswith("s")
+    ):
+        return _without_s(form)
+    if pos == "VERB" and form.endswith("ing") and feats.get("VerbForm") in ("Ger", "Part"):
+        return _stems(form[:-3])
+    if pos == "VERB" and form.endswith("ed") and feats.get("Tense") == "Past":
+        return _stems(form[:-2])
+    if pos in ("ADJ", "ADV") and feats.get("Degree") in ("Cmp", "Sup") and form.endswith(("er", "est")):
+        return _stems(form.removesuffix("est").removesuffix("er"))
+    return ()
 
 
 def _irregular(path: Path) -> dict[tuple[str, str], str]:
