@@ -2,7 +2,21 @@ import pytest
 
 from goodoffices.language.lemmas import Lemmas, apply_script, script_of
 
-KNOWN = tuple("abduct call charge clash close easy fine hot party plan stop supply visit vote".split())
+KNOWN = [
+    "abduct",
+    "call",
+    "charge",
+    "clash",
+    "close",
+    "easy",
+    "fine",
+    "hot",
+    "party",
+    "plan",
+    "stop",
+    "supply",
+    "visit",
+]
 FINDER = Lemmas({("met", "VERB"): "meet", ("was", "AUX"): "be"}, KNOWN)
 PAST = {"Tense": "Past", "VerbForm": "Fin"}
 ING = {"VerbForm": "Part"}
@@ -34,7 +48,7 @@ def test_a_script_that_cuts_too_much_leaves_the_word() -> None:
         ("called", "VERB", PAST, "call"),
         ("clashes", "NOUN", MANY, "clash"),
         ("parties", "NOUN", MANY, "party"),
-        ("votes", "VERB", {"Person": "3"}, "vote"),
+        ("visits", "VERB", {"Person": "3"}, "visit"),
         ("hottest", "ADJ", {"Degree": "Sup"}, "hot"),
         ("closer", "ADV", {"Degree": "Cmp"}, "close"),
         ("easiest", "ADJ", {"Degree": "Sup"}, "easy"),

@@ -216,6 +216,13 @@ from tests.language.reading import hung
         ),
         ("She met the mediators who had met in Oslo on 3 May.", "Oslo", "met", "obl"),
         (
+            "On June 20 Peru hosted two kings for their second meeting after the Border War this April.",
+            "April",
+            "War",
+            "nmod:unmarked",
+        ),
+        ("Peru hosted the two kings for their second meeting in Lima last May.", "May", "hosted", "obl:unmarked"),
+        (
             "The Deputy Envoy visited Peru on 3 May and the Republic of Chile on 4 May to discuss the lake.",
             "Republic",
             "Peru",

@@ -20,6 +20,7 @@ _SPLIT_NAME: Final = 10.0
 _ASIDE: Final = 3.0
 _VEHICLE: Final = 5.0
 _WHOM: Final = 8.0
+_SINCE: Final = 8.0
 _SAID: Final = 9.0  # both words of the clause together
 _DATE: Final = 8.0
 _ON_DATE: Final = 1.0
@@ -43,7 +44,7 @@ def rehung(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
-    rules = (_asides, _names, _whom, _said, _subjects, _objects, _behind_places, _hyphens, _bracketed)
+    rules = (_asides, _names, _whom, _said, _since, _subjects, _objects, _behind_places, _hyphens, _bracketed)
     return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
@@ -124,6 +125,19 @@ def _said(parse: Parse) -> Iterator[Arc]:
             if bare and past and parse.loss(word, verb) + parse.loss(thing, word) <= _SAID:
                 yield word, verb, "ccomp"
                 yield thing, word, "nsubj"
+
+
+def _since(parse: Parse) -> Iterator[Arc]:
+    """Times right behind a phrase that says since when ("their meeting after the war | last May"): its own."""
+    for word in range(3, len(parse.heads)):
+        above, first = parse.heads[word], parse.reach(word)[0]
+        if parse.relations[word - 1] != "nmod:unmarked" or not 0 < above < first or parse.lower[word] not in times():
+            continue
+        events = (at for at in parse.ending(first - 1) if at > above and parse.is_a(at, *_NOUNS))
+        since = (at for at in events if any(parse.lower[case] in _WHEN for case in parse.below(at, "case")))
+        event = parse.cheapest(word, since, _SINCE)
+        if event is not None and parse.lower[event] not in times():
+            yield word, event, "nmod:unmarked"
 
 
 def _objects(parse: Parse) -> Iterator[Arc]:
