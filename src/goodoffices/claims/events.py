@@ -295,9 +295,11 @@ class EventReader:
                     main = next(iter(event.frame.args))
                     of_pressure = role in ("source", "target") and event.frame.kind not in ("pressure", "incident")
                     role = "party" if of_pressure else role  # "maintained the agreement"
-                    event.add(parties_at(event.passage, word, references), main if role == "party" else role)
+                    watched = any(known == "observer" for _, known in event.roles)  # "A agreed that B sends monitors"
+                    role = main if role == "party" and not watched else role
+                    event.add(parties_at(event.passage, word, references), role)
                     if predicate.lemma not in speech()["verbs"]:  # who confirms a meeting need not be at it
-                        note_unnamed(event, word, main if role == "party" else role, references)
+                        note_unnamed(event, word, role, references)
 
     @staticmethod
     def _variants(event: Event, references: References) -> list[list[tuple[Party, Role]]]:
