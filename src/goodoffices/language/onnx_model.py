@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -31,7 +33,7 @@ from goodoffices.language.tokens import Piece, words
 
 LONGEST: Final = 254  # word pieces of a sentence; longer ones are cut
 _STEP: Final = 8  # sentences are padded to a multiple of this
-_PIECES_OF_A_BATCH: Final = 1024
+_PIECES_OF_A_BATCH: Final = 512
 _ROUNDING: Final = 64.0  # what the graph multiplies scores with before it rounds them
 
 _OUTPUTS: Final = ["pos", "feats", "lemma", "start", "names", "arcs", "rel_dep", "rel_head", "vector"]
@@ -60,10 +62,9 @@ class OnnxModel:
 
     def __init__(self, folder: Path, threads: int) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        # Threads that wait by spinning starve whatever else runs on a small machine.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # Whole batches run side by side: while the graph has one, and lets others run, the trees of another are made.
+        self._threads = threads
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         providers = ["CPUExecutionProvider"]
         self._reader = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=providers)
@@ -175,12 +176,18 @@ class OnnxModel:
             row = self._numbers(part)
             rows.append(row)
             groups.setdefault(-(-len(row[0]) // _STEP) * _STEP, []).append(at)
-        found: dict[int, _Reading] = {}
+        batches: list[tuple[int, list[int]]] = []
         for width in sorted(groups):
             size = max(1, _PIECES_OF_A_BATCH // width)
-            for begin in range(0, len(groups[width]), size):
-                chosen = groups[width][begin : begin + size]
-                readings = self._batch([parts[at] for at in chosen], [rows[at] for at in chosen], width)
+            batches += [(width, groups[width][at : at + size]) for at in range(0, len(groups[width]), size)]
+
+        def read(batch: tuple[int, list[int]]) -> list[_Reading]:
+            width, chosen = batch
+            return self._batch([parts[at] for at in chosen], [rows[at] for at in chosen], width)
+
+        found: dict[int, _Reading] = {}
+        with ThreadPoolExecutor(self._threads) if min(self._threads, len(batches)) > 1 else nullcontext() as pool:
+            for (_, chosen), readings in zip(batches, (pool.map if pool else map)(read, batches), strict=True):
                 found.update(zip(chosen, readings, strict=True))
         return [found[at] for at in range(len(parts))]
 
