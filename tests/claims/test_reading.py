@@ -167,3 +167,10 @@ def test_a_round_has_its_number_wherever_it_stands() -> None:
     assert 3 in number("Colombia and the rebels ended a third round of peace talks in Havana on Monday.")
     assert 2 in number("Serbia and Kosovo met in Brussels on Monday for a second round of negotiations.")
     assert number("After two rounds of talks, Serbia and Kosovo met in Brussels on Monday.")[-1:] == [None]
+
+
+def test_a_headline_that_names_nobody_plans_nothing_alone() -> None:
+    story = "\n\nEnvoys of Peru and Chile quarrelled over a word in Lima for two days, aides said."
+    assert contacts("Deputies to meet again" + story) == []
+    (planned,) = contacts("Deputies to meet again in Quito" + story)
+    assert planned.status == "scheduled"

@@ -36,9 +36,10 @@ def says_enough(event: Event, draft: Draft) -> bool:
         sent = any(operator.id in _SENDING for operator in event.verdict.operators)
         return event.trigger.pos == "VERB" or sent or (event.trigger.head >= 0 and counted)
     if event.frame.kind in MEETINGS and event.only_unnamed():
-        called_for = draft.status == "proposed" and len(event.core()) == 1 and not placed and "when" not in draft.values
-        if draft.status == "mentioned" or called_for:
-            return False  # "when western leaders gather", "urged both sides to return to the table": none in particular
+        ahead = draft.status == "proposed" or (draft.status == "scheduled" and event.passage.headline)
+        bare = len(event.core()) == 1 and not placed and "when" not in draft.values
+        if draft.status == "mentioned" or (ahead and bare):
+            return False  # "when leaders gather", "urged both sides to return to the table", "Deputies to meet": which?
     vague = event.verdict.rule.startswith("adjective") and not placed and "when" not in draft.values
     if event.frame.kind in MEETINGS and vague and (event.only_unnamed() or len(event.core()) < 2):
         return False  # "the next meeting of the guarantors", "previous meetings of officials"
