@@ -34,9 +34,7 @@ def relabelled(parse: Parse) -> Tree | None:
             relations[word] = "obj"
         if relation == "advcl" and _is_asked_of(parse, word):
             relations[word] = "xcomp"
-        if relation == "obj" and _is_teller(parse, word):
-            relations[word] = "nsubj"
-        if relation not in ("nsubj", "obj", "iobj", "obl:agent") or word in relations:
+        if relation not in ("nsubj", "obj", "iobj", "obl:agent"):
             continue
         first = parse.reach(word)[0]
         opens = parse.is_a(first, "ADP") and parse.heads[first] == word and parse.relation(first) == "case"
@@ -52,13 +50,6 @@ def _is_asked_of(parse: Parse, word: int) -> bool:
     asked = (other for other in parse.below(verb, "obl") if parse.reach(other)[1] == mark - 1)
     calls = parse.lower[verb].startswith("call") and not parse.below(verb, "obj") and parse.lower[mark] == "to"
     return calls and any(parse.lower[parse.reach(other)[0]] in ("on", "upon") for other in asked)
-
-
-def _is_teller(parse: Parse, word: int) -> bool:
-    """Whether a name right behind a verb that stands in what is told is who tells it ("..., declared | Ann Orr")."""
-    verb = parse.heads[word]
-    alone = not parse.below(verb, "nsubj", "aux", "mark") and parse.reach(word)[0] == verb + 1
-    return parse.relation(verb) == "parataxis" and parse.is_a(word, "PROPN") and alone
 
 
 def _is_second(parse: Parse, word: int) -> bool:

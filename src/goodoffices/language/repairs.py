@@ -1,8 +1,8 @@
 """Words that hang where grammar does not have them, hung elsewhere if the model's own scores hardly speak against it.
 
 A phrase between subject and verb ("the envoy on Monday rejected", "the envoy, in a letter, rejected") is the verb's,
-a bare name behind a phrase ("in the capital Orra") belongs to the phrase, whoever is accused of having done something
-is accused, and what "said the talks centered on aid" says is a clause.
+a bare name behind a phrase ("in the capital Orra") belongs to the phrase, and whoever is accused of having done
+something is accused.
 """
 
 from __future__ import annotations
@@ -21,12 +21,10 @@ _ASIDE: Final = 3.0
 _VEHICLE: Final = 5.0
 _WHOM: Final = 8.0
 _SINCE: Final = 8.0
-_SAID: Final = 9.0  # both words of the clause together
 _DATE: Final = 8.0
 _ON_DATE: Final = 1.0
 _HYPHEN: Final = 4.0
 _SHORT: Final = 12.0
-_SAY: Final = frozenset(("says", "said"))
 _ASIDES: Final = frozenset(("after", "at", "before", "during", "in", "on", "through", "with"))
 # Beginnings of verbs whose object is nobody who is to do something.
 _ASK_NOBODY: Final = ("announc", "declar", "demand", "discuss", "held", "hold", "host", "propos", "reject", "suggest")
@@ -44,7 +42,7 @@ def rehung(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
-    rules = (_asides, _names, _whom, _said, _since, _subjects, _objects, _behind_places, _hyphens, _bracketed)
+    rules = (_asides, _names, _whom, _since, _subjects, _objects, _behind_places, _hyphens, _bracketed)
     return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
@@ -111,20 +109,6 @@ def _whom(parse: Parse) -> Iterator[Arc]:
             bare = parse.is_a(word, *_NOUNS) and not parse.below(word, "case")
             if word < marks[0] and bare and parse.loss(word, verb) <= _WHOM:
                 yield word, verb, "obj"
-
-
-def _said(parse: Parse) -> Iterator[Arc]:
-    """What "said the talks centered on aid" says is a clause."""
-    for thing in range(2, len(parse.heads)):
-        verb = parse.heads[thing]
-        if not 0 < verb < thing or parse.relation(thing) != "obj" or parse.lower[verb] not in _SAY:
-            continue
-        for word in parse.below(thing, "acl"):
-            bare = parse.is_a(word, "VERB") and word > thing and not parse.below(word, "mark", "nsubj", "aux")
-            past = parse.relations[word - 1] == "acl" and not parse.lower[word].endswith("ing")
-            if bare and past and parse.loss(word, verb) + parse.loss(thing, word) <= _SAID:
-                yield word, verb, "ccomp"
-                yield thing, word, "nsubj"
 
 
 def _since(parse: Parse) -> Iterator[Arc]:
