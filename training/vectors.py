@@ -20,11 +20,12 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 import numpy as np  # noqa: E402
 import torch  # noqa: E402
 from alike import look_alikes  # noqa: E402
+from batches import LONGEST  # noqa: E402
 from corpora import read_treebank  # noqa: E402
 from net import Net, Sizes, read_safetensors  # noqa: E402
+from teaching import teacher_vectors  # noqa: E402
 from torch import Tensor  # noqa: E402
 from torch.nn import functional as F  # noqa: E402, N812
-from train import LONGEST, teacher_vectors  # noqa: E402  (first: it sets how torch's threads wait)
 
 from goodoffices.language.pieces import START, STOP, Pieces, shape  # noqa: E402
 from goodoffices.language.tokens import words  # noqa: E402
