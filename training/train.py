@@ -44,14 +44,14 @@ LIKENESS = "look-alikes"  # sentences that only the clause vector learns from
 def one_epoch(
     examples: list[Example], pool: Pool, arms: argparse.Namespace, draw: random.Random
 ) -> list[tuple[Example, list[int] | None, int]]:
-    """One epoch of training: every example once, news twice, some disturbed, some joined with their neighbours.
+    """One epoch of training: every example once, news more often, some disturbed, some joined with their neighbours.
 
     Returns:
         Examples, the words that start a sentence (None: not known), and the number of the original text (-1: changed).
     """
     epoch: list[tuple[Example, list[int] | None, int]] = []
     for number, e in enumerate(examples):
-        times = 2 if e.source == "GUM" and "_news_" in e.document else 1
+        times = arms.news_times if e.source == "GUM" and "_news_" in e.document else 1
         if e.source == "domain":
             times = arms.domain_times
         if e.source == LIKENESS and draw.random() > 0.25:
@@ -79,6 +79,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--domain", type=Path, nargs="*", default=[], help="CoNLL-U files of the field's own sentences")
     parser.add_argument("--domain-times", type=int, default=4)
+    parser.add_argument("--news-times", type=int, default=2, help="how often an epoch has the news of GUM")
     parser.add_argument("--init", type=Path, help="checkpoint to start from instead of the bare encoder")
     parser.add_argument("--minutes", type=float, default=30, help="length of the run; sets the learning rates")
     parser.add_argument("--steps", type=int, default=0, help="length in steps instead")

@@ -85,14 +85,6 @@ from tests.language.reading import hung
             "obl",
         ),
         (
-            "The AU Special Envoy to Chad Mohamed Hacen Orr and Head of the UN Integrated Transitional "
-            "Assistance Mission in Chad (UNITAMS) Volker Roy on Thursday held a joint press conference in Lima "
-            "as part of the two organizations' joint endeavors.",
-            "Volker",
-            "Head",
-            "appos",
-        ),
-        (
             "Promediation organisation, supported by Swiss govt, 20 April hosted meeting of Peruvian political "
             "actors to discuss ceasefire negotiations and political process; talks excluded representatives from "
             "former President Orr's National Congress Party.",
@@ -107,13 +99,6 @@ from tests.language.reading import hung
             "tensions",
             "involving",
             "obl",
-        ),
-        (
-            "The two governments had arrangements with Russia about operating in those zones to avoid "
-            "confrontation, which meant that any further military advances had to be approved by Oslo.",
-            "meant",
-            "arrangements",
-            "acl:relcl",
         ),
         (
             "Rebels were holding 2000 people in Buner district in Chad to use them as human shields in the case the "
@@ -208,20 +193,7 @@ from tests.language.reading import hung
             "called",
             "advcl",
         ),
-        (
-            "The envoy met with a delegation representing the M23 in Kinshasa on 3 May, where they discussed a truce.",
-            "discussed",
-            "Kinshasa",
-            "acl:relcl",
-        ),
         ("She met the mediators who had met in Oslo on 3 May.", "Oslo", "met", "obl"),
-        (
-            "On June 20 Peru hosted two kings for their second meeting after the Border War this April.",
-            "April",
-            "War",
-            "nmod:unmarked",
-        ),
-        ("Peru hosted the two kings for their second meeting in Lima last May.", "May", "hosted", "obl:unmarked"),
         (
             "The Deputy Envoy visited Peru on 3 May and the Republic of Chile on 4 May to discuss the lake.",
             "Republic",

@@ -7,7 +7,6 @@ from goodoffices.language import load
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
 from goodoffices.language.doubles import one_of_each
-from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse, Tree
 from goodoffices.language.repairs import rehung
 from goodoffices.language.valency import classes
@@ -59,24 +58,6 @@ def test_arcs_that_cross_are_uncrossed_if_that_is_nearly_as_good() -> None:
     assert uncrossed(parse(*crossing, [3, 0, 2, 2], {(1, 0): -11.0, (1, 2): -11.0})) is None
 
 
-def test_what_a_preposition_opens_is_no_object() -> None:
-    met = ("met with Orr", "VERB ADP PROPN", "root case obj")
-    assert relabelled(parse(*met, [0, 3, 1], {})) == Tree([-1, 0, 3, 1], {3: "obl"})
-    handed = ("handed over arms", "VERB ADP NOUN", "root case obj")
-    assert relabelled(parse(*handed, [0, 3, 1], {})) is None, "a particle"
-    late = ("spoke with Orr", "VERB ADP PROPN", "root case nsubj")
-    assert relabelled(parse(*late, [0, 3, 1], {})) == Tree([-1, 0, 3, 1], {3: "obl"})
-    led = ("led by Orr", "VERB ADP PROPN", "root case obl:agent")
-    assert relabelled(parse(*led, [0, 3, 1], {})) is None
-
-
-def test_a_noun_alone_is_what_was_discussed() -> None:
-    plan = ("discussed with Orr plans", "VERB ADP PROPN NOUN", "root case obl parataxis")
-    assert relabelled(parse(*plan, [0, 3, 1, 1], {})) == Tree([-1, 0, 3, 1, 1], {4: "obj"})
-    done = ("discussed with Orr that", "VERB ADP PROPN PRON", "root case obl parataxis")
-    assert relabelled(parse(*done, [0, 3, 1, 1], {})) is None
-
-
 def test_a_noun_with_and_is_joined_to_what_stands_before_it() -> None:
     words, pos = "on aid and trade Orr spoke", "ADP NOUN CCONJ NOUN PROPN VERB"
     heads, scores = [2, 6, 4, 5, 6, 0], {(4, 2): 9.0}
@@ -91,10 +72,6 @@ def test_a_noun_with_and_is_joined_to_what_stands_before_it() -> None:
     [
         ("President Sisi reviewed with the Greek prime minister ways to end the war.", "reviewed ways minister"),
         ("He exchanged with the Qatari emir views on the Gulf crisis.", "exchanged views emir"),
-        (
-            "The envoy discussed with leaders of the movements in Juba progress in the talks.",
-            "discussed progress leaders",
-        ),
         ("He has discussed with the envoy to Cyprus, Ann Orr, the reopening of the port.", "discussed reopening envoy"),
     ],
 )
@@ -126,7 +103,6 @@ def test_what_is_discussed_already_stays(text: str) -> None:
         ("The president will discuss the crisis, with the leaders of Orra.", "leaders", "discuss", "obl"),
         ("In a letter sent on Monday, the Peace and Security Council said it would wait.", "Council", "said", "nsubj"),
         ("President Reagan, in a meeting in Oslo with Ann Orr, agreed to a new plan.", "meeting", "agreed", "obl"),
-        ("She discussed with the emir, Ali Orr, the war in Kosovo, and the need to end it.", "need", "war", "conj"),
         ("He met the Secretary-General of the Arab League Ahmed Aboul Gheit.", "Secretary", "met", "obj"),
         ("The FBI 26 March hosted talks between the commanders.", "26", "hosted", "obl:unmarked"),
         ("He had already demanded the Syrian leader resign.", "leader", "resign", "nsubj"),

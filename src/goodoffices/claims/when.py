@@ -130,13 +130,23 @@ def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> 
 
 def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple[Token, ...]) -> TimeExpression | None:
     """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
-    for predicate in predicates:
-        near = [t for t in points if _hangs_on(passage, t, predicate)]
+    on_each = [[t for t in points if _hangs_on(passage, t, predicate)] for predicate in predicates]
+    for predicate, near in zip(predicates, on_each, strict=True):
         if near:
-            return min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
+            nearest = min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
+            return nearest if predicate.pos == "VERB" else _exact(nearest, on_each)
     later = next((t for p in predicates for t in points if _then(passage, t, p)), None)
     later = later or next((t for p in predicates for t in points if _there(passage, t, p)), None)
     return later or next((t for p in predicates for t in points if _in_line(passage, t, p)), None)
+
+
+def _exact(vague: TimeExpression, on_each: list[list[TimeExpression]]) -> TimeExpression:
+    """The only day that a word of the event has, where the noun itself has a time and no day.
+
+    "On June 20 hosted their first meeting since the war this April": the war's April.
+    """
+    days = [t for near in on_each for t in near if t.grain == "day"]
+    return days[0] if vague.grain != "day" and len(days) == 1 else vague
 
 
 def _in_line(passage: Passage, expression: TimeExpression, verb: Token) -> bool:

@@ -14,11 +14,8 @@ from goodoffices.language.circumstances import circumstanced
 from goodoffices.language.coordination import joined
 from goodoffices.language.crossing import uncrossed
 from goodoffices.language.doubles import one_of_each
-from goodoffices.language.labels import relabelled
 from goodoffices.language.parse import Parse
-from goodoffices.language.relatives import related
 from goodoffices.language.repairs import rehung
-from goodoffices.language.shifted import object_behind
 from goodoffices.language.trees import decode
 from goodoffices.language.valency import attached
 
@@ -26,17 +23,7 @@ _Floats = NDArray[np.float32]
 _Numbers = NDArray[np.int64]
 _NEVER: Final = -1e9
 # What looks for a better tree, in this order; each sees what the ones before it have made.
-_MENDS: Final = (
-    one_of_each,
-    uncrossed,
-    rehung,
-    related,
-    object_behind,
-    attached,
-    circumstanced,
-    joined,
-    relabelled,
-)
+_MENDS: Final = (one_of_each, uncrossed, rehung, attached, circumstanced, joined)
 
 
 class Parser:

@@ -13,14 +13,12 @@ from typing import Final
 
 from goodoffices.language.kinds import DAYS, kinds, times
 from goodoffices.language.parse import Arc, Parse, Tree
-from goodoffices.language.shifted import NEEDY
 
 _DAY: Final = 6.0  # how much worse than in the best tree a word may stand where it is hung; the same below
 _SPLIT_NAME: Final = 10.0
 _ASIDE: Final = 3.0
 _VEHICLE: Final = 5.0
 _WHOM: Final = 8.0
-_SINCE: Final = 8.0
 _DATE: Final = 8.0
 _ON_DATE: Final = 1.0
 _HYPHEN: Final = 4.0
@@ -28,6 +26,8 @@ _SHORT: Final = 12.0
 _ASIDES: Final = frozenset(("after", "at", "before", "during", "in", "on", "through", "with"))
 # Beginnings of verbs whose object is nobody who is to do something.
 _ASK_NOBODY: Final = ("announc", "declar", "demand", "discuss", "held", "hold", "host", "propos", "reject", "suggest")
+# Beginnings of the forms of verbs that need an object; nothing else that is a verb begins so.
+_NEEDY: Final = ("discuss", "review", "exchang", "rais", "examin", "explor", "convey", "outlin")
 _WHOM_ONE_MEETS: Final = ("met", "meet", "receiv", "welcom")
 _WHEN: Final = frozenset(("after", "although", "because", "before", "since", "though", "unless", "until", "while"))
 _NOUNS: Final = ("NOUN", "PROPN")
@@ -42,7 +42,7 @@ def rehung(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
-    rules = (_asides, _names, _whom, _since, _subjects, _objects, _behind_places, _hyphens, _bracketed)
+    rules = (_asides, _names, _whom, _subjects, _objects, _behind_places, _hyphens, _bracketed)
     return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
@@ -111,19 +111,6 @@ def _whom(parse: Parse) -> Iterator[Arc]:
                 yield word, verb, "obj"
 
 
-def _since(parse: Parse) -> Iterator[Arc]:
-    """Times right behind a phrase that says since when ("their meeting after the war | last May"): its own."""
-    for word in range(3, len(parse.heads)):
-        above, first = parse.heads[word], parse.reach(word)[0]
-        if parse.relations[word - 1] != "nmod:unmarked" or not 0 < above < first or parse.lower[word] not in times():
-            continue
-        events = (at for at in parse.ending(first - 1) if at > above and parse.is_a(at, *_NOUNS))
-        since = (at for at in events if any(parse.lower[case] in _WHEN for case in parse.below(at, "case")))
-        event = parse.cheapest(word, since, _SINCE)
-        if event is not None and parse.lower[event] not in times():
-            yield word, event, "nmod:unmarked"
-
-
 def _objects(parse: Parse) -> Iterator[Arc]:
     """Objects that pass for clauses, as a noun alone does that is discussed or called, and clauses that say when."""
     for word in range(2, len(parse.heads)):
@@ -170,7 +157,7 @@ def _behind_places(parse: Parse) -> Iterator[Arc]:
 def is_bare_thing(parse: Parse, word: int) -> bool:
     """Whether a noun without a preposition hangs as a time does on a verb that needs an object and has none."""
     verb = parse.heads[word]
-    needs = parse.lower[verb].startswith((*NEEDY, "held", "hold", "sign")) and not parse.below(
+    needs = parse.lower[verb].startswith((*_NEEDY, "held", "hold", "sign")) and not parse.below(
         verb, "obj", "ccomp", "xcomp", "aux:pass"
     )
     return needs and parse.is_a(word, "NOUN") and not parse.below(word, "case") and parse.lower[word] not in times()
