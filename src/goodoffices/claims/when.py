@@ -33,6 +33,8 @@ _MONTH = re.compile(r"published [<>~]=? \d\d(?: (?:START|MID|END))?")
 """How a month without a year, or a part of it, is written."""
 _UNTIL = re.compile(r"\b(until|till)\b")
 _STATED = ("statement", "document", "text", "paper")
+_HOLDING = frozenset({"hold", "host", "have", "convene", "chair", "arrange", "bring", "gather", "receive", "welcome"})
+"""Verbs whose day is that of the meeting that they are followed by."""
 _TRYING = frozenset({"seek", "try", "attempt", "hope", "want"})
 _PARTS_OF_TIME = frozenset(
     {"eve", "morning", "evening", "night", "afternoon", "day", "end", "start", "beginning", "weekend"}
@@ -130,23 +132,28 @@ def _points(passage: Passage, predicates: tuple[Token, ...], direction: str) -> 
 
 def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple[Token, ...]) -> TimeExpression | None:
     """The point expression nearest to the event: on its own word first, then on each that may carry its day."""
-    on_each = [[t for t in points if _hangs_on(passage, t, predicate)] for predicate in predicates]
-    for predicate, near in zip(predicates, on_each, strict=True):
+    for predicate in predicates:
+        near = [t for t in points if _hangs_on(passage, t, predicate)]
         if near:
             nearest = min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
-            return nearest if predicate.pos == "VERB" else _exact(nearest, on_each)
+            return nearest if predicate.pos == "VERB" else _exact(passage, nearest, points, predicates)
     later = next((t for p in predicates for t in points if _then(passage, t, p)), None)
     later = later or next((t for p in predicates for t in points if _there(passage, t, p)), None)
     return later or next((t for p in predicates for t in points if _in_line(passage, t, p)), None)
 
 
-def _exact(vague: TimeExpression, on_each: list[list[TimeExpression]]) -> TimeExpression:
-    """The only day that a word of the event has, where the noun itself has a time and no day.
+def _exact(
+    passage: Passage, vague: TimeExpression, points: list[TimeExpression], predicates: tuple[Token, ...]
+) -> TimeExpression:
+    """The only day that a verb of holding it has, where the noun has a time and no day.
 
-    "On June 20 hosted their first meeting since the war this April": the war's April.
+    "Hosted them on 5 June for their second meeting this year"; not "on 5 June recalled their meeting last year".
     """
-    days = [t for near in on_each for t in near if t.grain == "day"]
-    return days[0] if vague.grain != "day" and len(days) == 1 else vague
+    if vague.grain == "day":
+        return vague
+    verbs = [p for p in predicates if p.pos == "VERB" and p.lemma in _HOLDING]
+    days = [t for t in points if t.grain == "day" and any(_hangs_on(passage, t, verb) for verb in verbs)]
+    return days[0] if len(days) == 1 else vague
 
 
 def _in_line(passage: Passage, expression: TimeExpression, verb: Token) -> bool:
