@@ -15,6 +15,7 @@ def cut(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("They met in St. Petersburg.", "They met in St. Petersburg ."),
+        ("J.-P. Orr led the SPLM-N. Tut Roy left.", "J. - P. Orr led the SPLM - N . Tut Roy left ."),
         ("Lt. Gen. J. Orr left the U.S. at 9 a.m. on Friday.", "Lt. Gen. J. Orr left the U.S. at 9 a.m. on Friday ."),
         ("It wasn't Baku's fault; they cannot go.", "It was n't Baku 's fault ; they can not go ."),
         ("It wasn’t the sides’ fault.", "It was n’t the sides ’ fault ."),

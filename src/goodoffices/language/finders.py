@@ -128,7 +128,10 @@ def _place_of_a_meeting(parse: Parse, word: int, rule: dict[str, Any]) -> Iterat
     name = parse.is_a(noun, "PROPN") and not parse.below(noun, "case") and singular(parse, noun) not in rule["unless"]
     if not name and singular(parse, noun) not in rule["nouns"]:
         return
-    if rule.get("direct") and (parse.relation(noun) != "obj" or not is_form(parse, parse.heads[noun], rule)):
+    thing = noun
+    if parse.relation(noun) == "nmod" and singular(parse, parse.heads[noun]) in rule["nouns"]:
+        thing = parse.heads[noun]  # "several rounds of consultations | in Orra"
+    if rule.get("direct") and (parse.relation(thing) != "obj" or not is_form(parse, parse.heads[thing], rule)):
         return
     verbs = (at for at in parse.up(parse.heads[noun]) if at < word and is_form(parse, at, rule))
     verb = parse.cheapest(word, verbs, rule["loss"])

@@ -110,9 +110,10 @@ def _keeps_dot(text: str, before: Piece, at: int, end: int) -> bool:
         return False
     if before.text.lower() + "." in abbreviations():
         return True
-    initial = len(before.text) == 1 and before.text.isupper() and before.text != "I"
+    joined = before.start > 1 and text[before.start - 1] in _HYPHENS and text[before.start - 2].isalnum()  # SPLM-N.
+    initial = len(before.text) == 1 and before.text.isupper() and before.text != "I" and not joined
     follower = text[at + 1 : min(at + 3, end)].lstrip()
-    return initial and follower[:1].isupper()
+    return initial and follower.lstrip("".join(_HYPHENS))[:1].isupper()
 
 
 def _with_prefixes(text: str, found: list[Piece]) -> list[Piece]:
