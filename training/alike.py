@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+LIKENESS = "look-alikes"  # source of the sentences that only the clause vector learns from
 ACTORS = (
     "the Armenian foreign minister",
     "the Azerbaijani president",

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from corpora import NAME_TAGS, TAG_NUMBER, Example
+from net import Net
 from torch import Tensor
 
 from goodoffices.language.lemmas import script_of
 from goodoffices.language.pieces import START, STOP, Pieces, shape
 
+if TYPE_CHECKING:
+    from beliefs import Beliefs
+
 IGNORE = -100
 MASK = 103
+VECTOR = 384  # width of the clause vector, and of the encoder that teaches it
 LONGEST = 160  # pieces; longer sentences are left out of training
 
 
@@ -54,8 +60,8 @@ class Labels:
 class Item:
     """One example as numbers."""
 
-    __slots__ = ("boundaries", "feats", "first", "heads", "last", "lemmas", "names", "pieces", "pos", "relations",
-                 "shapes", "teacher")  # fmt: skip
+    __slots__ = ("beliefs", "boundaries", "feats", "first", "heads", "last", "lemmas", "names", "pieces", "pos",
+                 "relations", "shapes", "teacher")  # fmt: skip
 
     def __init__(self, e: Example, starts: list[int] | None, labels: Labels, pieces: Pieces, teacher: int) -> None:
         self.pieces, self.shapes = [START], [0]
@@ -84,6 +90,7 @@ class Item:
         self.names = [sum(1 << TAG_NUMBER[tag] for tag in tags) for tags in e.names] if e.names else [0] * len(e.words)
         self.boundaries = [1 if i in starts else 0 for i in range(len(e.words))] if starts is not None else empty
         self.teacher = teacher
+        self.beliefs: Beliefs | None = None  # what a larger network believes of the tree
 
 
 def batch_of(items: list[Item], teachers: Tensor) -> dict[str, Tensor]:
@@ -109,6 +116,13 @@ def batch_of(items: list[Item], teachers: Tensor) -> dict[str, Tensor]:
     batch["teacher_of"] = torch.tensor([i.teacher for i in items])
     batch["teacher"] = teachers[batch["teacher_of"].clamp(min=0)]
     return batch
+
+
+def arc_scores(net: Net, words: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Scores (sentences, dependents, heads) of arcs, with padding ruled out as head."""
+    heads = batch["last"] > 0
+    heads[:, 0] = True
+    return net.arcs(words).float().masked_fill(~heads[:, None, :], -1e4)
 
 
 def with_masks(item: Item, share: float, draw: random.Random) -> Item:

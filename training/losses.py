@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import torch
-from batches import IGNORE, Item, batch_of
+from batches import IGNORE, VECTOR, Item, arc_scores, batch_of
+from beliefs import Beliefs, unlike
 from corpora import NAME_TAGS
 from net import Net
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 WEIGHTS = {"pos": 0.5, "feats": 0.5, "lemmas": 0.3, "arcs": 1.0, "relations": 1.0, "names": 1.0, "starts": 0.5,
-           "vector": 1.0, "likeness": 5.0}  # fmt: skip
+           "vector": 1.0, "likeness": 5.0, "arcs taught": 1.0, "relations taught": 1.0}  # fmt: skip
 
 
 def halved() -> torch.autocast:
@@ -20,8 +22,8 @@ def halved() -> torch.autocast:
     return torch.autocast("cpu", torch.bfloat16, enabled=torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
-def losses(net: Net, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The loss of every head that the batch has labels for."""
+def losses(net: Net, batch: dict[str, Tensor], told: Sequence[Beliefs | None] = ()) -> dict[str, Tensor]:
+    """The loss of every head that the batch has labels for, and the distance from a teacher's beliefs."""
     words, vector = net.words(batch["pieces"], batch["shapes"], batch["first"], batch["last"])
     out: dict[str, Tensor] = {}
     seen = net.drop(words)
@@ -33,10 +35,8 @@ def losses(net: Net, batch: dict[str, Tensor]) -> dict[str, Tensor]:
             out[kind] = F.cross_entropy(head(rows).float(), target[keep])
     heads = batch["heads"]
     keep = heads != IGNORE
+    scores = arc_scores(net, words, batch)
     if keep.any():
-        scores = net.arcs(words).float()
-        is_word = torch.arange(words.shape[1])[None, :] <= (batch["last"] > 0).sum(1)[:, None]
-        scores = scores.masked_fill(~is_word[:, None, :], -1e4)
         out["arcs"] = F.cross_entropy(scores[keep], heads[keep])
         dep, head = net.relation_parts(words)
         where = keep.nonzero()
@@ -62,7 +62,7 @@ def losses(net: Net, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         theirs = batch["teacher"][keep]
         out["vector"] = (1 - (mine * theirs).sum(-1)).mean()
         out["likeness"] = (mine @ mine.T - theirs @ theirs.T).pow(2).mean()
-    return out
+    return out | unlike(net, words, scores, told)
 
 
 def evaluate(net: Net, items: list[Item]) -> dict[str, float]:
@@ -71,14 +71,12 @@ def evaluate(net: Net, items: list[Item]) -> dict[str, float]:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     order = sorted(items, key=lambda i: len(i.pieces))
-    none = torch.zeros(1, 384)
+    none = torch.zeros(1, VECTOR)
     with torch.no_grad(), halved():
         for at in range(0, len(order), 32):
             batch = batch_of(order[at : at + 32], none)
             words, _ = net.words(batch["pieces"], batch["shapes"], batch["first"], batch["last"])
-            scores = net.arcs(words).float()
-            is_word = torch.arange(words.shape[1])[None, :] <= (batch["last"] > 0).sum(1)[:, None]
-            heads = scores.masked_fill(~is_word[:, None, :], -1e4).argmax(-1)
+            heads = arc_scores(net, words, batch).argmax(-1)
             keep = batch["heads"] != IGNORE
             dep, head = net.relation_parts(words)
             where = keep.nonzero()

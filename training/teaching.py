@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import torch
-from batches import LONGEST, Item, Labels, batch_of
+from alike import LIKENESS
+from batches import LONGEST, VECTOR, Item, Labels, batch_of
 from corpora import NAME_TAGS, Example
 from losses import halved
 from net import Net
@@ -17,7 +18,7 @@ def teacher_vectors(net: Net, texts: list[str], pieces: Pieces) -> Tensor:
     """Sentence embeddings of the frozen encoder: mean over all pieces, normalised."""
     rows = [[START, *[p for w in text.split() for p in pieces.of_word(w)][:LONGEST], STOP] for text in texts]
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-    found = torch.zeros(len(rows), 384)
+    found = torch.zeros(len(rows), VECTOR)
     net.eval()
     with torch.no_grad(), halved():
         for at in range(0, len(order), 64):
@@ -31,11 +32,11 @@ def teacher_vectors(net: Net, texts: list[str], pieces: Pieces) -> Tensor:
 
 
 def own_names(net: Net, examples: list[Example], labels: Labels, pieces: Pieces, sure: float) -> int:
-    """Gives the network's own surest names to sentences of treebanks that mark none (self-training).
+    """Gives a network's surest names to sentences that have none marked (self-training, or a teacher's).
 
     Args:
         net: a trained network.
-        examples: changed in place where they have a tree and no names.
+        examples: changed in place where they have no names.
         labels: the classes.
         pieces: cutter of words.
         sure: probability from which a word's tag is taken; other words are left open.
@@ -43,9 +44,9 @@ def own_names(net: Net, examples: list[Example], labels: Labels, pieces: Pieces,
     Returns:
         How many words were tagged as part of a name.
     """
-    chosen = [e for e in examples if e.heads and not e.names]
+    chosen = [e for e in examples if not e.names and e.source != LIKENESS]
     order = sorted(chosen, key=lambda e: len(e.words))
-    none, count = torch.zeros(1, 384), 0
+    none, count, training = torch.zeros(1, VECTOR), 0, net.training
     net.eval()
     with torch.no_grad(), halved():
         for at in range(0, len(order), 48):
@@ -58,5 +59,5 @@ def own_names(net: Net, examples: list[Example], labels: Labels, pieces: Pieces,
                 names = zip(likely, own, e.words, strict=False)
                 e.names = [frozenset({NAME_TAGS[t]}) if p >= sure else frozenset(NAME_TAGS) for p, t, _ in names]
                 count += sum(p >= sure and t > 0 for p, t, _ in zip(likely, own, e.words, strict=False))
-    net.train()
+    net.train(training)
     return count

@@ -25,50 +25,19 @@ import torch
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
-from alike import look_alikes  # noqa: E402
-from batches import LONGEST, Item, Labels, batch_of, batches_of, with_masks  # noqa: E402
-from corpora import GUM_LEFT_OUT, NAME_TAGS, Example, read_treebank, training_set  # noqa: E402
+from alike import LIKENESS  # noqa: E402
+from batches import LONGEST, VECTOR, Item, Labels, batch_of, batches_of, with_masks  # noqa: E402
+from beliefs import taught  # noqa: E402
+from corpora import GUM_LEFT_OUT, NAME_TAGS, read_treebank  # noqa: E402
+from encoder import read_safetensors  # noqa: E402
 from losses import WEIGHTS, evaluate, halved, losses  # noqa: E402
-from net import Net, Sizes, read_safetensors  # noqa: E402
-from noise import disturbed, joined  # noqa: E402
-from swaps import Pool, swapped, swapped_in_tree  # noqa: E402
+from net import Net, Sizes  # noqa: E402
+from sources import VOCABULARY, one_epoch, sentences  # noqa: E402
+from swaps import Pool  # noqa: E402
 from teaching import own_names, teacher_vectors  # noqa: E402
 
 from goodoffices import packs  # noqa: E402
 from goodoffices.language.pieces import Pieces  # noqa: E402
-from goodoffices.language.tokens import words  # noqa: E402
-
-LIKENESS = "look-alikes"  # sentences that only the clause vector learns from
-
-
-def one_epoch(
-    examples: list[Example], pool: Pool, arms: argparse.Namespace, draw: random.Random
-) -> list[tuple[Example, list[int] | None, int]]:
-    """One epoch of training: every example once, news more often, some disturbed, some joined with their neighbours.
-
-    Returns:
-        Examples, the words that start a sentence (None: not known), and the number of the original text (-1: changed).
-    """
-    epoch: list[tuple[Example, list[int] | None, int]] = []
-    for number, e in enumerate(examples):
-        times = arms.news_times if e.source == "GUM" and "_news_" in e.document else 1
-        if e.source == "domain":
-            times = arms.domain_times
-        if e.source == LIKENESS and draw.random() > 0.25:
-            continue
-        starts = [0] if e.pos or e.source == "UNER" else None
-        for _ in range(times):
-            if e.source == "domain" and draw.random() < arms.swaps:
-                epoch.append((swapped_in_tree(e, pool, draw), starts, -1))
-            elif e.names and not e.heads and draw.random() < arms.swaps:
-                epoch.append((swapped(e, pool, draw), starts, -1))
-            elif e.source != LIKENESS and draw.random() < arms.noise:
-                epoch.append((disturbed(e, draw), starts, -1))
-            else:
-                epoch.append((e, starts, number))
-        if e.source in ("EWT", "GUM") and draw.random() < arms.joined:
-            epoch.append((*joined(examples, number, draw), -1))
-    return epoch
 
 
 def main() -> None:
@@ -81,6 +50,9 @@ def main() -> None:
     parser.add_argument("--domain-times", type=int, default=4)
     parser.add_argument("--news-times", type=int, default=2, help="how often an epoch has the news of GUM")
     parser.add_argument("--init", type=Path, help="checkpoint to start from instead of the bare encoder")
+    parser.add_argument("--labels", type=Path, help="checkpoint whose classes to take")
+    parser.add_argument("--beliefs", type=Path, nargs="*", default=[], help="what a larger network believes (teach.py)")
+    parser.add_argument("--raw", type=Path, nargs="*", default=[], help="texts, a sentence a line, for beliefs alone")
     parser.add_argument("--minutes", type=float, default=30, help="length of the run; sets the learning rates")
     parser.add_argument("--steps", type=int, default=0, help="length in steps instead")
     parser.add_argument("--until", type=int, help="the step at which to stop, with rates as of a longer run")
@@ -111,28 +83,30 @@ def main() -> None:
         log.flush()
 
     say("run", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), json.dumps(vars(arms), default=str))
-    pieces = Pieces.from_file(arms.encoder / "vocab.txt")
-    examples = training_set(arms.data)
-    for path in arms.domain:
-        examples += read_treebank(path, "domain")
-    for group in look_alikes("train"):
-        examples += [Example(LIKENESS, LIKENESS, text, [w.text for w in words(text)]) for text in group]
+    pieces = Pieces.from_file(VOCABULARY)
+    examples = sentences(arms.data, arms.domain, arms.raw)
     start_from = torch.load(arms.init, weights_only=False) if arms.init else None
-    labels = (
-        Labels(**{k: v for k, v in start_from["labels"].items() if k != "tags"}) if start_from else Labels.of(examples)
-    )
-    sizes = Sizes(len(labels.pos), len(labels.feats), len(labels.lemmas), len(labels.relations), len(NAME_TAGS))
+    classes = start_from or (torch.load(arms.labels, weights_only=False) if arms.labels else None)
+    labels = Labels(**{k: v for k, v in classes["labels"].items() if k != "tags"}) if classes else Labels.of(examples)
+    config = json.loads((arms.encoder / "config.json").read_text(encoding="utf-8"))
+    sizes = Sizes(len(labels.pos), len(labels.feats), len(labels.lemmas), len(labels.relations), len(NAME_TAGS),
+                  width=config["hidden_size"], layers=config["num_hidden_layers"],
+                  distances=config.get("relative_attention_num_buckets", 0))  # fmt: skip
     net = Net(sizes)
     net.encoder.load(read_safetensors(arms.encoder / "model.safetensors"))
-    store = arms.out / "teacher.pt"
-    texts = [e.text for e in examples]
-    if store.exists():
-        teachers = torch.load(store)
-    if not store.exists() or len(teachers) != len(texts):
-        began = time.time()
-        teachers = teacher_vectors(net, texts, pieces)
-        torch.save(teachers, store)
-        say("teacher", len(texts), round(time.time() - began))
+    teachers = torch.zeros(1, VECTOR)
+    if sizes.width == VECTOR:
+        store = arms.out / "teacher.pt"
+        texts = [e.text for e in examples]
+        teachers = torch.load(store) if store.exists() else teachers
+        if len(teachers) != len(texts):
+            began = time.time()
+            teachers = teacher_vectors(net, texts, pieces)
+            torch.save(teachers, store)
+            say("teacher", len(texts), round(time.time() - began))
+    else:  # a teacher of trees and names has no clause vector
+        examples = [e for e in examples if e.source != LIKENESS]
+    told = taught(examples, arms.beliefs, arms.own_names)
     pool = Pool(examples, [person.name for person in packs.load().people])
     if start_from:
         net.load_state_dict(start_from["state"])
@@ -150,11 +124,11 @@ def main() -> None:
             continue
         bare = weight.ndim < 2
         if name.startswith("encoder.layers."):
-            rate = arms.rate * arms.decay_layers ** (5 - int(name.split(".")[2]))
+            rate = arms.rate * arms.decay_layers ** (sizes.layers - 1 - int(name.split(".")[2]))
         elif name.startswith("encoder.shapes"):
             rate = arms.head_rate
         elif name.startswith(("encoder.", "vector")):
-            rate = arms.rate * arms.decay_layers**6
+            rate = arms.rate * arms.decay_layers**sizes.layers
         else:
             rate = arms.head_rate
         groups.append({"params": [weight], "lr": rate, "rate": rate, "weight_decay": 0.0 if bare else 0.01})
@@ -194,8 +168,9 @@ def main() -> None:
         draw = random.Random(f"{arms.seed}-{epoch}")
         items = []
         for e, starts, number in one_epoch(examples, pool, arms, draw):
-            item = Item(e, starts, labels, pieces, number)
+            item = Item(e, starts, labels, pieces, number if sizes.width == VECTOR else -1)
             if len(item.pieces) <= LONGEST:
+                item.beliefs = told.get(number)
                 items.append(with_masks(item, arms.mask, draw))
         for chosen in batches_of(items, arms.size, draw):
             at = progress()
@@ -207,7 +182,7 @@ def main() -> None:
                 group["lr"] = group["rate"] * scale
             batch = batch_of(chosen, teachers)
             with halved():
-                found = losses(net, batch)
+                found = losses(net, batch, [item.beliefs for item in chosen])
             loss = sum(WEIGHTS[kind] * value for kind, value in found.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
