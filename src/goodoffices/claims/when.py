@@ -136,10 +136,20 @@ def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple
         near = [t for t in points if _hangs_on(passage, t, predicate)]
         if near:
             nearest = min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
+            nearest = _within(nearest, near)
             return nearest if predicate.pos == "VERB" else _exact(passage, nearest, points, predicates)
     later = next((t for p in predicates for t in points if _then(passage, t, p)), None)
     later = later or next((t for p in predicates for t in points if _there(passage, t, p)), None)
     return later or next((t for p in predicates for t in points if _in_line(passage, t, p)), None)
+
+
+def _within(vague: TimeExpression, near: list[TimeExpression]) -> TimeExpression:
+    """The only day among them that lies in a month or year: "will meet a second time this year on 20 June"."""
+    days = [t for t in near if t.grain == "day"]
+    if vague.grain not in ("month", "year") or len(days) != 1 or vague.interval is None:
+        return vague
+    day = days[0].interval
+    return days[0] if day is None or vague.interval.overlaps(day) else vague
 
 
 def _exact(
