@@ -22,7 +22,8 @@ import torch  # noqa: E402
 from alike import look_alikes  # noqa: E402
 from batches import LONGEST  # noqa: E402
 from corpora import read_treebank  # noqa: E402
-from net import Net, Sizes, read_safetensors  # noqa: E402
+from encoder import read_safetensors  # noqa: E402
+from net import Net, Sizes  # noqa: E402
 from teaching import teacher_vectors  # noqa: E402
 from torch import Tensor  # noqa: E402
 from torch.nn import functional as F  # noqa: E402, N812

@@ -156,8 +156,8 @@ from tests.language.reading import hung
             "advcl",
         ),
         (
-            "A bombing killed ten people in the market of Goma, a monitor said Sunday, as the army appeared to close "
-            "in on the rebels.",
+            "Five people died in an attack on Goma, a monitor said on Sunday, as the army appeared to close in on the "
+            "rebels.",
             "appeared",
             "said",
             "advcl",

@@ -133,3 +133,17 @@ def listed(name: str) -> frozenset[str]:
     """Words of a list of the model's data, in lower case."""
     text = resources.files("goodoffices.language").joinpath("data", name).read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def parted(names: Sequence[Name], words: Sequence[str], first: int, second: int) -> bool:
+    """Whether a hyphen parts two names, of which the tree made one: "the Niger-Mali border", not "Guinea-Bissau".
+
+    Args:
+        names: Names of the sentence.
+        words: Its words.
+        first: Number of the word before the hyphen, counted from 0.
+        second: Of the word behind it.
+    """
+    ends = any(name.last == first + 1 for name in names)
+    begins = any(name.first == second for name in names)
+    return second == first + 2 and words[first + 1] in ("-", "–", "‑") and ends and begins

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from goodoffices.language.agreement import agreed
 from goodoffices.language.lemmas import Lemmas
-from goodoffices.language.names import Floats
+from goodoffices.language.names import Floats, parted
 from goodoffices.language.names import spans as name_spans
 from goodoffices.language.names import weights as name_weights
 from goodoffices.language.parsing import Parser
@@ -239,11 +239,14 @@ class OnnxModel:
         return readings
 
     def _sentence(self, part: list[Piece], reading: _Reading, block: int) -> Sentence:
-        tokens = []
+        tokens, texts = [], [word.text for word in part]
         for i, word in enumerate(part):
             pos = self._pos[reading.pos[i]]
             feats = self._feats[reading.feats[i]]
             head = reading.heads[i + 1] - 1
+            rel = self._relations[reading.relations[i]]
+            if rel == "flat" and parted(reading.names, texts, head, i):
+                rel = "conj"
             tokens.append(
                 Token(
                     i=i,
@@ -254,7 +257,7 @@ class OnnxModel:
                     pos=pos,
                     feats=feats,
                     head=head if head >= 0 else NO_HEAD,
-                    rel=self._relations[reading.relations[i]],
+                    rel=rel,
                 )
             )
         return Sentence(tuple(tokens), reading.names, part[0].start, part[-1].end, block)

@@ -22,6 +22,10 @@ from goodoffices.language.valency import attached
 _Floats = NDArray[np.float32]
 _Numbers = NDArray[np.int64]
 _NEVER: Final = -1e9
+# How much higher than by the model nouns under verbs are scored: it was taught more phrases of nouns than news has.
+# On the dev files of three treebanks obliques gain one point of recall, nouns' phrases lose a half, LAS stays.
+_VERBS_DUE: Final = 0.5
+_UNDER_VERBS: Final = frozenset(("NOUN", "NUM", "PRON", "PROPN", "SYM", "X"))
 # What looks for a better tree, in this order; each sees what the ones before it have made.
 _MENDS: Final = (one_of_each, uncrossed, rehung, attached, circumstanced, joined)
 
@@ -65,6 +69,9 @@ class Parser:
         """
         scored = arcs.astype(np.float64)
         own = [scored[at, : len(text) + 1, : len(text) + 1] for at, text in enumerate(words)]
+        for scores, tags in zip(own, pos, strict=True):
+            nouns, verbs = [tag in _UNDER_VERBS for tag in tags], [tag == "VERB" for tag in tags]
+            scores[1:, 1:] += _VERBS_DUE * self._unit * np.outer(nouns, verbs)
         heads = [decode(scores) for scores in own]
         flat = iter(
             self._scored(dep, head, [(at, w, above) for at, tree in enumerate(heads) for w, above in _hung(tree)])

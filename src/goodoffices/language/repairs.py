@@ -31,6 +31,8 @@ _NEEDY: Final = ("discuss", "review", "exchang", "rais", "examin", "explor", "co
 _WHOM_ONE_MEETS: Final = ("met", "meet", "receiv", "welcom")
 _WHEN: Final = frozenset(("after", "although", "because", "before", "since", "though", "unless", "until", "while"))
 _NOUNS: Final = ("NOUN", "PROPN")
+_BEFORE_NOUNS: Final = frozenset(("after", "amid", "before", "despite", "following", "since"))
+_SUBJECTS: Final = ("nsubj", "nsubj:pass", "aux", "aux:pass")
 
 
 def rehung(parse: Parse) -> Tree | None:
@@ -42,7 +44,7 @@ def rehung(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
-    rules = (_asides, _names, _whom, _subjects, _objects, _behind_places, _hyphens, _bracketed)
+    rules = (_asides, _names, _whom, _subjects, _objects, _behind_places, _hyphens, _bracketed, _renewed)
     return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
@@ -216,6 +218,18 @@ def _hyphens(parse: Parse) -> Iterator[Arc]:
         bare = parse.lower[word + 1] == "-" and not parse.below(word, "case", "det", "amod")
         if twins and bare and parse.loss(word, noun) <= _HYPHEN:
             yield word, noun, "compound"
+
+
+def _renewed(parse: Parse) -> Iterator[Arc]:
+    """A participle before a noun that passes for a verb with an object: "after renewed | fighting", a phrase."""
+    for word in range(2, len(parse.heads)):
+        prep, verb = word - 1, parse.heads[word]
+        participle = parse.relation(word) == "advcl" and parse.lower[word].endswith(("ed", "en"))
+        if not participle or parse.heads[prep] != word or parse.lower[prep] not in _BEFORE_NOUNS:
+            continue
+        nouns = [noun for noun in parse.below(word, "obj") if noun > word and parse.is_a(noun, *_NOUNS)]
+        if len(nouns) == 1 and parse.reach(word)[1] == parse.reach(nouns[0])[1] and not parse.below(word, *_SUBJECTS):
+            yield from ((nouns[0], verb, "obl"), (prep, nouns[0], "case"), (word, nouns[0], "amod"))
 
 
 def _calls_for(parse: Parse, verb: int) -> bool:
