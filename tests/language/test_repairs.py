@@ -161,6 +161,8 @@ def test_what_is_discussed_already_stays(text: str) -> None:
             "Nations",
             "conj",
         ),
+        ("It was the first meeting of the leaders after the clashes last week.", "week", "clashes", "nmod:unmarked"),
+        ("A ceasefire starts on Monday, an official said after renewed fighting in Goma.", "fighting", "said", "obl"),
     ],
 )
 def test_what_the_rules_mend(text: str, word: str, head: str, relation: str) -> None:

@@ -44,7 +44,7 @@ def rehung(parse: Parse) -> Tree | None:
     Returns:
         The other tree; None where the best tree breaks none of the rules, or the scores speak against it.
     """
-    rules = (_asides, _names, _whom, _subjects, _objects, _behind_places, _hyphens, _bracketed, _renewed)
+    rules = (_asides, _names, _whom, _subjects, _objects, _behind_places, _hyphens, _bracketed, _renewed, _dated)
     return parse.hung(chain.from_iterable(rule(parse) for rule in rules))
 
 
@@ -230,6 +230,18 @@ def _renewed(parse: Parse) -> Iterator[Arc]:
         nouns = [noun for noun in parse.below(word, "obj") if noun > word and parse.is_a(noun, *_NOUNS)]
         if len(nouns) == 1 and parse.reach(word)[1] == parse.reach(nouns[0])[1] and not parse.below(word, *_SUBJECTS):
             yield from ((nouns[0], verb, "obl"), (prep, nouns[0], "case"), (word, nouns[0], "amod"))
+
+
+def _dated(parse: Parse) -> Iterator[Arc]:
+    """A bare time behind "after" and a noun is the noun's: "their meeting after the war | this April"."""
+    for word in range(2, len(parse.heads)):
+        far = parse.heads[word]
+        if parse.relations[word - 1] != "nmod:unmarked" or not 0 < far < word:
+            continue
+        for near in parse.below(far, "nmod"):
+            beside = far < near < word and parse.reach(near)[1] == parse.reach(word)[0] - 1
+            if beside and parse.lower[parse.reach(near)[0]] in _BEFORE_NOUNS and parse.loss(word, near) <= _DAY:
+                yield word, near, "nmod:unmarked"
 
 
 def _calls_for(parse: Parse, verb: int) -> bool:
