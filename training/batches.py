@@ -51,6 +51,11 @@ class Labels:
             sorted(relations),
         )
 
+    @classmethod
+    def from_checkpoint(cls, checkpoint: dict[str, dict[str, list[str]]]) -> Labels:
+        """The classes that a network was trained with."""
+        return cls(**{kind: own for kind, own in checkpoint["labels"].items() if kind != "tags"})
+
     def as_dict(self) -> dict[str, list[str]]:
         """The classes by head."""
         return {"pos": self.pos, "feats": self.feats, "lemmas": self.lemmas, "relations": self.relations,

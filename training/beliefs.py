@@ -61,6 +61,12 @@ def _relations(net: Net, words: Tensor, heads: Tensor) -> Tensor:
     return net.relations(dep.flatten(0, 1), head.flatten(0, 1)).view(*heads.shape, -1)
 
 
+def surest(tags: Sequence[int], likely: Sequence[float], sure: float) -> list[frozenset[str]]:
+    """Tags of names, each word's likeliest from a probability on; below it all are allowed."""
+    found = zip(tags, likely, strict=True)
+    return [frozenset({NAME_TAGS[tag]}) if share >= sure else frozenset(NAME_TAGS) for tag, share in found]
+
+
 def key(example: Example) -> str:
     """What beliefs are stored under: the words."""
     return " ".join(example.words)
@@ -81,8 +87,7 @@ def taught(examples: Sequence[Example], files: Iterable[Path], sure: float) -> d
     for number, own in found.items():
         e = examples[number]
         if not e.names:
-            tags = zip(own.tags.tolist(), own.sure.tolist(), strict=True)
-            e.names = [frozenset({NAME_TAGS[t]}) if p >= sure else frozenset(NAME_TAGS) for t, p in tags]
+            e.names = surest(own.tags.tolist(), own.sure.tolist(), sure)
     return found
 
 

@@ -7,27 +7,19 @@ A smaller network learns from it with `train.py --beliefs FILE`. The teacher is 
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 import time
 from pathlib import Path
 
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-os.environ.setdefault("GOMP_SPINCOUNT", "0")
-
+import ready  # noqa: F401  (before torch)
 import torch
+from alike import LIKENESS
+from batches import LONGEST, Item, Labels
+from beliefs import believed, key
+from losses import halved
+from net import trained
+from sources import VOCABULARY, sentences
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-
-from alike import LIKENESS  # noqa: E402
-from batches import LONGEST, Item, Labels  # noqa: E402
-from beliefs import believed, key  # noqa: E402
-from losses import halved  # noqa: E402
-from net import trained  # noqa: E402
-from sources import VOCABULARY, sentences  # noqa: E402
-
-from goodoffices.language.pieces import Pieces  # noqa: E402
+from goodoffices.language.pieces import Pieces
 
 
 def main() -> None:
@@ -37,18 +29,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="folder with the treebanks and sets of names")
     parser.add_argument("--domain", type=Path, nargs="*", default=[], help="CoNLL-U files of the field's own sentences")
     parser.add_argument("--raw", type=Path, nargs="*", default=[], help="texts, a sentence a line")
-    parser.add_argument("--known", type=Path, nargs="*", default=[], help="beliefs that are there already")
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
     arms = parser.parse_args()
     torch.set_num_threads(arms.threads)
     pieces = Pieces.from_file(VOCABULARY)
-    labels = Labels(
-        **{k: v for k, v in torch.load(arms.teachers[0], weights_only=False)["labels"].items() if k != "tags"}
-    )
-    known = {words for path in arms.known for words in torch.load(path, weights_only=False)}
+    labels = Labels.from_checkpoint(torch.load(arms.teachers[0], weights_only=False))
     examples = {key(e): e for e in sentences(arms.data, arms.domain, arms.raw) if e.source != LIKENESS}
-    items = [(words, Item(e, None, labels, pieces, -1)) for words, e in examples.items() if words not in known]
+    items = [(words, Item(e, None, labels, pieces, -1)) for words, e in examples.items()]
     items = [(words, item) for words, item in items if len(item.pieces) <= LONGEST]
     teachers = [trained(path) for path in arms.teachers]
     began, found = time.time(), {}

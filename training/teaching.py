@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import torch
-from alike import LIKENESS
 from batches import LONGEST, VECTOR, Item, Labels, batch_of
-from corpora import NAME_TAGS, Example
+from beliefs import surest
+from corpora import Example
 from losses import halved
 from net import Net
 from torch import Tensor
@@ -32,11 +32,11 @@ def teacher_vectors(net: Net, texts: list[str], pieces: Pieces) -> Tensor:
 
 
 def own_names(net: Net, examples: list[Example], labels: Labels, pieces: Pieces, sure: float) -> int:
-    """Gives a network's surest names to sentences that have none marked (self-training, or a teacher's).
+    """Gives the network's own surest names to sentences of treebanks that mark none (self-training).
 
     Args:
         net: a trained network.
-        examples: changed in place where they have no names.
+        examples: changed in place where they have a tree and no names.
         labels: the classes.
         pieces: cutter of words.
         sure: probability from which a word's tag is taken; other words are left open.
@@ -44,9 +44,9 @@ def own_names(net: Net, examples: list[Example], labels: Labels, pieces: Pieces,
     Returns:
         How many words were tagged as part of a name.
     """
-    chosen = [e for e in examples if not e.names and e.source != LIKENESS]
+    chosen = [e for e in examples if e.heads and not e.names]
     order = sorted(chosen, key=lambda e: len(e.words))
-    none, count, training = torch.zeros(1, VECTOR), 0, net.training
+    none, count = torch.zeros(1, VECTOR), 0
     net.eval()
     with torch.no_grad(), halved():
         for at in range(0, len(order), 48):
@@ -56,8 +56,7 @@ def own_names(net: Net, examples: list[Example], labels: Labels, pieces: Pieces,
             best, tags = net.name_scores(words).float().softmax(-1).max(-1)
             for row, e in enumerate(some):
                 likely, own = best[row, 1:].tolist(), tags[row, 1:].tolist()
-                names = zip(likely, own, e.words, strict=False)
-                e.names = [frozenset({NAME_TAGS[t]}) if p >= sure else frozenset(NAME_TAGS) for p, t, _ in names]
+                e.names = surest(own[: len(e.words)], likely[: len(e.words)], sure)
                 count += sum(p >= sure and t > 0 for p, t, _ in zip(likely, own, e.words, strict=False))
-    net.train(training)
+    net.train()
     return count

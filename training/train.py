@@ -9,35 +9,26 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import sys
 import time
 from collections import Counter
 from pathlib import Path
 
-# Threads that wait by spinning stall thirtyfold when another process uses one of two cores; set before torch loads.
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-os.environ.setdefault("GOMP_SPINCOUNT", "0")
-
+import ready  # noqa: F401  (before torch)
 import torch
+from alike import LIKENESS
+from batches import LONGEST, VECTOR, Item, Labels, batch_of, batches_of, with_masks
+from beliefs import taught
+from corpora import GUM_LEFT_OUT, NAME_TAGS, read_treebank
+from encoder import read_safetensors
+from losses import WEIGHTS, evaluate, halved, losses
+from net import Net, Sizes
+from sources import VOCABULARY, one_epoch, sentences
+from swaps import Pool
+from teaching import own_names, teacher_vectors
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-
-from alike import LIKENESS  # noqa: E402
-from batches import LONGEST, VECTOR, Item, Labels, batch_of, batches_of, with_masks  # noqa: E402
-from beliefs import taught  # noqa: E402
-from corpora import GUM_LEFT_OUT, NAME_TAGS, read_treebank  # noqa: E402
-from encoder import read_safetensors  # noqa: E402
-from losses import WEIGHTS, evaluate, halved, losses  # noqa: E402
-from net import Net, Sizes  # noqa: E402
-from sources import VOCABULARY, one_epoch, sentences  # noqa: E402
-from swaps import Pool  # noqa: E402
-from teaching import own_names, teacher_vectors  # noqa: E402
-
-from goodoffices import packs  # noqa: E402
-from goodoffices.language.pieces import Pieces  # noqa: E402
+from goodoffices import packs
+from goodoffices.language.pieces import Pieces
 
 
 def main() -> None:
@@ -87,7 +78,7 @@ def main() -> None:
     examples = sentences(arms.data, arms.domain, arms.raw)
     start_from = torch.load(arms.init, weights_only=False) if arms.init else None
     classes = start_from or (torch.load(arms.labels, weights_only=False) if arms.labels else None)
-    labels = Labels(**{k: v for k, v in classes["labels"].items() if k != "tags"}) if classes else Labels.of(examples)
+    labels = Labels.from_checkpoint(classes) if classes else Labels.of(examples)
     config = json.loads((arms.encoder / "config.json").read_text(encoding="utf-8"))
     sizes = Sizes(len(labels.pos), len(labels.feats), len(labels.lemmas), len(labels.relations), len(NAME_TAGS),
                   width=config["hidden_size"], layers=config["num_hidden_layers"],
