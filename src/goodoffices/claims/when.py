@@ -136,34 +136,28 @@ def _belonging(passage: Passage, points: list[TimeExpression], predicates: tuple
         near = [t for t in points if _hangs_on(passage, t, predicate)]
         if near:
             nearest = min(near, key=lambda t: (t.type != "DATE", abs(t.start - predicate.start), t.start))
-            nearest = _within(nearest, near)
-            return nearest if predicate.pos == "VERB" else _exact(passage, nearest, points, predicates)
+            verbs = [predicate] if predicate.pos == "VERB" else [p for p in predicates if _holds(p)]
+            return _exact(nearest, [t for t in points if any(_hangs_on(passage, t, verb) for verb in verbs)])
     later = next((t for p in predicates for t in points if _then(passage, t, p)), None)
     later = later or next((t for p in predicates for t in points if _there(passage, t, p)), None)
     return later or next((t for p in predicates for t in points if _in_line(passage, t, p)), None)
 
 
-def _within(vague: TimeExpression, near: list[TimeExpression]) -> TimeExpression:
-    """The only day among them that lies in a month or year: "will meet a second time this year on 20 June"."""
-    days = [t for t in near if t.grain == "day"]
-    if vague.grain not in ("month", "year") or len(days) != 1 or vague.interval is None:
-        return vague
-    day = days[0].interval
-    return days[0] if day is None or vague.interval.overlaps(day) else vague
+def _exact(vague: TimeExpression, near: list[TimeExpression]) -> TimeExpression:
+    """The only day among a verb's times that lies in a longer one: "will meet for a second time this year on 20 June".
 
-
-def _exact(
-    passage: Passage, vague: TimeExpression, points: list[TimeExpression], predicates: tuple[Token, ...]
-) -> TimeExpression:
-    """The only day that a verb of holding it has, where the noun has a time and no day.
-
-    "Hosted them on 5 June for their second meeting this year"; not "on 5 June recalled their meeting last year".
+    The verb's own, or that of who holds what has the longer time ("hosted both on 5 June for their second meeting this
+    year"); not of other verbs ("on 5 June recalled their meeting last year").
     """
-    if vague.grain == "day":
+    days = [t for t in near if t.grain == "day"]
+    if vague.grain in ("day", "interval") or len(days) != 1:
         return vague
-    verbs = [p for p in predicates if p.pos == "VERB" and p.lemma in _HOLDING]
-    days = [t for t in points if t.grain == "day" and any(_hangs_on(passage, t, verb) for verb in verbs)]
-    return days[0] if len(days) == 1 else vague
+    apart = vague.interval and days[0].interval and not vague.interval.overlaps(days[0].interval)
+    return vague if apart else days[0]
+
+
+def _holds(verb: Token) -> bool:
+    return verb.pos == "VERB" and verb.lemma in _HOLDING
 
 
 def _in_line(passage: Passage, expression: TimeExpression, verb: Token) -> bool:

@@ -129,7 +129,8 @@ def _place_of_a_meeting(parse: Parse, word: int, rule: dict[str, Any]) -> Iterat
     if not name and singular(parse, noun) not in rule["nouns"]:
         return
     thing = noun
-    if parse.relation(noun) == "nmod" and singular(parse, parse.heads[noun]) in rule["nouns"]:
+    part = parse.relation(noun) == "nmod" and parse.lower[parse.reach(noun)[0]] == "of"
+    if part and singular(parse, parse.heads[noun]) in rule["nouns"]:
         thing = parse.heads[noun]  # "several rounds of consultations | in Orra"
     if rule.get("direct") and (parse.relation(thing) != "obj" or not is_form(parse, parse.heads[thing], rule)):
         return
